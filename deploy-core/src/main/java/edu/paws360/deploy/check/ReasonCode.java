@@ -1,0 +1,81 @@
+package edu.paws360.deploy.check;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why something ended as it did: a word that stays the same over versions, so that alerts, dashboards and scripts can
+ * rely on it. The constants are the reasons this version knows; a check of your own may bring its own code. Immutable.
+ *
+ * @param code lower-case letters, digits and underscores, beginning with a letter, at most 64 characters
+ */
+public record ReasonCode(String code) {
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    /** Nothing is wrong. */
+    public static final ReasonCode OK = new ReasonCode("ok");
+    /** The branch may not go to production (spec, "Branch Protection"). */
+    public static final ReasonCode BRANCH_REFUSED = new ReasonCode("branch_refused");
+    /** What is checked out could not be told, or is not what the CI says. */
+    public static final ReasonCode BRANCH_UNKNOWN = new ReasonCode("branch_unknown");
+    /** A human said no (spec, "Approval Gates"). */
+    public static final ReasonCode APPROVAL_REJECTED = new ReasonCode("approval_rejected");
+    /** Nobody could be asked, or nobody has to be asked where somebody should be. */
+    public static final ReasonCode APPROVAL_MISSING = new ReasonCode("approval_missing");
+    /** Nobody answered within the limit (spec, "Approval Gates": 4 hours). */
+    public static final ReasonCode APPROVAL_TIMEOUT = new ReasonCode("approval_timeout");
+    /** The turn did not come within the limit (spec, "Concurrency Control": 30 minutes). */
+    public static final ReasonCode QUEUE_TIMEOUT = new ReasonCode("queue_timeout");
+    /** The queue's store could not be read or written. */
+    public static final ReasonCode QUEUE_UNAVAILABLE = new ReasonCode("queue_unavailable");
+    /** The hold was given to somebody else while we believed to have it. */
+    public static final ReasonCode HOLD_LOST = new ReasonCode("hold_lost");
+    /** This machine is too busy or too full (spec, "Preflight Checks", exit code 1). */
+    public static final ReasonCode RUNNER_UNFIT = new ReasonCode("runner_unfit");
+    /** No usable Docker engine or Compose (spec, "Preflight Checks", exit code 2). */
+    public static final ReasonCode DOCKER_UNAVAILABLE = new ReasonCode("docker_unavailable");
+    /** A target cannot be resolved or reached (spec, "Preflight Checks", exit code 3). */
+    public static final ReasonCode NETWORK_UNREACHABLE = new ReasonCode("network_unreachable");
+    /** A required secret is absent or blank (spec, "Preflight Checks", exit code 4). */
+    public static final ReasonCode SECRETS_MISSING = new ReasonCode("secrets_missing");
+    /** Another production deployment is active (spec, "Preflight Checks", exit code 5). */
+    public static final ReasonCode CONCURRENT_DEPLOYMENT = new ReasonCode("concurrent_deployment");
+    /** The runner could not be used at all (spec, "Failover Triggers"). */
+    public static final ReasonCode PRIMARY_UNREACHABLE = new ReasonCode("primary_unreachable");
+    /** The deployment command ended with another code than 0 (spec, "Failover Triggers"). */
+    public static final ReasonCode PRIMARY_EXIT_CODE = new ReasonCode("primary_exit_code");
+    /** The deployment command took longer than allowed (spec, "Failover Triggers": 30 minutes). */
+    public static final ReasonCode PRIMARY_TIMEOUT = new ReasonCode("primary_timeout");
+    /** It is not proven that the deployment command has stopped. */
+    public static final ReasonCode PRIMARY_NOT_FENCED = new ReasonCode("primary_not_fenced");
+    /** A gate's answer said no (spec, "Health Gates"). */
+    public static final ReasonCode GATE_FAILED = new ReasonCode("gate_failed");
+    /** A gate did not become healthy within its limit (spec, "Health Gates": 5 minutes). */
+    public static final ReasonCode GATE_TIMEOUT = new ReasonCode("gate_timeout");
+    /** A smoke test's answer was not the expected one (spec, "Service-Specific Smoke Tests"). */
+    public static final ReasonCode SMOKE_FAILED = new ReasonCode("smoke_failed");
+    /** Somebody ended the run. */
+    public static final ReasonCode CANCELLED = new ReasonCode("cancelled");
+    /** The process that ran the deployment is gone and left no verdict. */
+    public static final ReasonCode ABANDONED = new ReasonCode("abandoned");
+    /** The journal is damaged or cannot be written; without it nothing runs. */
+    public static final ReasonCode JOURNAL_UNUSABLE = new ReasonCode("journal_unusable");
+    /** A fault of this tool. */
+    public static final ReasonCode INTERNAL_ERROR = new ReasonCode("internal_error");
+
+    /**
+     * Checks the shape.
+     *
+     * @throws IllegalArgumentException if the code has another shape than described
+     */
+    public ReasonCode {
+        if (!SHAPE.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "A reason code is lower-case letters, digits and underscores, not: " + code);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

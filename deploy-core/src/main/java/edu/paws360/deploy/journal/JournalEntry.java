@@ -1,0 +1,15 @@
+package edu.paws360.deploy.journal;
+
+import edu.paws360.deploy.event.DeploymentEvent;
+import java.time.Instant;
+
+/**
+ * One line of the journal, already masked. Immutable.
+ *
+ * @param number the line's number, counted from 1 without a gap over all deployments of the journal
+ * @param at when it was written; strictly increasing within a journal, in nanoseconds
+ * @param deploymentId the deployment it belongs to
+ * @param event what happened
+ * @param hash SHA-256 over the line, the hash of the line before included, as 64 hexadecimal digits
+ */
+public record JournalEntry(long number, Instant at, String deploymentId, DeploymentEvent event, String hash) {}
