@@ -1,0 +1,109 @@
+package edu.paws360.deploy.journal;
+
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.UnknownEvent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Events as JSON and back. Free text is masked on the way out; words of our own (enumerations, reason codes) are not, since
+ * a secret that happens to be called {@code passed} must not make a line unreadable. Thread-safe.
+ */
+final class EventJson {
+    /** The form in which this version writes every kind. */
+    static final int VERSION = 1;
+
+    private static final Map<String, Class<? extends DeploymentEvent>> KINDS = kinds();
+
+    private final JsonMapper mapper;
+
+    EventJson(UnaryOperator<String> mask) {
+        SimpleModule words = new SimpleModule("deployment-words")
+                .addSerializer(String.class, new MaskedText(mask))
+                .addSerializer(ReasonCode.class, new WriteReason())
+                .addDeserializer(ReasonCode.class, new ReadReason());
+        this.mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .addModule(words)
+                .build();
+    }
+
+    @SuppressWarnings("unchecked") // a permitted subclass of a sealed interface is a subtype of it
+    private static Map<String, Class<? extends DeploymentEvent>> kinds() {
+        return Arrays.stream(DeploymentEvent.class.getPermittedSubclasses())
+                .map(type -> (Class<? extends DeploymentEvent>) type)
+                .collect(Collectors.toUnmodifiableMap(EventJson::kind, Function.identity()));
+    }
+
+    /** The name of a kind in the journal: {@code DeploymentStarted} is {@code deployment_started}. */
+    static String kind(Class<? extends DeploymentEvent> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    String write(DeploymentEvent event) {
+        return mapper.writeValueAsString(event);
+    }
+
+    DeploymentEvent read(String kind, int version, JsonNode event) {
+        Class<? extends DeploymentEvent> type = KINDS.get(kind);
+        if (type == null || version != VERSION) {
+            return new UnknownEvent(kind, version, event.toString());
+        }
+        try {
+            return mapper.treeToValue(event, type);
+        } catch (JacksonException unreadable) {
+            return new UnknownEvent(kind, version, event.toString());
+        }
+    }
+
+    JsonNode tree(byte[] text) {
+        return mapper.readTree(text);
+    }
+
+    String quote(String text) {
+        return mapper.writeValueAsString(text);
+    }
+
+    private static final class MaskedText extends ValueSerializer<String> {
+        private final UnaryOperator<String> mask;
+
+        MaskedText(UnaryOperator<String> mask) {
+            this.mask = mask;
+        }
+
+        @Override
+        public void serialize(String text, JsonGenerator json, SerializationContext context) {
+            json.writeString(mask.apply(text));
+        }
+    }
+
+    private static final class WriteReason extends ValueSerializer<ReasonCode> {
+        @Override
+        public void serialize(ReasonCode reason, JsonGenerator json, SerializationContext context) {
+            json.writeString(reason.code());
+        }
+    }
+
+    private static final class ReadReason extends ValueDeserializer<ReasonCode> {
+        @Override
+        public ReasonCode deserialize(JsonParser json, DeserializationContext context) {
+            return new ReasonCode(json.getValueAsString());
+        }
+    }
+}
