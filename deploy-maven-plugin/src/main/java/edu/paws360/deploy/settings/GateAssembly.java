@@ -24,7 +24,7 @@ final class GateAssembly {
 
     private GateSettings gate(String name) {
         Masked<URI> url = values.masked(GateKeys.URL.named(name));
-        boolean tcp = url.value().getScheme().equalsIgnoreCase("tcp");
+        boolean tcp = url.value().getScheme().equals("tcp");
         return new GateSettings(
                 name,
                 url,

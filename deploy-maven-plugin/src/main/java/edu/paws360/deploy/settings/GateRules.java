@@ -49,7 +49,7 @@ final class GateRules {
     private static Stream<SettingsFault> httpOnTcp(Values values, String name) {
         Setting<?> url = GateKeys.URL.named(name);
         boolean tcp = values.find(GateKeys.URL.named(name))
-                .filter(found -> found.getScheme().equalsIgnoreCase("tcp"))
+                .filter(found -> found.getScheme().equals("tcp"))
                 .isPresent();
         if (!tcp) {
             return Stream.empty();

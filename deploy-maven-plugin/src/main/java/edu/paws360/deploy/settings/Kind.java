@@ -8,8 +8,8 @@ package edu.paws360.deploy.settings;
 public final class Kind<T> {
     /** Reads trimmed text that is not empty. */
     @FunctionalInterface
-    interface Reading<T> {
-        T read(String text) throws Misread;
+    interface Parser<T> {
+        T parse(String text) throws Misread;
     }
 
     private final String name;
@@ -17,38 +17,38 @@ public final class Kind<T> {
     private final String allowed;
     private final boolean url;
     private final T whenEmpty;
-    private final Reading<T> reading;
+    private final Parser<T> parser;
 
-    private Kind(String name, String unit, String allowed, boolean url, T whenEmpty, Reading<T> reading) {
+    private Kind(String name, String unit, String allowed, boolean url, T whenEmpty, Parser<T> parser) {
         this.name = name;
         this.unit = unit;
         this.allowed = allowed;
         this.url = url;
         this.whenEmpty = whenEmpty;
-        this.reading = reading;
+        this.parser = parser;
     }
 
-    static <T> Kind<T> of(String name, String allowed, Reading<T> reading) {
-        return new Kind<>(name, "", allowed, false, null, reading);
+    static <T> Kind<T> of(String name, String allowed, Parser<T> parser) {
+        return new Kind<>(name, "", allowed, false, null, parser);
     }
 
     Kind<T> in(String newUnit) {
-        return new Kind<>(name, newUnit, allowed, url, whenEmpty, reading);
+        return new Kind<>(name, newUnit, allowed, url, whenEmpty, parser);
     }
 
     /** Says that the text is, or ends in, a URL: what is put into it must not change its parts. */
     Kind<T> asUrl() {
-        return new Kind<>(name, unit, allowed, true, whenEmpty, reading);
+        return new Kind<>(name, unit, allowed, true, whenEmpty, parser);
     }
 
     /** Gives an explicitly empty text a meaning; without it, empty is a fault. */
     Kind<T> orEmpty(T meaning) {
-        return new Kind<>(name, unit, allowed, url, meaning, reading);
+        return new Kind<>(name, unit, allowed, url, meaning, parser);
     }
 
     T read(String text) throws Misread {
         if (!text.isEmpty()) {
-            return reading.read(text);
+            return parser.parse(text);
         }
         if (whenEmpty == null) {
             throw new Misread("empty");

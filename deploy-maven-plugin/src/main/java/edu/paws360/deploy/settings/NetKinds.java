@@ -3,7 +3,6 @@ package edu.paws360.deploy.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Kinds for URLs, requests and what they answer. */
@@ -13,7 +12,7 @@ final class NetKinds {
 
     private NetKinds() {}
 
-    /** An absolute URL with a host, in one of the schemes; {@code tcp} needs a port. */
+    /** An absolute URL with a host, in one of the schemes, in lower case; {@code tcp} needs a port. */
     static Kind<URI> url(String... schemes) {
         List<String> known = List.of(schemes);
         String port = known.contains("tcp") ? "; tcp needs a port, such as tcp://db.internal:5432" : "";
@@ -45,7 +44,7 @@ final class NetKinds {
 
     private static URI urlIn(String text, List<String> schemes) throws Misread {
         URI url = parsed(text);
-        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        String scheme = url.getScheme() == null ? "" : url.getScheme();
         if (!schemes.contains(scheme)) {
             throw new Misread(scheme.isEmpty() ? "has no scheme" : "has another scheme");
         }

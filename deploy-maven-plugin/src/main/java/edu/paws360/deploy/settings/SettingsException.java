@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 public final class SettingsException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    // Not serialised: the message, which is, says the same.
     private final transient List<SettingsFault> faults;
     private final transient List<SettingsWarning> warnings;
 

@@ -47,15 +47,17 @@ final class UnknownKeys {
     }
 
     private void judgeByGroup(String key, Origin origin, Optional<String> nearest) {
-        Optional<String> group = Catalogue.groupOf(key)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .filter(Catalogue.groups()::contains);
+        Optional<String> group = Optional.of(firstWord(key)).filter(Catalogue.groups()::contains);
         if (group.isPresent()) {
             String advice = nearest.map("Did you mean %s?"::formatted).orElseGet(() -> settingsOf(group.get()));
             faults.add(SettingsFault.unknown(key, origin, "there is no such setting", advice, nearest));
         } else {
             warnings.add(new SettingsWarning(key, origin, nearest));
         }
+    }
+
+    private static String firstWord(String key) {
+        return key.substring(Sources.PREFIX.length()).split("\\.", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static SettingsFault misnamed(NamedGroup group, String key, Origin origin) {

@@ -102,6 +102,7 @@ class KindsTest {
                 Arguments.of(URL, "http://a b/", "not a URL"),
                 Arguments.of(URL, "api.internal/health", "has no scheme"),
                 Arguments.of(URL, "ftp://api.internal/", "has another scheme"),
+                Arguments.of(URL, "HTTP://api.internal/", "has another scheme"),
                 Arguments.of(URL, "http:///health", "has no host, or one that is not a host name"),
                 Arguments.of(URL, "http://api_v2/health", "has no host, or one that is not a host name"),
                 Arguments.of(URL, "http:health", "has no host, or one that is not a host name"),

@@ -39,6 +39,12 @@ class UnknownKeysTest {
                         "deploy.queue.patience (POM): there is no such setting. There are: deploy.queue.type, deploy.queue.timeout, deploy.queue.lease, deploy.queue.group.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"deploy.queue.", "deploy.queue", "deploy.QUEUE.x", "deploy.gate.", "deploy.smoke..request"})
+    void halfAKeyIsNeverIgnored(String key) {
+        assertThat(Given.enough().pom(key, "x").onlyFault()).startsWith(key + " (POM): there is no such setting. ");
+    }
+
     @Test
     void aSettingOfALaterVersionIsUnknown() {
         assertThat(Given.enough().pom("deploy.runner.secondary", "ssh://b").onlyFault())
