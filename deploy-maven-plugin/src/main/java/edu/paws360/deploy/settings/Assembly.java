@@ -1,0 +1,71 @@
+package edu.paws360.deploy.settings;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the records together, once all values are known to be right. */
+final class Assembly {
+    private final Values values;
+
+    Assembly(Values values) {
+        this.values = values;
+    }
+
+    DeploySettings of(Names names) {
+        return new DeploySettings(
+                values.get(GuardKeys.BRANCHES),
+                values.get(GuardKeys.ENVIRONMENT),
+                new ApprovalSettings(values.get(GuardKeys.APPROVAL_TYPE), values.get(GuardKeys.APPROVAL_TIMEOUT)),
+                queue(),
+                preflight(),
+                execution(),
+                values.find(ExecutionKeys.INVENTORY),
+                runner(),
+                new GateAssembly(values).of(names.gates()),
+                new SmokeAssembly(values).of(names.smoke()),
+                metrics(),
+                values.find(ReportKeys.AUDIT_DIR));
+    }
+
+    private QueueSettings queue() {
+        return new QueueSettings(
+                values.get(QueueKeys.TYPE),
+                values.get(QueueKeys.TIMEOUT),
+                values.get(QueueKeys.LEASE),
+                values.get(QueueKeys.GROUP));
+    }
+
+    private PreflightSettings preflight() {
+        return new PreflightSettings(
+                values.find(PreflightKeys.SKIP).map(Set::copyOf).orElse(Set.of()),
+                values.get(PreflightKeys.CPU_PERCENT_MAX),
+                values.get(PreflightKeys.MEMORY_PERCENT_MAX),
+                values.get(PreflightKeys.DISK_MIN),
+                values.get(PreflightKeys.NETWORK_PROBE),
+                values.get(PreflightKeys.NETWORK_TIMEOUT),
+                values.get(PreflightKeys.DOCKER_TIMEOUT),
+                values.find(PreflightKeys.SECRETS_REQUIRED));
+    }
+
+    private Optional<ExecutionSettings> execution() {
+        Optional<ExecutionSettings> command =
+                values.findMasked(ExecutionKeys.COMMAND).map(ExecutionSettings.Command::new);
+        return command.or(() -> values.find(ExecutionKeys.PLAYBOOK)
+                .map(playbook -> new ExecutionSettings.Playbook(playbook, values.get(ExecutionKeys.INVENTORY))));
+    }
+
+    private RunnerSettings runner() {
+        return new RunnerSettings(
+                values.get(RunnerKeys.PRIMARY),
+                values.get(RunnerKeys.TIMEOUT),
+                values.get(RunnerKeys.GRACE),
+                values.get(RunnerKeys.GROUP));
+    }
+
+    private MetricsSettings metrics() {
+        return new MetricsSettings(
+                values.findMasked(ReportKeys.PUSHGATEWAY),
+                values.find(ReportKeys.TEXTFILE),
+                values.find(ReportKeys.WORKFLOW));
+    }
+}

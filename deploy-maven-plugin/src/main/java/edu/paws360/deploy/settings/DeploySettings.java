@@ -1,0 +1,42 @@
+package edu.paws360.deploy.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that was set, valid and without contradictions. No {@code toString} of it or its parts shows a secret.
+ *
+ * @param branches patterns of branches that may be deployed
+ * @param environment the environment that is deployed to
+ * @param approval who approves
+ * @param queue how deployments wait for each other
+ * @param preflight what is checked before
+ * @param execution what is executed; present at least in {@link SettingsScope#PRODUCTION}
+ * @param inventory the Ansible inventory, whose hosts the network check asks for
+ * @param runner where it is executed
+ * @param gates what must be healthy after; present at least in {@link SettingsScope#PRODUCTION} and
+ *     {@link SettingsScope#HEALTH}
+ * @param smoke smoke tests, in the order they are run
+ * @param metrics where the metrics go
+ * @param auditDir the folder of journals; the caller knows the default
+ */
+public record DeploySettings(
+        List<String> branches,
+        String environment,
+        ApprovalSettings approval,
+        QueueSettings queue,
+        PreflightSettings preflight,
+        Optional<ExecutionSettings> execution,
+        Optional<Path> inventory,
+        RunnerSettings runner,
+        Optional<GatesSettings> gates,
+        List<SmokeSettings> smoke,
+        MetricsSettings metrics,
+        Optional<Path> auditDir) {
+    /** Copies the lists. */
+    public DeploySettings {
+        branches = List.copyOf(branches);
+        smoke = List.copyOf(smoke);
+    }
+}

@@ -1,0 +1,79 @@
+package edu.paws360.deploy.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Set;
+
+/** Kinds for URLs, requests and what they answer. */
+final class NetKinds {
+    private static final int LAST_PORT = 65_535;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private NetKinds() {}
+
+    /** An absolute URL with a host, in one of the schemes, in lower case; {@code tcp} needs a port. */
+    static Kind<URI> url(String... schemes) {
+        List<String> known = List.of(schemes);
+        String port = known.contains("tcp") ? "; tcp needs a port, such as tcp://db.internal:5432" : "";
+        String allowed = "a URL with a host and the scheme %s%s".formatted(either(known), port);
+        return Kind.of("URL", allowed, text -> urlIn(text, known)).asUrl();
+    }
+
+    static Kind<SmokeRequest> request() {
+        String allowed =
+                "a method (GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS), a space, and a URL with a host and the scheme http or https";
+        return Kind.of("request", allowed, NetKinds::requestIn).asUrl();
+    }
+
+    static Kind<StatusExpectation> status() {
+        String allowed = "status codes from 100 to 599, such as 200 or 200,204 or 200-299";
+        return Kind.of("HTTP status", allowed, StatusExpectation::parse);
+    }
+
+    private static SmokeRequest requestIn(String text) throws Misread {
+        String[] words = text.split("\\s+", 2);
+        if (!METHODS.contains(words[0])) {
+            throw new Misread("does not begin with a method");
+        }
+        if (words.length < 2) {
+            throw new Misread("has no URL");
+        }
+        return new SmokeRequest(words[0], urlIn(words[1], List.of("http", "https")));
+    }
+
+    private static URI urlIn(String text, List<String> schemes) throws Misread {
+        URI url = parsed(text);
+        String scheme = url.getScheme() == null ? "" : url.getScheme();
+        if (!schemes.contains(scheme)) {
+            throw new Misread(scheme.isEmpty() ? "has no scheme" : "has another scheme");
+        }
+        if (url.getHost() == null) {
+            throw new Misread("has no host, or one that is not a host name");
+        }
+        return withPort(url, scheme);
+    }
+
+    private static URI withPort(URI url, String scheme) throws Misread {
+        if (scheme.equals("tcp") && url.getPort() == -1) {
+            throw new Misread("has no port");
+        }
+        if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
+            throw new Misread("has a port that does not exist");
+        }
+        return url;
+    }
+
+    private static URI parsed(String text) throws Misread {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new Misread("not a URL");
+        }
+    }
+
+    private static String either(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+}

@@ -1,0 +1,13 @@
+package edu.paws360.deploy.settings;
+
+/** Where the queue is kept. */
+public enum QueueType {
+    /** In files of this machine. */
+    FILE;
+
+    /** The word of the setting. */
+    @Override
+    public String toString() {
+        return TextKinds.word(this);
+    }
+}

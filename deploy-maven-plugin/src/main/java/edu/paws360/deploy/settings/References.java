@@ -1,0 +1,77 @@
+package edu.paws360.deploy.settings;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Expands {@code @{NAME}} from the environment. What was put in is not looked at again. */
+final class References {
+    private static final Pattern REFERENCE = Pattern.compile("@\\{([^}]*)(}?)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern PART_OF_URL = Pattern.compile("([A-Za-z0-9._~!$'()*,;=+-]|%[0-9A-Fa-f]{2})*");
+
+    private final Map<String, String> environment;
+
+    /** The text as it is used, and the secrets that went into it. */
+    record Expanded(String text, Set<String> secrets) {
+        /** Nothing: all of it may be secret. */
+        @Override
+        public String toString() {
+            return UrlPasswords.MASK;
+        }
+    }
+
+    References(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    Expanded expand(Setting<?> setting, String text) throws Misread {
+        Set<String> secrets = new LinkedHashSet<>();
+        StringBuilder expanded = new StringBuilder();
+        Matcher reference = REFERENCE.matcher(text);
+        while (reference.find()) {
+            String value = value(setting, reference);
+            if (setting.kind().url() && !isWholeUrl(text, reference)) {
+                requirePartOfUrl(reference.group(1), value);
+            }
+            secrets.add(value);
+            reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
+        }
+        return new Expanded(reference.appendTail(expanded).toString(), secrets);
+    }
+
+    private String value(Setting<?> setting, Matcher reference) throws Misread {
+        String name = reference.group(1);
+        if (reference.group(2).isEmpty() || !NAME.matcher(name).matches()) {
+            throw new Misread(
+                    "an @{ that no name of an environment variable and } follow", "Write @{NAME}, or leave @{ out.");
+        }
+        if (setting.secrecy().refusalOf(name).isPresent()) {
+            throw setting.secrecy().refusalOf(name).get();
+        }
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            String seen = environment.containsKey(name) ? "blank" : "not set";
+            throw new Misread(
+                    "the environment variable %s is %s".formatted(name, seen),
+                    "Set %s in the environment that Maven runs in.".formatted(name));
+        }
+        return value;
+    }
+
+    private static boolean isWholeUrl(String text, Matcher reference) {
+        boolean first = reference.start() == 0 || Character.isWhitespace(text.charAt(reference.start() - 1));
+        return first && reference.end() == text.length();
+    }
+
+    /** A password such as {@code 1/@evil} would otherwise choose another host, and be sent to it. */
+    private static void requirePartOfUrl(String name, String value) throws Misread {
+        if (!PART_OF_URL.matcher(value).matches()) {
+            throw new Misread(
+                    "the environment variable %s holds characters with a meaning in URLs".formatted(name),
+                    "Percent-encode them in %s.".formatted(name));
+        }
+    }
+}

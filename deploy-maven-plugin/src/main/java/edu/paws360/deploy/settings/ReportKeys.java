@@ -1,0 +1,43 @@
+package edu.paws360.deploy.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a deployment leaves behind: metrics and the audit trail. */
+public final class ReportKeys {
+    /** The Pushgateway. */
+    public static final Setting<URI> PUSHGATEWAY = Setting.of(
+                    "deploy.metrics.pushgateway",
+                    NetKinds.url("http", "https"),
+                    SpecSection.PUSH_GATEWAY,
+                    "The Prometheus Pushgateway that the metrics are pushed to.")
+            .with(Secrecy.MASKED);
+
+    /** The text file. */
+    public static final Setting<Path> TEXTFILE = Setting.of(
+            "deploy.metrics.textfile",
+            TextKinds.path(),
+            SpecSection.BEYOND_THE_SPEC,
+            "The file that the metrics are written to, for the node exporter's textfile collector.");
+
+    /** A label. */
+    public static final Setting<String> WORKFLOW = Setting.of(
+            "deploy.metrics.workflow",
+            TextKinds.text("any text"),
+            SpecSection.METRICS_PUBLISHED,
+            "The value of the metrics' label workflow; without it GITHUB_WORKFLOW, or else the artifact id.");
+
+    /** The journals. */
+    public static final Setting<Path> AUDIT_DIR = Setting.of(
+            "deploy.audit.dir",
+            TextKinds.path(),
+            SpecSection.AUDIT_TRAIL,
+            "The folder of journals and totals; without it, a folder for this project below the user's home.");
+
+    private ReportKeys() {}
+
+    static List<Setting<?>> all() {
+        return List.of(PUSHGATEWAY, TEXTFILE, WORKFLOW, AUDIT_DIR);
+    }
+}

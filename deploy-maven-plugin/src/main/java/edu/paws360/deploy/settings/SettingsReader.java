@@ -1,0 +1,84 @@
+package edu.paws360.deploy.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads all settings at once: either all of them are right, or every fault is told. */
+public final class SettingsReader {
+    private final Sources sources;
+    private final Values values;
+    private final Names names;
+
+    private SettingsReader(Sources sources) {
+        this.sources = sources;
+        values = new Values(sources);
+        names = Names.in(sources, values);
+    }
+
+    /**
+     * Reads the settings; looks at nothing but the sources.
+     *
+     * @param sources where values are set
+     * @param scope what must be there
+     * @return valid settings
+     * @throws SettingsException with all faults
+     */
+    public static SettingsReading read(Sources sources, SettingsScope scope) throws SettingsException {
+        SettingsReader reader = new SettingsReader(sources);
+        UnknownKeys unknown = new UnknownKeys(sources, reader.names.settings());
+        List<SettingsFault> faults = reader.faults(scope, unknown.faults());
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults, unknown.warnings());
+        }
+        DeploySettings settings = new Assembly(reader.values).of(reader.names);
+        return new SettingsReading(settings, reader.resolved(), unknown.warnings(), reader.secrets(settings));
+    }
+
+    private List<SettingsFault> faults(SettingsScope scope, List<SettingsFault> unknown) {
+        List<SettingsFault> faults = new ArrayList<>();
+        readings().flatMap(reading -> reading.fault().stream()).forEach(faults::add);
+        faults.addAll(unknown);
+        faults.addAll(ExecutionRules.check(values, scope));
+        faults.addAll(GateRules.check(values, scope, names));
+        faults.addAll(MemberRules.check(sources, values, names));
+        return withoutEchoes(faults);
+    }
+
+    /** What is missing only because its key is misspelt has been told once already. */
+    private static List<SettingsFault> withoutEchoes(List<SettingsFault> faults) {
+        Set<String> meant =
+                faults.stream().flatMap(fault -> fault.nearest().stream()).collect(Collectors.toSet());
+        return faults.stream()
+                .filter(fault -> !(fault.isMissing() && meant.contains(fault.key())))
+                .toList();
+    }
+
+    private Stream<Reading<?>> readings() {
+        return names.settings().stream().map(values::read);
+    }
+
+    private List<ResolvedSetting> resolved() {
+        return names.settings().stream()
+                .flatMap(setting -> resolved(setting).stream())
+                .toList();
+    }
+
+    private Optional<ResolvedSetting> resolved(Setting<?> setting) {
+        return values.read(setting).seen().map(seen -> new ResolvedSetting(setting.key(), seen.shown(), seen.origin()));
+    }
+
+    private Set<String> secrets(DeploySettings settings) {
+        Set<String> secrets = new LinkedHashSet<>();
+        readings().forEach(reading -> secrets.addAll(reading.secrets()));
+        settings.preflight().secretsRequired().orElse(List.of()).stream()
+                .map(name -> sources.environment().getOrDefault(name, ""))
+                .forEach(secrets::add);
+        secrets.removeIf(String::isBlank);
+        return secrets;
+    }
+}

@@ -1,0 +1,33 @@
+package edu.paws360.deploy.settings;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Valid settings, and what is known of their reading.
+ *
+ * @param settings the settings
+ * @param resolved every setting that has a value, with its origin, in the order of the catalogue
+ * @param warnings keys that were ignored
+ * @param secretValues what must never be shown: expanded references, passwords in URLs (as written and decoded), and
+ *     the values of {@code deploy.preflight.secretsRequired}
+ */
+public record SettingsReading(
+        DeploySettings settings,
+        List<ResolvedSetting> resolved,
+        List<SettingsWarning> warnings,
+        Set<String> secretValues) {
+    /** Copies lists and set. */
+    public SettingsReading {
+        resolved = List.copyOf(resolved);
+        warnings = List.copyOf(warnings);
+        secretValues = Set.copyOf(secretValues);
+    }
+
+    /** The resolved settings and warnings; of the secrets only how many there are. */
+    @Override
+    public String toString() {
+        return "SettingsReading[resolved=%s, warnings=%s, secretValues=%d]"
+                .formatted(resolved, warnings, secretValues.size());
+    }
+}

@@ -1,0 +1,27 @@
+package edu.paws360.deploy.settings;
+
+/** What a goal cannot do without. Wrong values, unknown keys and contradictions are faults in every scope. */
+public enum SettingsScope {
+    /** A whole deployment: something to execute, and gates. */
+    PRODUCTION(true, true),
+    /** The checks before a deployment: neither. */
+    PREFLIGHT(false, false),
+    /** The gates after a deployment: gates only. */
+    HEALTH(false, true);
+
+    private final boolean needsExecution;
+    private final boolean needsGates;
+
+    SettingsScope(boolean needsExecution, boolean needsGates) {
+        this.needsExecution = needsExecution;
+        this.needsGates = needsGates;
+    }
+
+    boolean needsExecution() {
+        return needsExecution;
+    }
+
+    boolean needsGates() {
+        return needsGates;
+    }
+}

@@ -1,0 +1,24 @@
+package edu.paws360.deploy.settings;
+
+import java.util.regex.Pattern;
+
+/** What of a text may be shown: one line of bounded length, references unexpanded, passwords masked. */
+final class Shown {
+    private static final int LONGEST = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+    private Shown() {}
+
+    static String of(Setting<?> setting, String text) {
+        if (text.isEmpty()) {
+            return "\"\"";
+        }
+        return setting.secrecy() == Secrecy.SECRET ? UrlPasswords.MASK : line(UrlPasswords.masked(text));
+    }
+
+    /** Line breaks become spaces, so that no value can begin a line of a log. */
+    static String line(String text) {
+        String line = CONTROL.matcher(text).replaceAll(" ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

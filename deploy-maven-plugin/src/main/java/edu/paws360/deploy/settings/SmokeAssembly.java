@@ -1,0 +1,35 @@
+package edu.paws360.deploy.settings;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts the smoke tests together, in the order they are run. */
+final class SmokeAssembly {
+    private static final Comparator<SmokeSettings> ORDER = Comparator.<SmokeSettings>comparingInt(
+                    smoke -> smoke.order().orElse(Integer.MAX_VALUE))
+            .thenComparing(SmokeSettings::name);
+
+    private final Values values;
+
+    SmokeAssembly(Values values) {
+        this.values = values;
+    }
+
+    List<SmokeSettings> of(Collection<String> names) {
+        return names.stream().map(this::smoke).sorted(ORDER).toList();
+    }
+
+    private SmokeSettings smoke(String name) {
+        Masked<SmokeRequest> request = values.masked(SmokeKeys.REQUEST.named(name));
+        return new SmokeSettings(
+                name,
+                request.value().method(),
+                request.map(SmokeRequest::url),
+                values.findMasked(SmokeKeys.BODY.named(name)),
+                values.get(SmokeKeys.EXPECT_STATUS.named(name)),
+                values.findMasked(SmokeKeys.EXPECT_JSON.named(name)),
+                values.get(SmokeKeys.TIMEOUT.named(name)),
+                values.find(SmokeKeys.ORDER.named(name)));
+    }
+}

@@ -1,0 +1,53 @@
+package edu.paws360.deploy.settings;
+
+import edu.paws360.deploy.settings.Precedence.Found;
+import edu.paws360.deploy.settings.Reading.Seen;
+import edu.paws360.deploy.settings.References.Expanded;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads single settings: found by precedence, expanded, parsed. The same question always has the same answer. */
+final class Values {
+    private final Precedence precedence;
+    private final References references;
+
+    Values(Sources sources) {
+        precedence = new Precedence(sources);
+        references = new References(sources.environment());
+    }
+
+    <T> Reading<T> read(Setting<T> setting) {
+        return precedence.find(setting).map(found -> read(setting, found)).orElseGet(Reading::absent);
+    }
+
+    /** The value of a setting without faults that has a default or is required. */
+    <T> T get(Setting<T> setting) {
+        return find(setting).orElseThrow();
+    }
+
+    <T> Optional<T> find(Setting<T> setting) {
+        return read(setting).value();
+    }
+
+    <T> Masked<T> masked(Setting<T> setting) {
+        return findMasked(setting).orElseThrow();
+    }
+
+    <T> Optional<Masked<T>> findMasked(Setting<T> setting) {
+        return read(setting).masked();
+    }
+
+    private <T> Reading<T> read(Setting<T> setting, Found found) {
+        Seen seen = new Seen(Shown.of(setting, found.text()), found.origin());
+        try {
+            Expanded expanded = references.expand(setting, found.text());
+            T value = setting.kind().read(expanded.text());
+            Set<String> secrets = new LinkedHashSet<>(expanded.secrets());
+            secrets.addAll(UrlPasswords.in(expanded.text()));
+            return Reading.of(seen, value, secrets);
+        } catch (Misread e) {
+            return Reading.faulty(seen, SettingsFault.misread(setting, seen, e));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package edu.paws360.deploy.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonPointer;
+
+class KindsTest {
+    private static final Kind<Duration> DURATION = NumberKinds.duration("1s", "24h");
+    private static final Kind<Long> SIZE = NumberKinds.size("1MB", "2TB");
+    private static final Kind<Integer> INTEGER = NumberKinds.integer(0, 20);
+    private static final Kind<Boolean> FLAG = TextKinds.flag();
+    private static final Kind<List<String>> NAMES = TextKinds.listOf(TextKinds.secretName(), "names");
+    private static final Kind<URI> URL = NetKinds.url("http", "https", "tcp");
+
+    static Stream<Arguments> right() {
+        return Stream.of(
+                Arguments.of(DURATION, "1s", Duration.ofSeconds(1)),
+                Arguments.of(DURATION, "1000ms", Duration.ofSeconds(1)),
+                Arguments.of(DURATION, "30m", Duration.ofMinutes(30)),
+                Arguments.of(DURATION, "24h", Duration.ofHours(24)),
+                Arguments.of(NumberKinds.duration("1s", "90d"), "90d", Duration.ofDays(90)),
+                Arguments.of(SIZE, "1000kB", 1_000_000L),
+                Arguments.of(SIZE, "10GB", 10_000_000_000L),
+                Arguments.of(SIZE, "2TB", 2_000_000_000_000L),
+                Arguments.of(INTEGER, "0", 0),
+                Arguments.of(INTEGER, "20", 20),
+                Arguments.of(NumberKinds.percent(), "100", 100),
+                Arguments.of(FLAG, "true", true),
+                Arguments.of(FLAG, "false", false),
+                Arguments.of(TextKinds.choice(NetworkProbe.class), "tcp", NetworkProbe.TCP),
+                Arguments.of(TextKinds.word(), "production-deploy", "production-deploy"),
+                Arguments.of(TextKinds.branchPattern(), "release/*", "release/*"),
+                Arguments.of(TextKinds.path(), "ansible/site.yml", Path.of("ansible/site.yml")),
+                Arguments.of(NAMES, "DB_PASSWORD, _k1 ,API_KEY", List.of("DB_PASSWORD", "_k1", "API_KEY")),
+                Arguments.of(GateKeys.GATES.kind(), "db,api", List.of("db", "api")),
+                Arguments.of(GateKeys.GATES.kind(), "none", List.of()),
+                Arguments.of(PreflightKeys.SKIP.kind(), "", List.of()),
+                Arguments.of(URL, "https://api.internal:8443/health", URI.create("https://api.internal:8443/health")),
+                Arguments.of(URL, "tcp://[::1]:5432", URI.create("tcp://[::1]:5432")),
+                Arguments.of(JsonKinds.pointer(), "/build/a~1b", JsonPointer.compile("/build/a~1b")),
+                Arguments.of(
+                        NetKinds.request(),
+                        "POST  http://api/login",
+                        new SmokeRequest("POST", URI.create("http://api/login"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void right(Kind<?> kind, String text, Object value) throws Exception {
+        assertThat(kind.read(text)).isEqualTo(value);
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                Arguments.of(DURATION, "", "empty"),
+                Arguments.of(DURATION, "30", "not a duration"),
+                Arguments.of(DURATION, "1.5h", "not a duration"),
+                Arguments.of(DURATION, "-5s", "not a duration"),
+                Arguments.of(DURATION, "5 s", "not a duration"),
+                Arguments.of(DURATION, "5S", "not a duration"),
+                Arguments.of(DURATION, "9999999999s", "not a duration"),
+                Arguments.of(DURATION, "999ms", "too small"),
+                Arguments.of(DURATION, "999999999d", "too large"),
+                Arguments.of(SIZE, "10", "not a size"),
+                Arguments.of(SIZE, "10gb", "not a size"),
+                Arguments.of(SIZE, "10GiB", "not a size"),
+                Arguments.of(SIZE, "999kB", "too small"),
+                Arguments.of(SIZE, "3TB", "too large"),
+                Arguments.of(INTEGER, "three", "not a whole number"),
+                Arguments.of(INTEGER, "3.0", "not a whole number"),
+                Arguments.of(INTEGER, "٣", "not a whole number"),
+                Arguments.of(INTEGER, "99999999999", "not a whole number"),
+                Arguments.of(INTEGER, "-1", "too small"),
+                Arguments.of(INTEGER, "21", "too large"),
+                Arguments.of(NumberKinds.percent(), "80%", "not a whole number"),
+                Arguments.of(FLAG, "yes", "neither true nor false"),
+                Arguments.of(FLAG, "TRUE", "neither true nor false"),
+                Arguments.of(FLAG, "", "empty"),
+                Arguments.of(TextKinds.choice(NetworkProbe.class), "ICMP", "not one of the choices"),
+                Arguments.of(TextKinds.word(), "../production", "not a word"),
+                Arguments.of(TextKinds.word(), "two words", "not a word"),
+                Arguments.of(TextKinds.branchPattern(), "main^", "not a branch pattern"),
+                Arguments.of(TextKinds.path(), "a\0b", "not a path"),
+                Arguments.of(NAMES, "A,,B", "element 2 is empty"),
+                Arguments.of(NAMES, "A,", "element 2 is empty"),
+                Arguments.of(NAMES, "A,1B", "element 2 is not a secret name"),
+                Arguments.of(NAMES, "A,B,A", "names an element twice"),
+                Arguments.of(GateKeys.GATES.kind(), "api,none", "names gates and none"),
+                Arguments.of(GateKeys.GATES.kind(), "Api", "element 1 is not a name"),
+                Arguments.of(PreflightKeys.SKIP.kind(), "cpu,dsik", "element 2 is not one of the choices"),
+                Arguments.of(URL, "http://a b/", "not a URL"),
+                Arguments.of(URL, "api.internal/health", "has no scheme"),
+                Arguments.of(URL, "ftp://api.internal/", "has another scheme"),
+                Arguments.of(URL, "HTTP://api.internal/", "has another scheme"),
+                Arguments.of(URL, "http:///health", "has no host, or one that is not a host name"),
+                Arguments.of(URL, "http://api_v2/health", "has no host, or one that is not a host name"),
+                Arguments.of(URL, "http:health", "has no host, or one that is not a host name"),
+                Arguments.of(URL, "tcp://db.internal", "has no port"),
+                Arguments.of(URL, "http://db.internal:70000/", "has a port that does not exist"),
+                Arguments.of(JsonKinds.pointer(), "build", "not a JSON pointer"),
+                Arguments.of(JsonKinds.pointer(), "/a~2", "not a JSON pointer"),
+                Arguments.of(JsonKinds.object(), "{\"a\":", "not valid JSON at line 1, column 6"),
+                Arguments.of(JsonKinds.object(), "{} {}", "not valid JSON at line 1, column 4"),
+                Arguments.of(JsonKinds.object(), "{\"a\":1,\"a\":2}", "not valid JSON at line 1, column 11"),
+                Arguments.of(JsonKinds.object(), "geheim", "not valid JSON at line 1, column 1"),
+                Arguments.of(JsonKinds.object(), "[1]", "JSON, but not an object"),
+                Arguments.of(NetKinds.request(), "post http://api/", "does not begin with a method"),
+                Arguments.of(NetKinds.request(), "POST", "has no URL"),
+                Arguments.of(NetKinds.request(), "POST /api/auth/login", "has no scheme"),
+                Arguments.of(NetKinds.request(), "GET tcp://api:80", "has another scheme"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void wrong(Kind<?> kind, String text, String reason) {
+        assertThatThrownBy(() -> kind.read(text)).isInstanceOf(Misread.class).hasMessage(reason);
+    }
+
+    @Test
+    void jsonObjectsAreReadAsTheyAre() throws Exception {
+        assertThat(JsonKinds.object().read("{\"status\":\"healthy\",\"n\":1}").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("status", "n");
+    }
+
+    @Test
+    void boundsThatAreNoneAreAMistakeInTheCatalogue() {
+        assertThatThrownBy(() -> NumberKinds.duration("1", "2s")).hasMessage("bound of a duration: 1");
+        assertThatThrownBy(() -> NumberKinds.size("1", "2GB")).hasMessage("bounds of a size: 1, 2GB");
+    }
+}

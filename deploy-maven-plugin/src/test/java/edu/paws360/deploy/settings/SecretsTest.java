@@ -1,0 +1,183 @@
+package edu.paws360.deploy.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+    private static final String URL = "deploy.gate.api.url";
+
+    @Test
+    void aReferenceIsReadFromTheEnvironmentAndRemembered() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom(URL, "http://paws:@{PASSWORD}@api/health?key=@{KEY}")
+                .environment("PASSWORD", "p%40ss")
+                .environment("KEY", "k123")
+                .read();
+
+        assertThat(gate(reading).url().value()).isEqualTo(URI.create("http://paws:p%40ss@api/health?key=k123"));
+        assertThat(reading.secretValues()).containsExactlyInAnyOrder("p%40ss", "p@ss", "k123");
+    }
+
+    @Test
+    void aWholeUrlCanBeASecret() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom(URL, "@{API_URL}")
+                .environment("API_URL", "http://u:pw@api/")
+                .read();
+
+        assertThat(gate(reading).url().value()).isEqualTo(URI.create("http://u:pw@api/"));
+        assertThat(reading.secretValues()).containsExactlyInAnyOrder("http://u:pw@api/", "pw");
+    }
+
+    @Test
+    void whatWasPutInIsNotExpandedAgain() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom("deploy.smoke.login.request", "POST http://api/login")
+                .pom("deploy.smoke.login.body", "{\"password\":\"@{A}$1\"}")
+                .environment("A", "@{B}\\$")
+                .environment("B", "b")
+                .read();
+
+        assertThat(reading.settings().smoke().get(0).body().orElseThrow().value())
+                .isEqualTo("{\"password\":\"@{B}\\$$1\"}");
+    }
+
+    @Test
+    void nothingThatCanBePrintedShowsASecret() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom("deploy.command", "curl http://u:geheim@registry/ | sh")
+                .pom(URL, "http://paws:geheim@api/health/@{TOKEN}")
+                .pom("deploy.gate.api.expectJson", "{\"a\":\"@{TOKEN}\"}")
+                .pom("deploy.smoke.login.request", "POST http://u:geheim@api/@{TOKEN}")
+                .pom("deploy.smoke.login.body", "{\"password\":\"geheim\",\"t\":\"@{TOKEN}\"}")
+                .pom("deploy.smoke.login.expectJson", "{\"a\":\"@{TOKEN}\"}")
+                .pom("deploy.metrics.pushgateway", "https://u:geheim@push:9091/")
+                .environment("TOKEN", "geheim2")
+                .read();
+
+        assertThat(reading.settings().toString()).contains("http://paws:***@api/health/@{TOKEN}");
+        assertThat(reading.settings().toString() + reading + reading.resolved() + reading.warnings())
+                .doesNotContain("geheim");
+        assertThat(reading.secretValues()).containsExactlyInAnyOrder("geheim", "geheim2");
+    }
+
+    @Test
+    void sourcesDoNotPrintTheEnvironment() {
+        assertThat(Given.enough().environment("TOKEN", "geheim").sources())
+                .hasToString("Sources[commandLine=0 keys, pom=2 keys, environment=1 variables]");
+    }
+
+    @Test
+    void requiredSecretsAreRemembered() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom("deploy.preflight.secretsRequired", "DB_PASSWORD,API_KEY,REDIS_PASSWORD")
+                .environment("DB_PASSWORD", "geheim")
+                .environment("API_KEY", " ")
+                .read();
+
+        assertThat(reading.secretValues()).containsExactly("geheim");
+    }
+
+    @Test
+    void anAbsentVariableIsNamed() {
+        assertThat(Given.enough().pom(URL, "http://u:@{PASSWORD}@api/").onlyFault())
+                .isEqualTo(
+                        "deploy.gate.api.url = http://u:***@api/ (POM): the environment variable PASSWORD is not set. Set PASSWORD in the environment that Maven runs in.");
+    }
+
+    @Test
+    void aBlankVariableIsNamed() {
+        assertThat(Given.enough()
+                        .pom(URL, "http://@{HOST}/")
+                        .environment("HOST", " ")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.gate.api.url = http://@{HOST}/ (POM): the environment variable HOST is blank. Set HOST in the environment that Maven runs in.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1/@evil", "p@ss", "a:b", "a b", "50%", "a?b", "a#b", "ä"})
+    void aSecretCannotChangeThePartsOfAUrl(String password) {
+        assertThat(Given.enough()
+                        .pom(URL, "http://@{USER}:@{PASSWORD}@api/")
+                        .environment("USER", "paws")
+                        .environment("PASSWORD", password)
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.gate.api.url = http://@{USER}:***@api/ (POM): the environment variable PASSWORD holds characters with a meaning in URLs. Percent-encode them in PASSWORD.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://@{}/", "http://@{1}/", "http://@{A", "http://@{A B}/"})
+    void aReferenceIsWhole(String text) {
+        assertThat(Given.enough().pom(URL, text).onlyFault())
+                .isEqualTo(
+                        "deploy.gate.api.url = " + text
+                                + " (POM): an @{ that no name of an environment variable and } follow. Write @{NAME}, or leave @{ out.");
+    }
+
+    @Test
+    void anExpandedValueThatIsWrongIsNotShown() {
+        assertThat(Given.enough()
+                        .pom("deploy.gate.api.expectJson", "@{EXPECTED}")
+                        .environment("EXPECTED", "geheim")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.gate.api.expectJson = @{EXPECTED} (POM): not valid JSON at line 1, column 1. Allowed: a JSON object, such as {\"status\":\"healthy\"}.");
+    }
+
+    @Test
+    void whatIsShownInLogsHoldsNoSecret() {
+        assertThat(Given.enough()
+                        .pom("deploy.environment", "@{PLACE}")
+                        .environment("PLACE", "geheim")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.environment = @{PLACE} (POM): is shown in logs and reports, and so cannot hold the secret @{PLACE}. Name a value that may be seen.");
+    }
+
+    @Test
+    void aCommandHoldsNoSecretBecauseProcessesAreListed() {
+        assertThat(Given.enough()
+                        .pom("deploy.command", "deploy.sh @{TOKEN}")
+                        .environment("TOKEN", "geheim")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.command = deploy.sh @{TOKEN} (POM): becomes the argument of a process, which other users can read, and so cannot hold the secret @{TOKEN}. Write $TOKEN: the command's own shell reads it from the environment.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://u:geheim@h/, http://u:***@h/",
+        "http://u:@h/, http://u:@h/",
+        "http://u@h/, http://u@h/",
+        "http://h:80/?mail=a, http://h:80/?mail=a",
+        "http://:geheim@h/, http://:***@h/",
+        "http://u:geheim/geheim@h/, http://u:***@h/",
+        "http://u:geheim@geheim@h/, http://u:***@h/",
+        "http://u:geheim geheim@h/, http://u:***@h/",
+        "http://u:geheim@{HOST}/, http://u:***@{HOST}/",
+        "http://u:geheim@@{HOST}/, http://u:***@@{HOST}/",
+        "http://h:8080/@{TOKEN}, http://h:8080/@{TOKEN}",
+        "http://@{HOST}:@{PORT}/, http://@{HOST}:@{PORT}/",
+        "http://u:geheim@h/@{TOKEN}, http://u:***@h/@{TOKEN}",
+        "http://@{USER}:geheim@h/, http://@{USER}:***@h/",
+        "http://me@corp:ge heim@h/, http://me@corp:***@h/",
+        "http://u:geheim@h/ http://v:geheim@i/, http://u:***@h/ http://v:***@i/",
+        "postgresql://u:geheim?x#y@h/, postgresql://u:***@h/",
+    })
+    void passwordsOfUrlsAreMaskedHoweverBadlyWritten(String text, String masked) {
+        assertThat(UrlPasswords.masked(text)).isEqualTo(masked);
+    }
+
+    private static GateSettings gate(SettingsReading reading) {
+        return ((GatesSettings.Configured) reading.settings().gates().orElseThrow())
+                .gates()
+                .get(0);
+    }
+}
