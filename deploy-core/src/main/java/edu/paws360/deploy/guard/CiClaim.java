@@ -4,7 +4,6 @@ import edu.paws360.deploy.guard.CiReference.Kind;
 import edu.paws360.deploy.guard.CiReference.Named;
 import edu.paws360.deploy.guard.CiReference.Unreadable;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads the variables of one CI.
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  * @param variables its variables
  */
 record CiClaim(CiSystem ci, Variables variables) {
-    private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
-
     CiReference read() {
         return switch (ci) {
             case GITHUB -> github();
@@ -83,7 +80,7 @@ record CiClaim(CiSystem ci, Variables variables) {
                     said(variable) + " is not the name of a Git reference.",
                     "Leave " + variable + " as the CI sets it.");
         }
-        if (commit.filter(sha -> !SHA.matcher(sha).matches()).isPresent()) {
+        if (commit.filter(sha -> !Refs.isCommit(sha)).isPresent()) {
             return new Unreadable(
                     said(shaVariable) + " is not a full commit SHA.", "Leave " + shaVariable + " as the CI sets it.");
         }

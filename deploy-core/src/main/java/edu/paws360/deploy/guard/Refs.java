@@ -11,6 +11,7 @@ final class Refs {
 
     // Git allows none of these in a name, and to a Git command they mean something else than a name.
     private static final Pattern FOREIGN = Pattern.compile("[\\p{Cntrl} ~^:?*\\[\\\\]|\\.\\.|@\\{|//|[/.]$");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final int SHORT = 8;
 
     private Refs() {}
@@ -23,6 +24,16 @@ final class Refs {
      */
     static boolean isRef(String ref) {
         return ref.startsWith("refs/") && !FOREIGN.matcher(ref).find();
+    }
+
+    /**
+     * Whether this is a full commit SHA.
+     *
+     * @param commit any text
+     * @return whether it has 40 or 64 lower-case hexadecimal digits
+     */
+    static boolean isCommit(String commit) {
+        return COMMIT.matcher(commit).matches();
     }
 
     /**
