@@ -25,10 +25,10 @@ public sealed interface Approval permits GithubApproval, NoApproval, PromptAppro
      * The kind of approval that the settings name.
      *
      * @param type {@code deploy.approval.type}: {@code github}, {@code prompt} or {@code none}
-     * @param limit {@code deploy.approval.timeout}, above zero
+     * @param limit {@code deploy.approval.timeout}, above zero and at most 30 days
      * @param terminal where to ask for {@code prompt}
      * @return what asks
-     * @throws IllegalArgumentException if the type is another word, or the limit is not above zero
+     * @throws IllegalArgumentException if the type is another word, or the limit is out of its range
      */
     static Approval of(String type, Duration limit, Terminal terminal) {
         return switch (type) {

@@ -2,10 +2,13 @@ package edu.paws360.deploy.guard;
 
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -19,12 +22,14 @@ import java.util.concurrent.FutureTask;
 record PromptApproval(Terminal terminal, Duration limit, Patience patience) implements Approval {
     static final String TYPE = "prompt";
     private static final String NOBODY = "nobody";
+    // A review of a GitHub environment expires after this time, too.
+    private static final Duration LONGEST = Duration.ofDays(30);
     private static final int WARN_AT_TENTH = 9;
 
     PromptApproval {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException(
-                    "deploy.approval.timeout is " + spoken(limit) + ", but must be above zero, such as 4h.");
+        if (limit.isNegative() || limit.isZero() || limit.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("deploy.approval.timeout is " + spoken(limit)
+                    + ", but must be above zero and at most " + spoken(LONGEST) + ", such as 4h.");
         }
     }
 
@@ -41,10 +46,8 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
                     Duration.ZERO);
         }
         long began = patience.nanos();
-        terminal.show("Deploy " + request.project() + " to " + request.environment() + ": branch " + request.branch()
-                + ", commit " + request.commit() + ".");
-        terminal.show("Type " + request.word() + " to approve, anything else to refuse, within " + spoken(limit) + ":");
-        FutureTask<Optional<String>> answer = listen();
+        FutureTask<Optional<String>> answer = new FutureTask<>(() -> question(request));
+        inBackground(answer);
         try {
             boolean answered = await(answer, began);
             Duration waited = since(began);
@@ -54,16 +57,23 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
         }
     }
 
-    // A read from a terminal cannot be called off: it is left behind in a thread that does not keep the JVM alive.
-    private FutureTask<Optional<String>> listen() {
-        FutureTask<Optional<String>> answer = new FutureTask<>(terminal::readLine);
-        Thread listener = new Thread(answer, "approval-prompt");
-        listener.setDaemon(true);
-        listener.start();
-        return answer;
+    private Optional<String> question(ApprovalRequest request) throws IOException {
+        terminal.show("Deploy " + request.project() + " to " + request.environment() + ": branch " + request.branch()
+                + ", commit " + request.commit() + ".");
+        terminal.show("Type " + request.word() + " to approve, anything else to refuse, within " + spoken(limit) + ":");
+        return terminal.readLine();
     }
 
-    private boolean await(FutureTask<?> answer, long began) throws InterruptedException {
+    // A terminal can hold what reads from it for ever, and what writes to it too. Neither can be called off, so it is
+    // left
+    // behind in a thread that does not keep the JVM alive.
+    private static void inBackground(Runnable talk) {
+        Thread thread = new Thread(talk, "approval-prompt");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private boolean await(Future<?> answer, long began) throws InterruptedException {
         if (patience.await(answer, limit.multipliedBy(WARN_AT_TENTH).dividedBy(10))) {
             return true;
         }
@@ -71,11 +81,12 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
         if (left.isNegative() || left.isZero()) {
             return false;
         }
-        terminal.show("Nobody has answered yet; the deployment ends in " + spoken(left) + ".");
+        inBackground(() ->
+                terminal.show("Nobody has answered yet; the deployment ends in " + spoken(left.plusMillis(999)) + "."));
         return patience.await(answer, left);
     }
 
-    private ApprovalDecided judge(ApprovalRequest request, FutureTask<Optional<String>> answer, Duration waited)
+    private ApprovalDecided judge(ApprovalRequest request, Future<Optional<String>> answer, Duration waited)
             throws InterruptedException {
         Optional<String> line;
         try {
@@ -120,6 +131,6 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
     }
 
     private static String spoken(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+        return duration.truncatedTo(ChronoUnit.SECONDS).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
 package edu.paws360.deploy.guard;
 
+import java.io.BufferedReader;
 import java.io.Console;
-import java.io.IOError;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -46,10 +46,9 @@ record SystemTerminal(Optional<Console> console) implements Terminal {
 
     @Override
     public Optional<String> readLine() throws IOException {
-        try {
-            return console.map(Console::readLine);
-        } catch (IOError e) {
-            throw new IOException(e.getCause());
-        }
+        // Console.readLine would hold the lock of the writer for as long as it waits.
+        return console.isPresent()
+                ? Optional.ofNullable(new BufferedReader(console.get().reader()).readLine())
+                : Optional.empty();
     }
 }

@@ -9,10 +9,8 @@ import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +75,13 @@ class ApprovalTest {
         FakeTerminal terminal = FakeTerminal.silent();
 
         assertThat(prompt(terminal)).isEqualTo(timedOut(Duration.ofHours(4)));
-        assertThat(terminal.shown().get(2)).isEqualTo("Nobody has answered yet; the deployment ends in 24m.");
-        assertThat(terminal.shown()).hasSize(3);
+        for (int tries = 0; tries < 200 && terminal.shown().size() < 3; tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(terminal.shown())
+                .hasSize(3)
+                .last()
+                .isEqualTo("Nobody has answered yet; the deployment ends in 24m.");
     }
 
     @Test
@@ -137,9 +140,21 @@ class ApprovalTest {
         assertThat(terminal.reader().isDaemon()).isTrue();
 
         FakeTerminal silent = FakeTerminal.silent();
-        new PromptApproval(silent, Duration.ofSeconds(5), new OnceRead(silent)).ask(REQUEST);
+        prompt(silent);
         silent.reader().join(10_000);
         assertThat(silent.reader().isAlive()).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void a_terminal_that_takes_no_output_does_not_hold_the_wait() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        Terminal blocked = new StuckTerminal(stuck);
+
+        ApprovalDecided decided = new PromptApproval(blocked, Duration.ofMillis(100)).ask(REQUEST);
+
+        assertThat(decided.decision()).isEqualTo(Decision.TIMED_OUT);
+        stuck.countDown();
     }
 
     @Test
@@ -190,7 +205,10 @@ class ApprovalTest {
                 .withMessage("deploy.approval.type is email, but must be github, prompt or none.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Approval.of("prompt", Duration.ZERO, FakeTerminal.silent()))
-                .withMessage("deploy.approval.timeout is 0s, but must be above zero, such as 4h.");
+                .withMessage("deploy.approval.timeout is 0s, but must be above zero and at most 720h, such as 4h.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Approval.of("prompt", Duration.ofDays(31), FakeTerminal.silent()))
+                .withMessage("deploy.approval.timeout is 744h, but must be above zero and at most 720h, such as 4h.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApprovalRequest("shop", "production", "main", "unknown"))
                 .withMessage("Only a commit that is known can be approved, not: unknown");
@@ -214,21 +232,30 @@ class ApprovalTest {
                 waited);
     }
 
-    /** Lets virtual time pass only when the reader waits for its line. */
-    private record OnceRead(FakeTerminal terminal) implements Patience {
+    /** Somebody has pressed Ctrl-S. */
+    private record StuckTerminal(CountDownLatch stuck) implements Terminal {
         @Override
-        public long nanos() {
-            return terminal.nanos();
+        public boolean isPresent() {
+            return true;
         }
 
         @Override
-        public boolean await(Future<?> something, Duration limit) throws InterruptedException {
+        public String user() {
+            return "ada";
+        }
+
+        @Override
+        public void show(String line) {
             try {
-                terminal.reader();
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException("The terminal was not read.", e);
+                stuck.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-            return terminal.await(something, limit);
+        }
+
+        @Override
+        public Optional<String> readLine() {
+            return Optional.empty();
         }
     }
 }

@@ -2,18 +2,21 @@ package edu.paws360.deploy.guard;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A terminal and a clock of its own: what is typed comes at a set moment, and no real time passes. */
+/**
+ * A terminal with a clock of its own: what is typed comes at a set moment, and no real time passes. Time stands still
+ * until somebody reads.
+ */
 final class FakeTerminal implements Terminal, Patience {
-    private final List<String> shown = new ArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Optional<String>> typed = new CompletableFuture<>();
     private final CompletableFuture<Thread> reader = new CompletableFuture<>();
     private Duration now = Duration.ofDays(-3);
@@ -107,6 +110,7 @@ final class FakeTerminal implements Terminal, Patience {
 
     @Override
     public boolean await(Future<?> something, Duration limit) throws InterruptedException {
+        ends(reader);
         Duration end = now.plus(limit);
         boolean comes = due.compareTo(end) <= 0;
         now = (comes ? due : end).plus(oversleep);
@@ -123,7 +127,7 @@ final class FakeTerminal implements Terminal, Patience {
         } catch (ExecutionException e) {
             // Ended badly, which is for the one who waits to find out.
         } catch (TimeoutException e) {
-            throw new IllegalStateException("The line was not read.", e);
+            throw new IllegalStateException("Nobody read.", e);
         }
     }
 }
