@@ -93,14 +93,17 @@ final class Channel implements AutoCloseable {
         outbox.add(Supervisor.stop());
     }
 
-    /** Hands no more lines on, and gets a listener that blocks out of its wait. */
-    void mute() {
-        lines.mute();
-        reader.interrupt();
+    /** If the listener keeps us from hearing: hands it no more lines, and gets it out of its wait. */
+    void passBy() {
+        if (delivering) {
+            lines.mute();
+            reader.interrupt();
+        }
     }
 
     /** Ends the supervisor's process, or the one that leads to it; no proof of anything. */
     void kill() {
+        beating = false;
         process.destroyForcibly();
     }
 
@@ -120,7 +123,7 @@ final class Channel implements AutoCloseable {
             }
             writer.join(FAREWELL.toMillis());
             reader.join(FAREWELL.toMillis());
-            mute();
+            passBy();
             reader.join(FAREWELL.toMillis());
             errors.end(FAREWELL);
             if (reader.isAlive()) {

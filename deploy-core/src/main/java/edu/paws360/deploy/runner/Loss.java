@@ -3,7 +3,13 @@ package edu.paws360.deploy.runner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What to do, and what is known, when the supervisor stopped answering before it said that all is gone. */
 interface Loss {
@@ -24,6 +30,9 @@ interface Loss {
      */
     final class Here implements Loss {
 
+        private static final Logger LOG = LoggerFactory.getLogger(Here.class);
+        private static final Duration KILLED = Duration.ofSeconds(2);
+
         private Optional<ProcessHandle> command = Optional.empty();
 
         @Override
@@ -32,13 +41,24 @@ interface Loss {
         }
 
         @Override
-        public boolean settle(Channel channel, Work work) {
+        public boolean settle(Channel channel, Work work) throws InterruptedException {
             channel.kill();
             List<ProcessHandle> tree = command.stream()
                     .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
                     .toList();
             tree.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(tree);
             return false;
+        }
+
+        private static void awaitEnd(List<ProcessHandle> tree) throws InterruptedException {
+            CompletableFuture<?>[] ends =
+                    tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+            try {
+                CompletableFuture.allOf(ends).get(KILLED.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("Not all that the supervisor left has ended after KILL");
+            }
         }
     }
 
@@ -58,13 +78,14 @@ interface Loss {
         @Override
         public boolean settle(Channel channel, Work work) throws InterruptedException {
             channel.kill();
-            Duration proven = channel.lastSign()
-                    .plus(work.heartbeat())
-                    .plus(work.grace())
-                    .plus(Supervisor.KILL)
-                    .plus(MARGIN);
-            Thread.sleep(Math.max(0, proven.minus(channel.now()).toMillis()));
+            Duration left = provenAt(channel.lastSign(), work).minus(channel.now());
+            Thread.sleep(Math.max(0, left.toMillis()));
             return true;
+        }
+
+        static Duration provenAt(Duration lastSign, Work work) {
+            Duration ending = work.grace().plus(Supervisor.KILL);
+            return lastSign.plus(work.heartbeat()).plus(ending).plus(MARGIN);
         }
     }
 }

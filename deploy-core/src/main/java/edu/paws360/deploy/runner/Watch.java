@@ -12,6 +12,7 @@ final class Watch {
     static final Duration START = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration LAG = Duration.ofSeconds(2);
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     /** Why we asked the supervisor to stop. */
@@ -29,7 +30,7 @@ final class Watch {
     private Duration due = START;
     private boolean requested;
     private boolean started;
-    private boolean muted;
+    private boolean lagged;
     private Cause cause;
     private Integer exit;
     private String ending;
@@ -122,10 +123,10 @@ final class Watch {
             ask(Cause.SILENCE);
         } else if (cause == null && exit == null && ending == null) {
             ask(Cause.TIME_LIMIT);
-        } else if (!muted) {
-            muted = true;
-            channel.mute();
-            due = channel.now().plus(SLACK);
+        } else if (!lagged) {
+            lagged = true;
+            channel.passBy();
+            due = channel.now().plus(Supervisor.KILL).plus(SLACK);
         } else {
             outcome = ended(loss.settle(channel, work), "; the supervisor did not say that all is gone");
         }
@@ -144,7 +145,7 @@ final class Watch {
     }
 
     private void allowForEnding() {
-        Duration proof = channel.now().plus(work.grace()).plus(Supervisor.KILL).plus(SLACK);
+        Duration proof = channel.now().plus(work.grace()).plus(LAG);
         // A listener that is behind may take what the time limit leaves it for the rest of the output.
         due = exit != null && due.compareTo(proof) > 0 ? due : proof;
     }
@@ -163,14 +164,16 @@ final class Watch {
     }
 
     private String reason() {
-        if (cause == Cause.SILENCE) {
-            return "the supervisor was silent for " + channel.silence().toSeconds() + " s";
-        }
         if ("heartbeat".equals(ending)) {
             return "the supervisor ended the command: it heard nothing from us for " + work.heartbeat()
                     + ", so this process was frozen or cut off";
         }
-        return ending == null ? "the end of the command was not told" : "the supervisor ended the command: " + ending;
+        if (ending == null || cause == Cause.SILENCE) {
+            return cause == null
+                    ? "the end of the command was not told"
+                    : "the supervisor was silent for longer than " + work.heartbeat();
+        }
+        return "the supervisor ended the command: " + ending;
     }
 
     private RunnerOutcome notStarted(String why) {
