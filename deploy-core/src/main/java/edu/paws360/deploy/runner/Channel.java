@@ -1,0 +1,205 @@
+package edu.paws360.deploy.runner;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to one supervisor: its process, and one thread each for what it says, what it is told, and its errors.
+ *
+ * <p>Output goes to the listener on the thread that reads it, so that a slow listener slows the command down and nothing is
+ * piled up; every other report waits in the inbox. Used by one thread.
+ */
+final class Channel implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final byte[] END = new byte[0];
+
+    private final BlockingQueue<Report> inbox;
+    private final BlockingQueue<byte[]> outbox = new LinkedBlockingQueue<>();
+    private final OutputLines lines;
+    private final Duration patience;
+    private final long opened = System.nanoTime();
+    private final Process process;
+    private final ErrorTail errors;
+    private final Thread reader;
+    private final Thread writer;
+
+    private volatile Duration greeted = Duration.ZERO;
+    private volatile Duration heard = Duration.ZERO;
+    private volatile Duration sign = Duration.ZERO;
+    private volatile boolean delivering;
+    private volatile boolean beating;
+
+    /**
+     * Launches a supervisor.
+     *
+     * @throws IOException if its program cannot be started
+     */
+    Channel(List<String> launch, byte[] script, Work work, BlockingQueue<Report> inbox, OutputLines lines)
+            throws IOException {
+        this.inbox = inbox;
+        this.lines = lines;
+        this.patience = work.grace().plus(Supervisor.KILL).plus(FAREWELL);
+        process = new ProcessBuilder(launch).start();
+        errors = new ErrorTail(process.getErrorStream());
+        reader = thread("deploy-runner-reports", this::read);
+        writer = thread(
+                "deploy-runner-beats", () -> write(script, work.heartbeat().dividedBy(3)));
+    }
+
+    /** The time since the launch, by a monotonic clock. */
+    Duration now() {
+        return Duration.ofNanos(System.nanoTime() - opened);
+    }
+
+    /** When the supervisor's greeting came. */
+    Duration greeted() {
+        return greeted;
+    }
+
+    /** When the supervisor was last given a sign of life: it can have none that is younger. */
+    Duration lastSign() {
+        return sign;
+    }
+
+    /** How long nothing was heard, zero while the listener keeps us from hearing. */
+    Duration silence() {
+        // The flag first: the reader takes it back after it has set the time.
+        return delivering ? Duration.ZERO : now().minus(heard);
+    }
+
+    /** The next report, or null if none comes in this time. */
+    Report next(Duration wait) throws InterruptedException {
+        return inbox.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Sends the request; from now on the heart beats. */
+    void request(byte[] request) {
+        beating = true;
+        sign = now();
+        heard = sign;
+        outbox.add(request);
+    }
+
+    void stop() {
+        outbox.add(Supervisor.stop());
+    }
+
+    /** If the listener keeps us from hearing: hands it no more lines, and gets it out of its wait. */
+    void passBy() {
+        if (delivering) {
+            lines.mute();
+            reader.interrupt();
+        }
+    }
+
+    /** Ends the supervisor's process, or the one that leads to it; no proof of anything. */
+    void kill() {
+        beating = false;
+        process.destroyForcibly();
+    }
+
+    /** What the supervisor's process, or the one that leads to it, said last on standard error. */
+    String lastErrors() throws InterruptedException {
+        return errors.text();
+    }
+
+    /** Closes the supervisor's input, which ends what may still run, and ends our process and threads. */
+    @Override
+    public void close() {
+        try {
+            outbox.add(END);
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+                process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            writer.join(FAREWELL.toMillis());
+            reader.join(FAREWELL.toMillis());
+            passBy();
+            reader.join(FAREWELL.toMillis());
+            errors.end(FAREWELL);
+            if (reader.isAlive()) {
+                LOG.warn("The listener of the output does not return; its thread is left to it");
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        try {
+            ReportReader reports = new ReportReader(process.getInputStream());
+            Report report = reports.greeting();
+            greeted = now();
+            while (report.kind() != Report.Kind.CLOSED) {
+                take(report);
+                report = reports.next();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.debug("The connection to the supervisor broke", e);
+        } finally {
+            lines.end();
+            inbox.add(Report.of(Report.Kind.CLOSED));
+        }
+    }
+
+    private void take(Report report) {
+        switch (report.kind()) {
+            case OUTPUT -> deliver(report.payload());
+            case ALIVE -> heard = now();
+            default -> {
+                heard = now();
+                inbox.add(report);
+            }
+        }
+    }
+
+    private void deliver(byte[] output) {
+        delivering = true;
+        lines.add(output);
+        heard = now();
+        delivering = false;
+    }
+
+    private void write(byte[] script, Duration interval) {
+        try (OutputStream out = process.getOutputStream()) {
+            out.write(script);
+            out.flush();
+            byte[] next = outbox.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
+            while (next == null || next.length > 0) {
+                if (next != null) {
+                    out.write(next);
+                } else if (beating) {
+                    out.write(beat());
+                }
+                out.flush();
+                next = outbox.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (IOException e) {
+            LOG.debug("The supervisor takes no more input", e); // the reader tells that it is gone
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private byte[] beat() {
+        sign = now();
+        return Supervisor.beat(sign);
+    }
+
+    private static Thread thread(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,38 @@
+package edu.paws360.deploy.runner;
+
+/** Executes work on this machine, under a supervisor that needs {@code python3}, version 3.8 or newer, on the PATH. */
+public final class LocalRunner implements Runner {
+
+    private final String name;
+    private final Supervision supervision;
+
+    /**
+     * A runner on this machine.
+     *
+     * @param name tells runners apart, such as {@code primary}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public LocalRunner(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The runner has no name; expected one such as \"primary\"");
+        }
+        this.name = name;
+        byte[] script = Supervisor.script();
+        this.supervision = new Supervision(Supervisor.launch(script), script, Loss.Here::new);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public RunnerOutcome run(Work work, OutputListener output) {
+        return supervision.run(work, output);
+    }
+
+    @Override
+    public Fitness fitness(Work work) throws InterruptedException {
+        return supervision.fitness(work);
+    }
+}

@@ -1,0 +1,19 @@
+package edu.paws360.deploy.runner;
+
+/**
+ * Gets the output of a command, line by line, while it runs.
+ *
+ * <p>Called by one thread at a time, in the order in which the command wrote. Standard output and standard error come together. A
+ * slow listener slows the command down; nothing is piled up in between. What it throws is logged once and otherwise
+ * ignored: the deployment goes on. A listener that blocks beyond the end of the work is interrupted and then left out.
+ */
+@FunctionalInterface
+public interface OutputListener {
+
+    /**
+     * Takes one line.
+     *
+     * @param line without its end; malformed UTF-8 is replaced, and what exceeds 64 KiB is cut off with a visible mark
+     */
+    void line(String line);
+}

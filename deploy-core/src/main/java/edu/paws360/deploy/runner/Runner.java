@@ -1,0 +1,42 @@
+package edu.paws360.deploy.runner;
+
+/**
+ * A place where a deployment can be executed (spec, "Failover Mechanism": primary and secondary runner).
+ *
+ * <p>Implementations are safe for use by several threads; each call stands for itself and leaves no thread, process or
+ * file behind, whatever the outcome.
+ */
+public interface Runner {
+
+    /**
+     * Tells runners apart in logs and metrics.
+     *
+     * @return a name such as {@code primary}, never blank
+     */
+    String name();
+
+    /**
+     * Executes the work and waits until it has ended and, where that can be known, nothing of it is left.
+     *
+     * <p>The wait is bounded: by the work's timeout, its grace, and about a minute for starting and for the proof. Interrupting
+     * the calling thread stops the command (TERM, grace, KILL) and still waits for the proof. The outcome is then
+     * {@link RunnerOutcome.Cancelled}, and the interrupt is used up, as it is by an {@link InterruptedException}, so that
+     * the caller can write the outcome down. Where the command had ended before the interrupt reached it, the outcome
+     * tells that end and the thread stays interrupted.
+     *
+     * @param work what to execute
+     * @param output gets the command's output while it runs
+     * @return how it ended; faults of the runner are outcomes too, not exceptions
+     */
+    RunnerOutcome run(Work work, OutputListener output);
+
+    /**
+     * Tells whether this runner could execute the work now, without starting it (spec, "Failover Triggers": primary runner
+     * unreachable). Takes at most half a minute.
+     *
+     * @param work what would be executed
+     * @return fit, or why not
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
+    Fitness fitness(Work work) throws InterruptedException;
+}

@@ -1,0 +1,77 @@
+package edu.paws360.deploy.runner;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How work ended on a runner. */
+public sealed interface RunnerOutcome {
+
+    /**
+     * When the runner took the work.
+     *
+     * @return the wall clock's time
+     */
+    Instant started();
+
+    /**
+     * When the runner was done with it: {@link #started()} and the time that passed by a monotonic clock.
+     *
+     * @return never before the start
+     */
+    Instant ended();
+
+    /**
+     * Whether it is certain that nothing of the command runs any more. True only if the supervisor said so, or nothing was
+     * ever started, or the supervisor's heartbeat limit has passed by a margin; the end of our own process for it
+     * proves nothing. Without the proof no other runner may start.
+     *
+     * @return true if proven
+     */
+    boolean provenStopped();
+
+    /**
+     * Whether the command did what it should: exit code 0, and nothing of it left at work.
+     *
+     * @return true for success
+     */
+    default boolean succeeded() {
+        return this instanceof Exited exited && exited.code() == 0 && provenStopped();
+    }
+
+    /**
+     * The command ended by itself.
+     *
+     * @param code its exit code, 0 to 255; 128 + n if signal n ended it, as a shell tells it
+     */
+    record Exited(int code, Instant started, Instant ended, boolean provenStopped) implements RunnerOutcome {}
+
+    /**
+     * The command was ended because it ran longer than it may.
+     *
+     * @param limit how long it may run
+     */
+    record TimedOut(Duration limit, Instant started, Instant ended, boolean provenStopped) implements RunnerOutcome {}
+
+    /** The command was ended, or never begun, because the calling thread was interrupted. */
+    record Cancelled(Instant started, Instant ended, boolean provenStopped) implements RunnerOutcome {}
+
+    /**
+     * The command was never started.
+     *
+     * @param why what was seen and what to do
+     */
+    record NotStarted(String why, Instant started, Instant ended) implements RunnerOutcome {
+
+        @Override
+        public boolean provenStopped() {
+            return true;
+        }
+    }
+
+    /**
+     * The command may have started, and how it ended is not known.
+     *
+     * @param why what was seen
+     */
+    record Lost(String why, Instant started, Instant ended, boolean provenStopped) implements RunnerOutcome {}
+}

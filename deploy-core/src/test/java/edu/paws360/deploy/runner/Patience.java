@@ -1,0 +1,61 @@
+package edu.paws360.deploy.runner;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Waits for conditions, with a bound. */
+final class Patience {
+
+    private static final Duration BOUND = Duration.ofSeconds(20);
+
+    private Patience() {}
+
+    static void until(String what, BooleanSupplier condition) throws InterruptedException {
+        long began = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - began > BOUND.toNanos()) {
+                fail("Not within " + BOUND + ": " + what);
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    /** The process id that a command writes to this file, with its line end last. */
+    static long pidIn(Path file) throws Exception {
+        until(file + " holds a process id", () -> read(file).endsWith("\n"));
+        return Long.parseLong(read(file).strip());
+    }
+
+    static void untilDead(long pid) throws InterruptedException {
+        until("process " + pid + " is dead", () -> !alive(pid));
+    }
+
+    /** Whether this process exists and is no zombie, which the init of a container may leave unreaped. */
+    static boolean alive(long pid) {
+        String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
+        return !stat.isEmpty() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+    }
+
+    /** The command lines of all processes whose ancestor we are. */
+    static List<String> commandLinesBelowUs() {
+        try (Stream<ProcessHandle> below = ProcessHandle.current().descendants()) {
+            return below.map(each -> read(Path.of("/proc", Long.toString(each.pid()), "cmdline")))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            return ""; // a process that ends while it is read
+        }
+    }
+}
