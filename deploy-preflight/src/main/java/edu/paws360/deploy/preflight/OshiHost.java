@@ -1,0 +1,89 @@
+package edu.paws360.deploy.preflight;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.CentralProcessor.TickType;
+import oshi.hardware.GlobalMemory;
+import oshi.software.os.OSFileStore;
+
+/**
+ * This machine, as OSHI and the kernel's control groups show it. OSHI sees the host where there is a container, so the
+ * limits of control groups are read beside it, and the tighter of both is reported.
+ */
+final class OshiHost implements Host {
+    /** OSHI keeps ticks for 300 ms; a shorter window often reads the same ticks twice. */
+    private static final Duration WINDOW = Duration.ofMillis(350);
+
+    private static final String HERE = "on this machine";
+
+    private final ControlGroups groups;
+    private SystemInfo system;
+
+    OshiHost(ControlGroups groups) {
+        this.groups = groups;
+    }
+
+    /** OSHI is started by the first check, beside the others, and any fault of its start is that check's. */
+    private synchronized SystemInfo system() {
+        if (system == null) {
+            system = new SystemInfo();
+        }
+        return system;
+    }
+
+    @Override
+    public Load cpu() throws IOException, InterruptedException {
+        CpuSample before = sample();
+        Thread.sleep(WINDOW.toMillis());
+        return sample().since(before, system().getHardware().getProcessor().getLogicalProcessorCount());
+    }
+
+    private CpuSample sample() throws IOException {
+        CentralProcessor processor = system().getHardware().getProcessor();
+        long[] ticks = processor.getSystemCpuLoadTicks();
+        long idle = ticks[TickType.IDLE.getIndex()] + ticks[TickType.IOWAIT.getIndex()];
+        long total = LongStream.of(ticks).sum();
+        return new CpuSample(System.nanoTime(), total, total - idle, OwnCpu.nanos(), groups.cpu());
+    }
+
+    @Override
+    public Memory memory() throws IOException {
+        GlobalMemory memory = system().getHardware().getMemory();
+        List<Memory> all = new ArrayList<>();
+        all.add(new Memory(memory.getTotal() - memory.getAvailable(), memory.getTotal(), HERE));
+        for (ControlGroups.MemoryLimit limit : groups.memory()) {
+            if (limit.limit() < memory.getTotal()) {
+                all.add(new Memory(limit.used(), limit.limit(), "in the control group " + limit.group()));
+            }
+        }
+        return all.stream().max(Comparator.comparingDouble(Memory::percent)).orElseThrow();
+    }
+
+    @Override
+    public Disk disk(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        FileStore store = Files.getFileStore(real);
+        return new Disk(store.getUsableSpace(), freeInodes(real, store.getTotalSpace()));
+    }
+
+    /** The same size tells that OSHI, which leaves some mounts out, means the same file system. */
+    private OptionalLong freeInodes(Path folder, long size) {
+        return system().getOperatingSystem().getFileSystem().getFileStores().stream()
+                .filter(store -> folder.startsWith(store.getMount()) && store.getTotalSpace() == size)
+                .filter(store -> store.getTotalInodes() > 0)
+                .max(Comparator.comparingInt(store -> store.getMount().length()))
+                .map(OSFileStore::getFreeInodes)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+}

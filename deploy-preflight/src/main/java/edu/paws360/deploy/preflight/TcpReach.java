@@ -1,0 +1,34 @@
+package edu.paws360.deploy.preflight;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Connects, and hangs up. */
+final class TcpReach implements Reach {
+    @Override
+    public boolean knowsPorts() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> fault(InetAddress address, int port, Duration limit) throws InterruptedException {
+        // A channel, unlike a plain socket, lets an interrupt through.
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.socket().connect(new InetSocketAddress(address, port), (int) Math.max(1, limit.toMillis()));
+            return Optional.empty();
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        } catch (SocketTimeoutException e) {
+            return Optional.of("no answer on port " + port);
+        } catch (IOException e) {
+            return Optional.of("port " + port + ": " + Wording.quote(String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package edu.paws360.deploy.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OshiHostTest {
+    @TempDir
+    Path folder;
+
+    private final OshiHost host = new OshiHost(new ControlGroups(Path.of("/")));
+
+    @Test
+    void measuresTheRealCpuWithinItsRange() throws IOException, InterruptedException {
+        assertThat(host.cpu().percent()).isBetween(0.0, 100.0);
+    }
+
+    @Test
+    void measuresTheRealMemoryWithinItsRange() throws IOException {
+        Host.Memory memory = host.memory();
+        assertThat(memory.used()).isPositive().isLessThanOrEqualTo(memory.total());
+    }
+
+    @Test
+    void measuresTheDiskOfTheWorkingFolder() throws IOException {
+        Host.Disk disk = host.disk(folder);
+        assertThat(disk.usable()).isBetween(0L, Files.getFileStore(folder).getTotalSpace());
+        disk.freeInodes().ifPresent(free -> assertThat(free).isPositive());
+    }
+
+    @Test
+    void letsATighterControlGroupDecide() throws IOException {
+        Host limited = new OshiHost(new ControlGroups(Path.of("src/test/resources/control-groups/version-2-full")));
+        assertThat(limited.memory()).isEqualTo(new Host.Memory(95, 100, "in the control group /"));
+    }
+
+    @Test
+    void cannotTellTheDiskOfAFolderThatIsNotThere() {
+        assertThatThrownBy(() -> host.disk(folder.resolve("gone"))).isInstanceOf(NoSuchFileException.class);
+    }
+}
