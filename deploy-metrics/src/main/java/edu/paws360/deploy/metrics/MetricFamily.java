@@ -52,6 +52,6 @@ enum MetricFamily {
     }
 
     List<String> labelNames() {
-        return List.of(labelNames.split(","));
+        return List.of(labelNames.split(",", -1));
     }
 }
