@@ -1,0 +1,52 @@
+package edu.paws360.deploy.metrics;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Replaces whole files: a reader sees the old text or the new one, never a part, even if the machine goes down. */
+final class AtomicFile {
+    /** Readable by everyone: what is written here holds no secrets, and other programs collect it. */
+    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
+
+    private AtomicFile() {}
+
+    /**
+     * Replaces a file.
+     *
+     * @param file the file; its folder must exist
+     * @param text what it holds afterwards, as UTF-8
+     * @throws IOException if it cannot be replaced; then it is as it was
+     */
+    static void write(Path file, String text) throws IOException {
+        // The name must not end as the file's does: a collector that reads *.prom would read it half written.
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
+        try {
+            fill(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void fill(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, READABLE);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package edu.paws360.deploy.metrics;
+
+import io.prometheus.client.Collector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A histogram of durations, with the spec's buckets ("Metrics Collection", 3). Immutable.
+ *
+ * @param series what took that long
+ * @param buckets how many fell into each bucket and into none below it; the last one has no upper bound
+ * @param sum how long all of them took; kept as a duration, so that adding up never rounds
+ */
+record Observations(Series series, List<Long> buckets, Duration sum) {
+    /** The upper bounds in seconds, each included (spec: 1, 5, 10, 20 and 30 minutes). */
+    static final List<Integer> BOUNDS = List.of(60, 300, 600, 1200, 1800);
+
+    Observations {
+        buckets = List.copyOf(buckets);
+        if (series.family().type() != Collector.Type.HISTOGRAM
+                || buckets.size() != BOUNDS.size() + 1
+                || buckets.stream().anyMatch(count -> count < 0)
+                || sum.isNegative()) {
+            throw new IllegalArgumentException("Not a histogram with the bounds " + BOUNDS + ": " + series + buckets);
+        }
+    }
+
+    static Observations none(Series series) {
+        return new Observations(series, Collections.nCopies(BOUNDS.size() + 1, 0L), Duration.ZERO);
+    }
+
+    /** These and one more; less than nothing counts as nothing. */
+    Observations with(Duration duration) {
+        Duration taken = duration.isNegative() ? Duration.ZERO : duration;
+        List<Long> more = new ArrayList<>(buckets);
+        int bucket = bucketOf(taken);
+        more.set(bucket, more.get(bucket) + 1);
+        return new Observations(series, more, sum.plus(taken));
+    }
+
+    private static int bucketOf(Duration duration) {
+        return IntStream.range(0, BOUNDS.size())
+                .filter(i -> duration.compareTo(Duration.ofSeconds(BOUNDS.get(i))) <= 0)
+                .findFirst()
+                .orElse(BOUNDS.size());
+    }
+
+    /** These and those together. */
+    Observations plus(Observations others) {
+        List<Long> both = IntStream.range(0, buckets.size())
+                .mapToObj(i -> buckets.get(i) + others.buckets.get(i))
+                .toList();
+        return new Observations(series, both, sum.plus(others.sum));
+    }
+
+    /** The same under another series. */
+    Observations as(Series other) {
+        return new Observations(other, buckets, sum);
+    }
+
+    long count() {
+        return buckets.stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,53 @@
+package edu.paws360.deploy.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edu.paws360.deploy.secret.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayTest {
+    @Test
+    void userAndPasswordAreTakenOutOfTheAddress() {
+        Gateway gateway = Gateway.at(URI.create("https://ada:s3cr%40t@gate.example:9091/push"));
+        assertThat(gateway.address()).isEqualTo(URI.create("https://gate.example:9091/push"));
+        assertThat(gateway.credentials()).contains(new Secret("deploy.metrics.pushgateway", "ada:s3cr@t"));
+        assertThat(gateway)
+                .hasToString("Gateway[address=https://gate.example:9091/push,"
+                        + " credentials=Optional[Secret[deploy.metrics.pushgateway]], connectTimeout=PT5S,"
+                        + " answerTimeout=PT5S, deadline=PT15S]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://ada:s3cr3t@gate:9091,an address with another scheme",
+        "gate:9091,an address with another scheme",
+        "http:///metrics,an address without a host",
+        "http://ada:s3cr3t@under_score:9091,an address without a host",
+        "http://ada:12/s3cr3t@gate,an address with an @ behind its first slash",
+        "http://gate:9091/?token=s3cr3t,an address with a query",
+        "http://gate:9091/metrics,an address that ends in /metrics",
+        "http://gate:9091/metrics/job/x,an address that ends in /metrics/job/x",
+        "http://ada@gate:9091,a user without a password",
+    })
+    void anAddressThatCannotWorkIsRefusedWithoutItsSecret(String url, String seen) {
+        assertThatThrownBy(() -> Gateway.at(URI.create(url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("deploy.metrics.pushgateway is " + seen + ", expected the Pushgateway's address as"
+                        + " http://HOST:9091 or https://HOST; /metrics and the grouping key are added to it.");
+    }
+
+    @Test
+    void aLimitOfNothingIsRefused() {
+        URI address = URI.create("http://gate:9091");
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new Gateway(address, Optional.empty(), second, second, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("deploy.metrics.pushgateway: deadline is PT0S, expected more than 0");
+    }
+}
