@@ -1,0 +1,52 @@
+package edu.paws360.deploy.queue;
+
+import java.io.IOException;
+
+/** A hold in the files of a queue. */
+final class FileHold implements Hold {
+    private final FileStore store;
+    private final Tenure granted;
+    private final Stay stay;
+
+    FileHold(FileStore store, Tenure granted, Stay stay) {
+        this.store = store;
+        this.granted = granted;
+        this.stay = stay;
+    }
+
+    @Override
+    public long ticket() {
+        return granted.place().ticket();
+    }
+
+    @Override
+    public long fencingToken() {
+        return granted.token();
+    }
+
+    @Override
+    public void check() throws HoldLostException {
+        try {
+            check(store.read(), store.now());
+        } catch (QueueUnavailableException e) {
+            throw HoldLostException.unproven(fencingToken(), e);
+        } catch (IOException e) {
+            throw HoldLostException.unproven(fencingToken(), StoreFault.unreadable(store.folder(), e));
+        }
+    }
+
+    private void check(QueueState state, Stamp now) throws HoldLostException {
+        Tenure ours = state.tenureOf(granted.place().owner())
+                .filter(tenure -> tenure.token() == fencingToken())
+                .orElseThrow(() -> HoldLostException.replaced(
+                        fencingToken(), state.holder().map(Tenure::asHolder)));
+        if (ours.place().until().isPast(now)) {
+            throw HoldLostException.silent(fencingToken());
+        }
+    }
+
+    @Override
+    public void close() {
+        stay.close();
+    }
+}

@@ -1,0 +1,79 @@
+package edu.paws360.deploy.queue;
+
+import java.time.Duration;
+
+/**
+ * The durations of a queue. Immutable.
+ *
+ * @param lease how long a holder or waiter may be silent, 1 second to 1 hour ({@code deploy.queue.lease}); it is renewed
+ *     every quarter of it
+ * @param settle how long production stays closed after the holder's process is gone, zero to 14 seconds: time for its
+ *     supervisors to end the commands it left behind, and below the 15 seconds after which the next one goes
+ * @param poll how long a waiter sleeps between two looks, 1 millisecond to 1 second
+ * @param storeWait how long to wait for the store's own short lock before it counts as unavailable, 1 millisecond to 1 minute
+ */
+public record QueueTiming(Duration lease, Duration settle, Duration poll, Duration storeWait) {
+
+    /**
+     * Refuses durations out of range.
+     *
+     * @throws IllegalArgumentException if a duration is out of its range
+     */
+    public QueueTiming {
+        check("lease (deploy.queue.lease)", lease, Duration.ofSeconds(1), Duration.ofHours(1));
+        check("settle", settle, Duration.ZERO, Duration.ofSeconds(14));
+        check("poll", poll, Duration.ofMillis(1), Duration.ofSeconds(1));
+        check("storeWait", storeWait, Duration.ofMillis(1), Duration.ofMinutes(1));
+    }
+
+    private static void check(String name, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    "The queue's " + name + " is " + value + ", expected " + least + " to " + most + ".");
+        }
+    }
+
+    /**
+     * The usual durations: a lease of 90 s, 12 s to settle (a command gets 10 s after TERM), a look every 50 ms, 10 s for
+     * the store.
+     *
+     * @return the defaults
+     */
+    public static QueueTiming defaults() {
+        return new QueueTiming(
+                Duration.ofSeconds(90), Duration.ofSeconds(12), Duration.ofMillis(50), Duration.ofSeconds(10));
+    }
+
+    /**
+     * The same durations with another lease.
+     *
+     * @param other the lease
+     * @return new durations
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public QueueTiming withLease(Duration other) {
+        return new QueueTiming(other, settle, poll, storeWait);
+    }
+
+    /**
+     * The same durations with another time to settle.
+     *
+     * @param other the time to settle
+     * @return new durations
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public QueueTiming withSettle(Duration other) {
+        return new QueueTiming(lease, other, poll, storeWait);
+    }
+
+    /**
+     * The same durations with another wait for the store.
+     *
+     * @param other the wait for the store's own lock
+     * @return new durations
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public QueueTiming withStoreWait(Duration other) {
+        return new QueueTiming(lease, settle, poll, other);
+    }
+}

@@ -1,0 +1,27 @@
+package edu.paws360.deploy.queue;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A hold as the store keeps it.
+ *
+ * @param token its fencing token
+ * @param granted when it was granted
+ * @param place the ticket it came from
+ */
+record Tenure(long token, Instant granted, Place place) {
+
+    Tenure {
+        Objects.requireNonNull(granted, "granted");
+        Objects.requireNonNull(place, "place");
+    }
+
+    Tenure renewed(Stamp until) {
+        return new Tenure(token, granted, place.renewed(until));
+    }
+
+    Holder asHolder() {
+        return new Holder(place.ticket(), token, place.applicant(), granted, ThisProcess.readable(place.process()));
+    }
+}
