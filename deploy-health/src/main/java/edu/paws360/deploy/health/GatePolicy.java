@@ -1,0 +1,113 @@
+package edu.paws360.deploy.health;
+
+import edu.paws360.deploy.health.probe.ProbeOutcome;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How long and how often a gate is asked. Immutable.
+ *
+ * @param timeout the gate's own limit, more than zero, at most 24 hours; 5 minutes by default (spec, "Health Gates")
+ * @param retries how often an answer that says no is asked again, 0 to 100; 3 by default (spec, "Health Gates")
+ * @param firstBackoff the wait before the first retry, doubled before each further one, 1 ms to 1 hour; 1 s by default
+ *     (spec, "Timeout Handling": 1 s, 2 s, 4 s)
+ * @param attemptTimeout the limit of one attempt, more than zero, at most 24 hours; 5 s by default, and never more than
+ *     what is left of the gate's limit
+ * @param notYet what an answer that says not yet leads to
+ */
+public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, Duration attemptTimeout, NotYet notYet) {
+    /** What the specification says, with not-yet answers asked again until the limit. */
+    public static final GatePolicy DEFAULT =
+            new GatePolicy(Duration.ofMinutes(5), 3, Duration.ofSeconds(1), Duration.ofSeconds(5), NotYet.POLL);
+
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final int MOST_RETRIES = 100;
+
+    /** What an answer that says not yet leads to. */
+    public enum NotYet {
+        /** Asked again until the gate's limit: every 200 ms in the first minute, then every second. */
+        POLL,
+        /** Counts as no, so that the retries are all the gate has. */
+        FAIL
+    }
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException naming what is out of its range
+     */
+    public GatePolicy {
+        Objects.requireNonNull(notYet, "notYet");
+        requireBetween("timeout", timeout, Duration.ofMillis(1), DAY);
+        requireBetween("firstBackoff", firstBackoff, Duration.ofMillis(1), Duration.ofHours(1));
+        requireBetween("attemptTimeout", attemptTimeout, Duration.ofMillis(1), DAY);
+        if (retries < 0 || retries > MOST_RETRIES) {
+            throw new IllegalArgumentException("retries is 0 to " + MOST_RETRIES + ", not " + retries);
+        }
+    }
+
+    private static void requireBetween(String name, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(name + " is " + least + " to " + most + ", not " + value);
+        }
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param other the gate's limit
+     * @return a new policy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GatePolicy withTimeout(Duration other) {
+        return new GatePolicy(other, retries, firstBackoff, attemptTimeout, notYet);
+    }
+
+    /**
+     * The same with other retries.
+     *
+     * @param other how often a no is asked again
+     * @return a new policy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GatePolicy withRetries(int other) {
+        return new GatePolicy(timeout, other, firstBackoff, attemptTimeout, notYet);
+    }
+
+    /**
+     * The same with another first wait.
+     *
+     * @param other the wait before the first retry
+     * @return a new policy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GatePolicy withFirstBackoff(Duration other) {
+        return new GatePolicy(timeout, retries, other, attemptTimeout, notYet);
+    }
+
+    /**
+     * The same with another limit of one attempt.
+     *
+     * @param other the limit of one attempt
+     * @return a new policy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GatePolicy withAttemptTimeout(Duration other) {
+        return new GatePolicy(timeout, retries, firstBackoff, other, notYet);
+    }
+
+    /**
+     * The same with another reading of not yet.
+     *
+     * @param other what an answer that says not yet leads to
+     * @return a new policy
+     */
+    public GatePolicy withNotYet(NotYet other) {
+        return new GatePolicy(timeout, retries, firstBackoff, attemptTimeout, other);
+    }
+
+    /** Whether this outcome uses up a retry. */
+    boolean countsAsNo(ProbeOutcome outcome) {
+        return outcome instanceof ProbeOutcome.No || (outcome instanceof ProbeOutcome.NotYet && notYet == NotYet.FAIL);
+    }
+}

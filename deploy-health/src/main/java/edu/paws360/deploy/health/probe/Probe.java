@@ -1,0 +1,27 @@
+package edu.paws360.deploy.health.probe;
+
+import java.io.IOException;
+
+/**
+ * Asks one service once whether it is well. A probe may be asked many times, and holds nothing between two attempts;
+ * implementations are immutable and thread-safe.
+ */
+public interface Probe {
+    /**
+     * What is asked, for messages.
+     *
+     * @return an address without user, password or query, for example {@code http://127.0.0.1:8080/health}
+     */
+    String target();
+
+    /**
+     * Asks once. Anything that can block is bounded by the deadline, and whatever has to be closed to end a blocked
+     * call is handed to {@link Deadline#guard}, so that the attempt ends when its caller no longer wants it.
+     *
+     * @param deadline when this attempt has to be over
+     * @return what was seen
+     * @throws IOException if the service could not be asked; {@link Faults} says what that means
+     * @throws InterruptedException if the attempt is no longer wanted
+     */
+    ProbeOutcome attempt(Deadline deadline) throws IOException, InterruptedException;
+}
