@@ -18,6 +18,10 @@ public interface Runner {
     /**
      * Executes the work and waits until it has ended and, where that can be known, nothing of it is left.
      *
+     * <p>When the command ends, what it left in its session is ended too. After exit code 0 a daemon, which made a session of its
+     * own before the command ended, lives on (it should not keep the command's output open: nobody reads it any more);
+     * after anything else it is ended as well, because another runner may come next.
+     *
      * <p>The wait is bounded: by the work's timeout, its grace, and about a minute for starting and for the proof. Interrupting
      * the calling thread stops the command (TERM, grace, KILL) and still waits for the proof. The outcome is then
      * {@link RunnerOutcome.Cancelled}, and the interrupt is used up, as it is by an {@link InterruptedException}, so that

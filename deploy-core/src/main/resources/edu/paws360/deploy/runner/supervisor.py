@@ -16,7 +16,6 @@ Ended means: TERM to the command's whole session, a grace, then KILL. After exit
 its own (a daemon) is left alone; in every other case all descendants are ended, because a failover may come next.
 """
 
-import ctypes
 import errno
 import json
 import os
@@ -417,10 +416,12 @@ def set_apart():
 def adopt_orphans():
     """Best effort: orphans of the command become our children, and the command cannot reach into our descriptors."""
     try:
+        import ctypes  # some systems package it apart
+
         libc = ctypes.CDLL(None)
         libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-    except (OSError, AttributeError):
+    except (ImportError, OSError, AttributeError):
         pass
 
 

@@ -80,8 +80,8 @@ class EndingTest {
 
     @Test
     void whatTheCommandLeavesInItsSessionIsEnded() throws Exception {
-        // "set -m" gives each job a group of its own.
-        RunnerOutcome outcome = run("set -m; sh -c 'echo $$ > child; exec sleep 300' &"
+        RunnerOutcome outcome = run("python3 -c 'import os; os.setpgid(0, 0); print(os.getpid(),"
+                + " file=open(\"child\", \"w\"), flush=True); os.execlp(\"sleep\", \"sleep\", \"300\")' &"
                 + " while [ ! -s child ]; do sleep 0.01; done; exit 0");
 
         assertThat(outcome.succeeded()).isTrue();
