@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Says in our own words why a push failed; the words of the library and the gateway may hold what nobody should see. */
 final class GatewayRefusal {
-    private static final int LONGEST_QUOTE = 300;
+    private static final int LONGEST_QUOTE = 600;
 
     private final Gateway gateway;
     private final Masker masker;
@@ -55,8 +55,7 @@ final class GatewayRefusal {
 
     private static String advice(int status) {
         if (status == 400) {
-            return "A metric of that name with another type or help text may have been pushed by others:"
-                    + " delete that group from the gateway.";
+            return "Others may have pushed a metric of that name with another type: delete their group from the gateway.";
         }
         if (status == 401 || status == 403) {
             return "Give user and password in deploy.metrics.pushgateway, from the environment.";

@@ -193,14 +193,13 @@ class PushgatewaySinkTest {
     @Test
     void aTypeClashIsFinalAndNamesTheMetric() {
         run("a");
-        gateway.next(answering(400, "collected metric deployment_success_total should be a Gauge"));
+        gateway.next(answering(400, "collected metric \"deployment_success_total\" {} should be a Gauge\n"));
         assertThatThrownBy(() -> sink().deliver(journal))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
                         "The Pushgateway at " + gateway.uri() + " answered 400 for deployment_success_total, expected"
-                                + " 200 or 202: collected metric deployment_success_total should be a Gauge. A metric of that"
-                                + " name with another type or help text may have been pushed by others: delete that group from"
-                                + " the gateway.");
+                                + " 200 or 202: collected metric \"deployment_success_total\" {} should be a Gauge. Others may"
+                                + " have pushed a metric of that name with another type: delete their group from the gateway.");
         assertThat(gateway.requests()).hasSize(1);
     }
 
@@ -369,6 +368,6 @@ class PushgatewaySinkTest {
         });
         assertThatThrownBy(() -> sink().deliver(journal))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(" answered 400, expected 200 or 202: " + "x".repeat(300) + ". A metric");
+                .hasMessageContaining(" answered 400, expected 200 or 202: " + "x".repeat(600) + ". Others");
     }
 }
