@@ -11,5 +11,7 @@ import java.time.Instant;
  * @param deploymentId the deployment it belongs to
  * @param event what happened
  * @param hash SHA-256 over the line, the hash of the line before included, as 64 hexadecimal digits
+ * @param line the line as it stands in the journal, without its line feed
  */
-public record JournalEntry(long number, Instant at, String deploymentId, DeploymentEvent event, String hash) {}
+public record JournalEntry(
+        long number, Instant at, String deploymentId, DeploymentEvent event, String hash, String line) {}

@@ -46,7 +46,7 @@ final class LineFormat {
 
     /** Reads a line without looking at the chain. */
     JournalEntry read(byte[] bytes) throws JournalException {
-        return entry(tree(bytes), hashIn(bytes));
+        return entry(tree(bytes), hashIn(bytes), bytes);
     }
 
     /** Reads a line that must be the next one behind {@code before}. */
@@ -63,7 +63,7 @@ final class LineFormat {
         if (!line.path("previous").asString("").equals(before.hash())) {
             throw new JournalException("it does not follow the line before it");
         }
-        return entry(line, hash);
+        return entry(line, hash, bytes);
     }
 
     private JsonNode tree(byte[] bytes) throws JournalException {
@@ -74,7 +74,7 @@ final class LineFormat {
         }
     }
 
-    private JournalEntry entry(JsonNode line, String hash) throws JournalException {
+    private JournalEntry entry(JsonNode line, String hash, byte[] bytes) throws JournalException {
         try {
             DeploymentEvent event = events.read(
                     line.required("kind").asString(), line.required("version").asInt(), line.required("event"));
@@ -83,7 +83,8 @@ final class LineFormat {
                     Instant.parse(line.required("at").asString()),
                     line.required("deployment").asString(),
                     event,
-                    hash);
+                    hash,
+                    new String(bytes, StandardCharsets.UTF_8));
         } catch (RuntimeException broken) {
             throw new JournalException("a member is missing or of another form", broken);
         }

@@ -91,11 +91,12 @@ public final class RunningMark implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        try {
+    public void close() throws JournalException {
+        try (channel) {
             Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new JournalException("The mark " + file + " cannot be taken away: " + failed, failed);
         } finally {
-            channel.close();
             OURS.remove(file);
         }
     }

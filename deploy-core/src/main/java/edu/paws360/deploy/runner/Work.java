@@ -24,8 +24,11 @@ public record Work(
         Duration grace,
         Duration heartbeat) {
 
-    /** The longest a command may run, and the default: 30 minutes (spec, "Failover Triggers"). */
-    public static final Duration LONGEST = Duration.ofMinutes(30);
+    /** How long a command may run unless said otherwise: 30 minutes (spec, "Failover Triggers"). */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
+
+    /** The longest limit that can be set: a day. */
+    public static final Duration LONGEST = Duration.ofHours(24);
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
@@ -61,7 +64,7 @@ public record Work(
      * @return the work
      */
     public static Work of(List<String> command, Path directory) {
-        return new Work(command, directory, Map.of(), LONGEST, Duration.ofSeconds(10), Duration.ofSeconds(30));
+        return new Work(command, directory, Map.of(), DEFAULT_TIMEOUT, Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     /**

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Secret;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ import java.util.Set;
  * @param seen where it was found, if it was
  * @param secrets what must not be shown of it
  */
-record Reading<T>(Optional<Seen> seen, Optional<T> value, Optional<SettingsFault> fault, Set<String> secrets) {
+record Reading<T>(Optional<Seen> seen, Optional<T> value, Optional<SettingsFault> fault, Set<Secret> secrets) {
     /** What may be shown of a text, and where it was found. */
     record Seen(String shown, Origin origin) {}
 
@@ -17,7 +18,7 @@ record Reading<T>(Optional<Seen> seen, Optional<T> value, Optional<SettingsFault
         return new Reading<>(Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
     }
 
-    static <T> Reading<T> of(Seen seen, T value, Set<String> secrets) {
+    static <T> Reading<T> of(Seen seen, T value, Set<Secret> secrets) {
         return new Reading<>(Optional.of(seen), Optional.of(value), Optional.empty(), secrets);
     }
 

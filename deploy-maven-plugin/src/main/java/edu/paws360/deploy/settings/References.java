@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Secret;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class References {
     private final Map<String, String> environment;
 
     /** The text as it is used, and the secrets that went into it. */
-    record Expanded(String text, Set<String> secrets) {
+    record Expanded(String text, Set<Secret> secrets) {
         /** Nothing: all of it may be secret. */
         @Override
         public String toString() {
@@ -28,7 +29,7 @@ final class References {
     }
 
     Expanded expand(Setting<?> setting, String text) throws Misread {
-        Set<String> secrets = new LinkedHashSet<>();
+        Set<Secret> secrets = new LinkedHashSet<>();
         StringBuilder expanded = new StringBuilder();
         Matcher reference = REFERENCE.matcher(text);
         while (reference.find()) {
@@ -36,7 +37,7 @@ final class References {
             if (setting.kind().url() && !isWholeUrl(text, reference)) {
                 requirePartOfUrl(reference.group(1), value);
             }
-            secrets.add(value);
+            secrets.add(new Secret(reference.group(1), value));
             reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }
         return new Expanded(reference.appendTail(expanded).toString(), secrets);

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,13 +73,13 @@ public final class SettingsReader {
         return values.read(setting).seen().map(seen -> new ResolvedSetting(setting.key(), seen.shown(), seen.origin()));
     }
 
-    private Set<String> secrets(DeploySettings settings) {
-        Set<String> secrets = new LinkedHashSet<>();
+    private Set<Secret> secrets(DeploySettings settings) {
+        Set<Secret> secrets = new LinkedHashSet<>();
         readings().forEach(reading -> secrets.addAll(reading.secrets()));
         settings.preflight().secretsRequired().orElse(List.of()).stream()
-                .map(name -> sources.environment().getOrDefault(name, ""))
+                .map(name -> new Secret(name, sources.environment().getOrDefault(name, "")))
                 .forEach(secrets::add);
-        secrets.removeIf(String::isBlank);
+        secrets.removeIf(secret -> secret.value().isBlank());
         return secrets;
     }
 }

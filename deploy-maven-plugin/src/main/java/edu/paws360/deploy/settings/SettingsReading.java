@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Secret;
 import java.util.List;
 import java.util.Set;
 
@@ -9,25 +10,21 @@ import java.util.Set;
  * @param settings the settings
  * @param resolved every setting that has a value, with its origin, in the order of the catalogue
  * @param warnings keys that were ignored
- * @param secretValues what must never be shown: expanded references, passwords in URLs (as written and decoded), and
+ * @param secrets what must never be shown: expanded references, passwords in URLs (as written and decoded), and
  *     the values of {@code deploy.preflight.secretsRequired}
  */
 public record SettingsReading(
-        DeploySettings settings,
-        List<ResolvedSetting> resolved,
-        List<SettingsWarning> warnings,
-        Set<String> secretValues) {
+        DeploySettings settings, List<ResolvedSetting> resolved, List<SettingsWarning> warnings, Set<Secret> secrets) {
     /** Copies lists and set. */
     public SettingsReading {
         resolved = List.copyOf(resolved);
         warnings = List.copyOf(warnings);
-        secretValues = Set.copyOf(secretValues);
+        secrets = Set.copyOf(secrets);
     }
 
     /** The resolved settings and warnings; of the secrets only how many there are. */
     @Override
     public String toString() {
-        return "SettingsReading[resolved=%s, warnings=%s, secretValues=%d]"
-                .formatted(resolved, warnings, secretValues.size());
+        return "SettingsReading[resolved=%s, warnings=%s, secrets=%d]".formatted(resolved, warnings, secrets.size());
     }
 }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.settings.Precedence.Found;
 import edu.paws360.deploy.settings.Reading.Seen;
 import edu.paws360.deploy.settings.References.Expanded;
@@ -43,8 +44,8 @@ final class Values {
         try {
             Expanded expanded = references.expand(setting, found.text());
             T value = setting.kind().read(expanded.text());
-            Set<String> secrets = new LinkedHashSet<>(expanded.secrets());
-            secrets.addAll(UrlPasswords.in(expanded.text()));
+            Set<Secret> secrets = new LinkedHashSet<>(expanded.secrets());
+            UrlPasswords.in(expanded.text()).forEach(password -> secrets.add(new Secret(setting.key(), password)));
             return Reading.of(seen, value, secrets);
         } catch (Misread e) {
             return Reading.faulty(seen, SettingsFault.misread(setting, seen, e));

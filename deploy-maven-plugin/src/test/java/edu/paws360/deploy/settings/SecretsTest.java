@@ -2,6 +2,7 @@ package edu.paws360.deploy.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class SecretsTest {
                 .read();
 
         assertThat(gate(reading).url().value()).isEqualTo(URI.create("http://paws:p%40ss@api/health?key=k123"));
-        assertThat(reading.secretValues()).containsExactlyInAnyOrder("p%40ss", "p@ss", "k123");
+        assertThat(reading.secrets()).extracting(Secret::value).containsExactlyInAnyOrder("p%40ss", "p@ss", "k123");
     }
 
     @Test
@@ -31,7 +32,7 @@ class SecretsTest {
                 .read();
 
         assertThat(gate(reading).url().value()).isEqualTo(URI.create("http://u:pw@api/"));
-        assertThat(reading.secretValues()).containsExactlyInAnyOrder("http://u:pw@api/", "pw");
+        assertThat(reading.secrets()).extracting(Secret::value).containsExactlyInAnyOrder("http://u:pw@api/", "pw");
     }
 
     @Test
@@ -63,7 +64,7 @@ class SecretsTest {
         assertThat(reading.settings().toString()).contains("http://paws:***@api/health/@{TOKEN}");
         assertThat(reading.settings().toString() + reading + reading.resolved() + reading.warnings())
                 .doesNotContain("geheim");
-        assertThat(reading.secretValues()).containsExactlyInAnyOrder("geheim", "geheim2");
+        assertThat(reading.secrets()).extracting(Secret::value).containsExactlyInAnyOrder("geheim", "geheim2");
     }
 
     @Test
@@ -80,7 +81,7 @@ class SecretsTest {
                 .environment("API_KEY", " ")
                 .read();
 
-        assertThat(reading.secretValues()).containsExactly("geheim");
+        assertThat(reading.secrets()).extracting(Secret::value).containsExactly("geheim");
     }
 
     @Test

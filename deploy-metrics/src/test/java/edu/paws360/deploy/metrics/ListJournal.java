@@ -34,7 +34,8 @@ final class ListJournal implements JournalReader {
 
     synchronized ListJournal add(String id, DeploymentEvent event) {
         long number = lines.size() + 1L;
-        lines.add(new JournalEntry(number, Instant.EPOCH.plusNanos(number), id, event, salt + "hash-" + number));
+        lines.add(new JournalEntry(
+                number, Instant.EPOCH.plusNanos(number), id, event, salt + "hash-" + number, "line-" + number));
         return this;
     }
 

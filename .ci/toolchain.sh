@@ -1,0 +1,108 @@
+# Sourced by ./quickstart and ./verify: finds what the project needs, and installs it where apt is there to do so.
+
+say() { printf '%s\n' "$*"; }
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# The major version of a javac, or 0.
+javac_major() {
+  local version
+  version=$("$1" -version 2>&1) || version=0
+  version=${version#javac }
+  version=${version%%[.-]*}
+  case "$version" in '' | *[!0-9]*) version=0 ;; esac
+  printf '%s' "$version"
+}
+
+# Sets JAVA_HOME to a JDK of 17 or newer, if one can be found.
+find_jdk() {
+  local candidate
+  for candidate in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v javac || true)" || true)")")" /usr/lib/jvm/*; do
+    if [ -x "$candidate/bin/javac" ] && [ "$(javac_major "$candidate/bin/javac")" -ge 17 ]; then
+      export JAVA_HOME=$candidate
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Whether Maven is there, as 3.8 or newer.
+find_maven() {
+  local version major minor
+  version=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1) || return 1
+  major=${version%%.*}
+  minor=${version#*.}
+  minor=${minor%%.*}
+  [ -n "$version" ] && { [ "$major" -gt 3 ] || { [ "$major" -eq 3 ] && [ "$minor" -ge 8 ]; }; }
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    fail "This needs root: run '$*' as root, then start again."
+  fi
+}
+
+# install PACKAGE WHY: with apt, saying what and why.
+install() {
+  say "Installing $1: $2."
+  if [ -z "${APT_UPDATED:-}" ]; then
+    as_root apt-get -qq update || fail "apt-get update failed; see above."
+    APT_UPDATED=yes
+  fi
+  DEBIAN_FRONTEND=noninteractive as_root apt-get -qq -y --no-install-recommends install "$1" >/dev/null ||
+    fail "apt-get could not install $1; see above."
+}
+
+jdk_package() {
+  if apt-cache show openjdk-17-jdk-headless >/dev/null 2>&1; then
+    echo openjdk-17-jdk-headless
+  else
+    echo default-jdk-headless
+  fi
+}
+
+# need COMMAND PACKAGE WHY
+need() {
+  command -v "$1" >/dev/null || install "$2" "$3"
+}
+
+prepare_toolchain() {
+  if ! command -v apt-get >/dev/null; then
+    local missing=''
+    find_jdk || missing="$missing a JDK 17 or newer (set JAVA_HOME to it),"
+    find_maven || missing="$missing Maven 3.8 or newer (mvn on the PATH),"
+    command -v git >/dev/null || missing="$missing git,"
+    command -v python3 >/dev/null || missing="$missing Python 3.8 or newer (python3 on the PATH),"
+    [ -z "$missing" ] || fail "Missing on this machine:${missing%,}. Install it, then start again."
+    return
+  fi
+  find_jdk || {
+    as_root apt-get -qq update && APT_UPDATED=yes
+    install "$(jdk_package)" "the project is built with a JDK 17 or newer, and none was found"
+    find_jdk || fail "No JDK 17 or newer was found after the installation; set JAVA_HOME to one."
+  }
+  find_maven || {
+    install maven "the project is built with Maven 3.8 or newer, and none was found"
+    find_maven || fail "apt gives a Maven older than 3.8: install a newer one by hand, put it on the PATH, then start again."
+  }
+  need git git "the branch check reads the checkout with git"
+  need python3 python3 "the supervisor of the deployment command is a Python 3 script"
+  need ps procps "the tests and the quickstart look at processes"
+  need setsid util-linux "the quickstart starts its service in a session of its own"
+}
+
+# build LOG ARGUMENT...: runs Maven with a line of progress for each module, and the end of the log if it fails.
+build() {
+  local log=$1
+  shift
+  if ! mvn -B "$@" 2>&1 | tee "$log" | sed -un 's/^\[INFO\] Building \(PAWS360 Deploy.*[^ ]\) \{1,\}[0-9].*/  \1/p'; then
+    tail -n 60 "$log" >&2
+    fail "The build failed; the whole log is in $log."
+  fi
+}

@@ -1,0 +1,66 @@
+package edu.paws360.deploy.pipeline;
+
+import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.StageStarted;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalException;
+import edu.paws360.deploy.journal.RunningMark;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Finds deployments that began, have no verdict, and whose process is gone, while the journal is read from its first line.
+ * Each gets a last line of its own, so that it is told once.
+ */
+public final class Abandoned implements Consumer<JournalEntry> {
+    private final Map<String, DeploymentAbandoned> open = new LinkedHashMap<>();
+    private final String foundBy;
+
+    /**
+     * A search.
+     *
+     * @param foundBy the deployment that searches
+     */
+    public Abandoned(String foundBy) {
+        this.foundBy = foundBy;
+    }
+
+    @Override
+    public void accept(JournalEntry entry) {
+        String id = entry.deploymentId();
+        DeploymentEvent event = entry.event();
+        if (event instanceof DeploymentStarted) {
+            open.put(id, new DeploymentAbandoned("none", false, foundBy));
+        } else if (event instanceof DeploymentCompleted || event instanceof DeploymentAbandoned) {
+            open.remove(id);
+        } else if (event instanceof StageStarted stage) {
+            open.computeIfPresent(
+                    id,
+                    (same, seen) -> new DeploymentAbandoned(stage.stage().label(), seen.changedProduction(), foundBy));
+        } else if (event instanceof ExecutionStarted) {
+            open.computeIfPresent(id, (same, seen) -> new DeploymentAbandoned(seen.lastStage(), true, foundBy));
+        }
+    }
+
+    /**
+     * Records those whose process is gone.
+     *
+     * @param journal where they are recorded, each under its own id
+     * @param listener sees the lines
+     * @throws JournalException if that cannot be told or recorded
+     */
+    public void record(Journal journal, JournalListener listener) throws JournalException {
+        for (Map.Entry<String, DeploymentAbandoned> one : open.entrySet()) {
+            if (!RunningMark.lives(journal.running(), one.getKey())) {
+                listener.written(journal.append(one.getKey(), one.getValue()));
+                RunningMark.clear(journal.running(), one.getKey());
+            }
+        }
+    }
+}

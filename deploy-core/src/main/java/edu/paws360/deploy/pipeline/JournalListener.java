@@ -1,0 +1,14 @@
+package edu.paws360.deploy.pipeline;
+
+import edu.paws360.deploy.journal.JournalEntry;
+
+/** Sees every line of a deployment once it stands in the journal: a console, a report. Called by the deployment's thread. */
+@FunctionalInterface
+public interface JournalListener {
+    /**
+     * A line was written and synced.
+     *
+     * @param entry the line, masked
+     */
+    void written(JournalEntry entry);
+}

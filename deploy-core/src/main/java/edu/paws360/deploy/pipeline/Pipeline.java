@@ -1,0 +1,127 @@
+package edu.paws360.deploy.pipeline;
+
+import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.StageStarted;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the stages of one deployment in their order, once. The first stage that fails, or cannot decide, ends it: those
+ * behind it are recorded as not executed. The verdict is in the journal before the queue is released.
+ */
+public final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final List<Stage> stages;
+    private final Recorder recorder;
+
+    /**
+     * A pipeline.
+     *
+     * @param stages what is done, in this order
+     * @param recorder where it is recorded
+     */
+    public Pipeline(List<Stage> stages, Recorder recorder) {
+        this.stages = List.copyOf(stages);
+        this.recorder = recorder;
+    }
+
+    /**
+     * A deployment that is decided.
+     *
+     * @param verdict how it ended
+     * @param line where the journal says so
+     */
+    public record Decided(Verdict verdict, JournalEntry line) {
+        /**
+         * The anchor of the audit trail up to the verdict: whoever has it notices a journal that was changed.
+         *
+         * @return the number of the line, and its hash
+         */
+        public String auditLogId() {
+            return line.number() + "-" + line.hash();
+        }
+    }
+
+    /**
+     * Runs the deployment to its verdict.
+     *
+     * @param started who takes what to production
+     * @return the verdict, and the line of the journal that holds it
+     * @throws JournalException if something could not be recorded; then nothing more was done
+     */
+    public Decided run(DeploymentStarted started) throws JournalException {
+        long began = System.nanoTime();
+        Run run = new Run(recorder);
+        try {
+            run.record(started);
+            Verdict verdict = verdict(runAll(run), since(began));
+            return new Decided(verdict, recorder.record(new DeploymentCompleted(verdict)));
+        } finally {
+            run.release();
+        }
+    }
+
+    private List<StageFinished> runAll(Run run) throws JournalException {
+        List<StageFinished> finished = new ArrayList<>();
+        for (Stage stage : stages) {
+            boolean over = finished.stream().anyMatch(one -> one.status().blocks());
+            StageFinished end = over ? notExecuted(stage) : runOne(stage, run);
+            run.record(end);
+            finished.add(end);
+        }
+        return finished;
+    }
+
+    private static StageFinished notExecuted(Stage stage) {
+        return new StageFinished(
+                stage.name(), CheckStatus.NOT_EXECUTED, ReasonCode.OK, "a stage before it failed", Duration.ZERO);
+    }
+
+    private static StageFinished runOne(Stage stage, Run run) throws JournalException {
+        long began = System.nanoTime();
+        run.record(new StageStarted(stage.name()));
+        Optional<StageResult> fault = run.holdFault();
+        StageResult result = fault.isPresent() ? fault.get() : guarded(stage, run);
+        return new StageFinished(stage.name(), result.status(), result.reason(), result.detail(), since(began));
+    }
+
+    private static StageResult guarded(Stage stage, Run run) throws JournalException {
+        try {
+            return stage.execute(run);
+        } catch (InterruptedException cancelled) {
+            return StageResult.failed(ReasonCode.CANCELLED, "the deployment was cancelled from outside");
+        } catch (RuntimeException fault) {
+            LOG.error("Stage {} broke", stage.name().label(), fault);
+            return StageResult.failed(ReasonCode.INTERNAL_ERROR, "the stage broke: " + fault);
+        }
+    }
+
+    private static Verdict verdict(List<StageFinished> finished, Duration took) {
+        return finished.stream()
+                .filter(stage -> stage.status().blocks())
+                .findFirst()
+                .map(stage -> new Verdict(
+                        Verdict.Outcome.FAILED,
+                        stage.reason(),
+                        "stage " + stage.stage().label() + " failed: " + stage.detail(),
+                        Advice.on(stage.reason()),
+                        took))
+                .orElseGet(() -> new Verdict(Verdict.Outcome.SUCCEEDED, ReasonCode.OK, "every stage passed", "", took));
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

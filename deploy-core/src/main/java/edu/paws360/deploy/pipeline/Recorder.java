@@ -1,0 +1,53 @@
+package edu.paws360.deploy.pipeline;
+
+import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what happens to one deployment: into the journal first, then to whoever listens. Thread-safe. */
+public final class Recorder {
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
+    private final Journal journal;
+    private final String deploymentId;
+    private final List<JournalListener> listeners;
+
+    /**
+     * A recorder for one deployment.
+     *
+     * @param journal where it is written
+     * @param deploymentId the deployment
+     * @param listeners who sees each line, in this order
+     */
+    public Recorder(Journal journal, String deploymentId, List<JournalListener> listeners) {
+        this.journal = journal;
+        this.deploymentId = deploymentId;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * Writes a line, and shows it as it stands in the journal to those who listen.
+     *
+     * @param event what happened
+     * @return the line
+     * @throws JournalException if it could not be written; nothing may go on then
+     */
+    public synchronized JournalEntry record(DeploymentEvent event) throws JournalException {
+        JournalEntry entry = journal.append(deploymentId, event);
+        listeners.forEach(listener -> show(listener, entry));
+        return entry;
+    }
+
+    private static void show(JournalListener listener, JournalEntry entry) {
+        try {
+            listener.written(entry);
+        } catch (RuntimeException failed) {
+            // Whoever looks on must not change what happens.
+            LOG.warn("A listener failed on line {} of the journal: {}", entry.number(), failed.toString());
+        }
+    }
+}

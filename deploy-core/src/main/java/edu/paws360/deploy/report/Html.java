@@ -1,0 +1,18 @@
+package edu.paws360.deploy.report;
+
+/** Text as HTML. */
+final class Html {
+    private Html() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    static String paragraph(String text) {
+        return "<p>" + escape(text) + "</p>\n";
+    }
+}

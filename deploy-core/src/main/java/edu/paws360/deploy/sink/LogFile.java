@@ -1,0 +1,50 @@
+package edu.paws360.deploy.sink;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The log of one deployment: every line that its runners print, as it comes. Thread-safe. */
+public final class LogFile implements Closeable {
+    private final BufferedWriter writer;
+
+    /**
+     * Begins a log; one of an earlier run is overwritten.
+     *
+     * @param file the file; its folder is made if it is not there
+     * @throws IOException if it cannot be written
+     */
+    public LogFile(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        // A plain stream: one made of a channel would be closed by an interrupt of whoever writes.
+        this.writer =
+                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(file.toFile()), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes a line, and hands it to the operating system at once, so that it can be followed.
+     *
+     * @param line the line, masked, without a line feed
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public synchronized void line(String line) {
+        try {
+            writer.write(line);
+            writer.write('\n');
+            writer.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        writer.close();
+    }
+}

@@ -1,0 +1,94 @@
+package edu.paws360.deploy.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.event.StageStarted;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.RunningMark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AbandonedTest {
+    @TempDir
+    Path folder;
+
+    private Journal journal;
+
+    @BeforeEach
+    void open() throws IOException {
+        journal = Journal.open(folder, UnaryOperator.identity());
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void aDeploymentWithoutVerdictAndWithoutProcessIsToldOnce() throws IOException {
+        journal.append("dead", PipelineTest.STARTED);
+        journal.append("dead", new StageStarted(StageName.EXECUTE));
+        journal.append("dead", new ExecutionStarted(RunnerRole.PRIMARY, "local", "sh -c ./deploy"));
+
+        List<JournalEntry> told = tell();
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).deploymentId()).isEqualTo("dead");
+        assertThat(told.get(0).event()).isEqualTo(new DeploymentAbandoned("execute", true, "next"));
+        assertThat(tell()).isEmpty();
+    }
+
+    @Test
+    void oneThatHadNotBegunToExecuteChangedNothing() throws IOException {
+        journal.append("dead", PipelineTest.STARTED);
+
+        assertThat(tell())
+                .extracting(JournalEntry::event)
+                .containsExactly(new DeploymentAbandoned("none", false, "next"));
+    }
+
+    @Test
+    void oneWhoseProcessLivesIsLeftAlone() throws IOException {
+        RunningMark mark = RunningMark.set(journal.running(), "alive");
+        journal.append("alive", PipelineTest.STARTED);
+
+        assertThat(tell()).isEmpty();
+        mark.close();
+        assertThat(tell()).hasSize(1);
+    }
+
+    @Test
+    void oneWithAVerdictIsNotAbandoned() throws IOException {
+        journal.append("done", PipelineTest.STARTED);
+        journal.append(
+                "done",
+                new DeploymentCompleted(
+                        new Verdict(Verdict.Outcome.FAILED, ReasonCode.CANCELLED, "no", "look", Duration.ZERO)));
+
+        assertThat(tell()).isEmpty();
+    }
+
+    private List<JournalEntry> tell() throws IOException {
+        Abandoned abandoned = new Abandoned("next");
+        journal.verify(abandoned);
+        List<JournalEntry> told = new ArrayList<>();
+        abandoned.record(journal, told::add);
+        return told;
+    }
+}

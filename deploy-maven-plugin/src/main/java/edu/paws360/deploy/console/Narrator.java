@@ -1,0 +1,131 @@
+package edu.paws360.deploy.console;
+
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.Spoken;
+import edu.paws360.deploy.event.ConcurrencyViolated;
+import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.DeploymentClosed;
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.HealthGatesFinished;
+import edu.paws360.deploy.event.JournalRepaired;
+import edu.paws360.deploy.event.PreflightFinished;
+import edu.paws360.deploy.event.SinkDelivered;
+import edu.paws360.deploy.event.SmokeTestsFinished;
+import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.pipeline.JournalListener;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells a deployment line by line as the journal grows. */
+public final class Narrator implements JournalListener {
+    private final Screen screen;
+
+    /**
+     * A narrator.
+     *
+     * @param screen where it tells
+     */
+    public Narrator(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void written(JournalEntry entry) {
+        if (entry.event() instanceof DeploymentStarted started) {
+            begin(entry.deploymentId(), started);
+        } else if (entry.event() instanceof StageFinished stage) {
+            screen.say(row(stage.stage().label(), stage.status(), Spoken.of(stage.duration()), stage.detail()));
+        } else if (entry.event() instanceof PreflightFinished seen) {
+            checks(seen.checks());
+        } else if (entry.event() instanceof HealthGatesFinished seen) {
+            checks(seen.gates());
+        } else if (entry.event() instanceof SmokeTestsFinished seen) {
+            checks(seen.steps());
+        } else if (entry.event() instanceof ExecutionStarted execution) {
+            screen.say(
+                    "  " + execution.role().label() + " runner " + execution.runner() + " runs: " + execution.work());
+        } else if (entry.event() instanceof DeploymentCompleted completed) {
+            verdict(completed.verdict());
+        } else if (entry.event() instanceof DeploymentClosed closed) {
+            screen.say("Audit log id: " + closed.auditLogId());
+        } else {
+            warnings(entry);
+        }
+    }
+
+    /**
+     * Tells that the journal's end was mended before the deployment began.
+     *
+     * @param repaired what was mended
+     */
+    public void tell(JournalRepaired repaired) {
+        screen.warn("The journal was mended: " + repaired.detail() + " (kept aside: " + repaired.keptAside() + ").");
+    }
+
+    private void warnings(JournalEntry entry) {
+        if (entry.event() instanceof DeploymentAbandoned abandoned) {
+            screen.warn(abandoned(entry.deploymentId(), abandoned));
+        } else if (entry.event() instanceof ConcurrencyViolated violated) {
+            screen.warn("Production is held by " + violated.holder() + ": " + violated.detail());
+        } else if (entry.event() instanceof SinkDelivered sink) {
+            delivery(sink);
+        }
+    }
+
+    private void begin(String id, DeploymentStarted started) {
+        screen.say("Deployment " + id + ": " + started.project() + ", commit " + started.commit() + " of "
+                + started.branch() + ", to " + started.environment() + " by " + started.user() + " on "
+                + started.runnerId());
+        if (started.uncommittedChanges()) {
+            screen.warn("The work tree has uncommitted changes: what is deployed may not be what the commit says.");
+        }
+    }
+
+    private static String row(String name, CheckStatus status, String took, String detail) {
+        return String.format(Locale.ROOT, "%-10s %-14s %7s  %s", name, Spoken.of(status), took, detail);
+    }
+
+    private void checks(List<CheckResult> checks) {
+        for (CheckResult check : checks) {
+            String line = "  " + row(check.name(), check.status(), Spoken.of(check.duration()), check.detail());
+            if (check.status().blocks()) {
+                screen.warn(line);
+            } else {
+                screen.say(line);
+            }
+        }
+    }
+
+    private void verdict(Verdict verdict) {
+        String line =
+                "Verdict: " + verdict.outcome() + " (" + verdict.reason() + ") after " + Spoken.of(verdict.duration());
+        if (verdict.succeeded()) {
+            screen.say(line);
+        } else {
+            screen.warn(line);
+        }
+    }
+
+    private void delivery(SinkDelivered sink) {
+        if (sink.delivered()) {
+            screen.say("Delivered to " + sink.sink() + ": " + sink.detail());
+        } else {
+            screen.warn("Not delivered to " + sink.sink() + " (the verdict stands, the next run tries again): "
+                    + sink.detail());
+        }
+    }
+
+    private static String abandoned(String id, DeploymentAbandoned abandoned) {
+        return "Deployment " + id
+                + " was abandoned: its process is gone and left no verdict; it was last seen in stage "
+                + abandoned.lastStage()
+                + (abandoned.changedProduction()
+                        ? ". It had begun to execute, so production may be half changed."
+                        : ". It had not begun to execute, so it changed nothing.");
+    }
+}

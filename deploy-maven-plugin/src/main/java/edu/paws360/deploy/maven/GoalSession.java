@@ -1,0 +1,41 @@
+package edu.paws360.deploy.maven;
+
+import edu.paws360.deploy.settings.SettingsException;
+import edu.paws360.deploy.settings.SettingsReader;
+import edu.paws360.deploy.settings.SettingsReading;
+import edu.paws360.deploy.settings.SettingsScope;
+import edu.paws360.deploy.wiring.Surroundings;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** What every goal begins with. */
+record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
+
+    /** The settings, after everything that forbids to run at all was asked. */
+    SettingsReading settings(SettingsScope scope) throws MojoExecutionException {
+        FailNever.refuse(session);
+        try {
+            SettingsReading reading = SettingsReader.read(MavenSources.of(session), scope);
+            reading.warnings().forEach(warning -> log.warn(warning.toString()));
+            return reading;
+        } catch (SettingsException wrong) {
+            throw new MojoExecutionException(wrong.getMessage(), wrong);
+        }
+    }
+
+    Surroundings surroundings() {
+        MavenProject project = session.getTopLevelProject();
+        return new Surroundings(
+                project.getGroupId() + ":" + project.getArtifactId(),
+                project.getArtifactId(),
+                project.getBasedir().toPath().toAbsolutePath(),
+                Path.of(project.getBuild().getDirectory()).resolve("deploy"),
+                Path.of(System.getProperty("user.home")),
+                System.getenv(),
+                plugin.getVersion());
+    }
+}

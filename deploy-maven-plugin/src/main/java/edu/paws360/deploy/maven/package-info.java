@@ -1,0 +1,2 @@
+/** The goals. The only package that knows Maven: properties in, lines and exceptions out. */
+package edu.paws360.deploy.maven;

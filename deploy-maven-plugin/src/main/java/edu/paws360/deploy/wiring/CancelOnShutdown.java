@@ -1,0 +1,48 @@
+package edu.paws360.deploy.wiring;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes Ctrl-C and a CI's cancel end a deployment in order: the JVM's shutdown interrupts the deployment and waits until it
+ * has stopped its runner, said so in the journal, and released the queue. A CI kills the process after some 10 s, so the
+ * wait is shorter.
+ */
+final class CancelOnShutdown implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(9);
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook;
+
+    /** Watches over the calling thread until closed. */
+    CancelOnShutdown() {
+        Thread deployment = Thread.currentThread();
+        hook = new Thread(() -> cancel(deployment), "deploy-cancel");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void cancel(Thread deployment) {
+        deployment.interrupt();
+        try {
+            boolean inTime = done.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!inTime) {
+                System.err.println("The cancelled deployment did not end within " + LIMIT.toSeconds()
+                        + " s; the next run will report it as abandoned.");
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // Then the hook is what we were called for.
+            return;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.runner.Work;
+import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.ExecutionSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The settings' command or playbook as work for a runner. Secrets reach it through its environment, never as arguments. */
+final class ExecutionWiring {
+    private final Surroundings surroundings;
+    private final DeploySettings settings;
+    private final ExecutionSettings execution;
+
+    ExecutionWiring(Surroundings surroundings, DeploySettings settings, ExecutionSettings execution) {
+        this.surroundings = surroundings;
+        this.settings = settings;
+        this.execution = execution;
+    }
+
+    Work work(String id, DeploymentStarted started) {
+        return bare().withTimeout(settings.runner().timeout())
+                .withGrace(settings.runner().grace())
+                .withEnvironment(Map.of(
+                        "DEPLOY_ID", id,
+                        "DEPLOY_COMMIT", started.commit(),
+                        "DEPLOY_BRANCH", started.branch(),
+                        "DEPLOY_ENVIRONMENT", started.environment()));
+    }
+
+    String inWords() {
+        return execution instanceof ExecutionSettings.Playbook playbook
+                ? "ansible-playbook -i " + playbook.inventory() + " " + playbook.playbook()
+                : ((ExecutionSettings.Command) execution).command().toString();
+    }
+
+    private Work bare() {
+        return execution instanceof ExecutionSettings.Playbook playbook
+                ? Work.of(
+                        List.of(
+                                "ansible-playbook",
+                                "-i",
+                                inProject(playbook.inventory()),
+                                inProject(playbook.playbook())),
+                        surroundings.folder())
+                : Work.shell(((ExecutionSettings.Command) execution).command().value(), surroundings.folder());
+    }
+
+    private String inProject(Path path) {
+        return surroundings.folder().resolve(path).toString();
+    }
+}

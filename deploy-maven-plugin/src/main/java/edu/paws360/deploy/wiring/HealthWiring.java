@@ -1,0 +1,90 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.health.Gate;
+import edu.paws360.deploy.health.GatePolicy;
+import edu.paws360.deploy.health.HealthGates;
+import edu.paws360.deploy.health.HealthListener;
+import edu.paws360.deploy.health.HttpGate;
+import edu.paws360.deploy.health.SmokeStep;
+import edu.paws360.deploy.health.SmokeTests;
+import edu.paws360.deploy.health.probe.Otherwise;
+import edu.paws360.deploy.health.probe.StatusExpectation;
+import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.GateSettings;
+import edu.paws360.deploy.settings.GatesSettings;
+import edu.paws360.deploy.settings.HttpExpectation;
+import edu.paws360.deploy.settings.SmokeSettings;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The settings' gates and smoke tests, as deploy-health knows them. */
+final class HealthWiring {
+    private final DeploySettings settings;
+    private final HealthListener listener;
+
+    HealthWiring(DeploySettings settings, HealthListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** Waits for the gates of a deployment of this commit, which must say so where a gate asks for it. */
+    List<CheckResult> gates(String commit, String deployment) throws InterruptedException {
+        if (settings.gates().orElseThrow() instanceof GatesSettings.Configured configured) {
+            List<Gate> gates = configured.gates().stream()
+                    .map(gate -> gate(gate, commit, deployment))
+                    .toList();
+            return HealthGates.of(gates).listener(listener).await().toChecks();
+        }
+        return List.of(CheckResult.withoutLook("gates", CheckStatus.NOT_CONFIGURED, "deploy.gates=none says so"));
+    }
+
+    List<CheckResult> smokeTests() throws InterruptedException {
+        List<SmokeStep> steps =
+                settings.smoke().stream().map(HealthWiring::step).toList();
+        return steps.isEmpty()
+                ? List.of()
+                : SmokeTests.of(steps).listener(listener).run();
+    }
+
+    private static Gate gate(GateSettings gate, String commit, String deployment) {
+        URI url = gate.url().value();
+        Gate bare = gate.answer()
+                .<Gate>map(answer -> expecting(Gate.http(gate.name(), url), answer, commit, deployment))
+                .orElseGet(() -> Gate.tcp(gate.name(), url.getHost(), url.getPort()));
+        return bare.policy(GatePolicy.DEFAULT
+                .withTimeout(gate.timeout())
+                .withRetries(gate.retries())
+                .withAttemptTimeout(gate.attemptTimeout())
+                .withNotYet(GatePolicy.NotYet.valueOf(gate.notYet().name())));
+    }
+
+    private static HttpGate expecting(HttpGate gate, HttpExpectation answer, String commit, String deployment) {
+        HttpGate expecting =
+                gate.expectStatus(StatusExpectation.parse(answer.status().toString()));
+        if (answer.json().isPresent()) {
+            expecting = expecting.expectJson(answer.json().get().value().toString());
+        }
+        if (answer.commit().isPresent()) {
+            expecting = expecting.expectAt(answer.commit().get().toString(), commit, Otherwise.NOT_YET);
+        }
+        if (answer.deployment().isPresent()) {
+            expecting = expecting.expectAt(answer.deployment().get().toString(), deployment, Otherwise.NOT_YET);
+        }
+        return expecting;
+    }
+
+    private static SmokeStep step(SmokeSettings step) {
+        return SmokeStep.http(
+                step.name(),
+                step.method(),
+                step.url().value(),
+                step.body().map(body -> body.value()).orElse(""),
+                Map.of(),
+                StatusExpectation.parse(step.status().toString()),
+                step.json().map(json -> json.value().toString()),
+                GatePolicy.DEFAULT.withTimeout(step.timeout()));
+    }
+}

@@ -1,0 +1,43 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.preflight.ConcurrencyProbe;
+import edu.paws360.deploy.preflight.NetworkProbe;
+import edu.paws360.deploy.preflight.Preflight;
+import edu.paws360.deploy.preflight.PreflightBuilder;
+import edu.paws360.deploy.preflight.Thresholds;
+import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.PreflightCheck;
+import edu.paws360.deploy.settings.PreflightSettings;
+
+/** The preflight checks as the settings want them. */
+final class PreflightWiring {
+    private final Surroundings surroundings;
+    private final DeploySettings settings;
+    private final Masker masker;
+
+    PreflightWiring(Surroundings surroundings, DeploySettings settings, Masker masker) {
+        this.surroundings = surroundings;
+        this.settings = settings;
+        this.masker = masker;
+    }
+
+    Preflight preflight(ConcurrencyProbe concurrency) {
+        PreflightSettings wanted = settings.preflight();
+        PreflightBuilder builder = Preflight.builder()
+                .workFolder(surroundings.folder())
+                .environment(surroundings.environment())
+                .thresholds(new Thresholds(wanted.cpuPercentMax(), wanted.memoryPercentMax(), wanted.diskMinBytes()))
+                .networkProbe(NetworkProbe.valueOf(wanted.networkProbe().name()))
+                .networkTimeout(wanted.networkTimeout())
+                .dockerTimeout(wanted.dockerTimeout())
+                .skip(wanted.skip().stream().map(PreflightCheck::toString).toList())
+                .concurrency(concurrency)
+                .masking(masker);
+        wanted.secretsRequired().ifPresent(builder::secretsRequired);
+        settings.inventory()
+                .ifPresent(inventory -> builder.inventory(
+                        surroundings.folder().resolve(inventory).toString()));
+        return builder.build();
+    }
+}

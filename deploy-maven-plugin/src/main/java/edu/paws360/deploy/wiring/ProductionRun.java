@@ -1,0 +1,117 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.console.Narrator;
+import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.guard.Checkout;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalException;
+import edu.paws360.deploy.journal.RunningMark;
+import edu.paws360.deploy.pipeline.Abandoned;
+import edu.paws360.deploy.pipeline.Closing;
+import edu.paws360.deploy.pipeline.DeploymentId;
+import edu.paws360.deploy.pipeline.Pipeline;
+import edu.paws360.deploy.pipeline.Recorder;
+import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.settings.SettingsReading;
+import edu.paws360.deploy.sink.Deliveries;
+import edu.paws360.deploy.sink.LogFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One production deployment, from the journal's opening to its last line. Used once, by one thread. */
+public final class ProductionRun {
+    /** A CI that cancels does not wait long: the sinks get less time then. */
+    private static final Duration WHEN_CANCELLED = Duration.ofSeconds(3);
+
+    private final Surroundings surroundings;
+    private final SettingsReading reading;
+    private final MaskedScreen screen;
+    private final Masker masker;
+    private final Path auditFolder;
+    private final RunFiles files;
+    private final String id = DeploymentId.next(Instant.now());
+
+    /**
+     * A deployment.
+     *
+     * @param surroundings what the goal found around it
+     * @param reading the settings
+     * @param screen where people read along
+     */
+    public ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
+        this.surroundings = surroundings;
+        this.reading = reading;
+        this.masker = Masker.of(reading.secrets());
+        this.screen = new MaskedScreen(screen, masker);
+        this.auditFolder = reading.settings().auditDir().orElse(surroundings.defaultAuditFolder());
+        this.files = new RunFiles(surroundings.output());
+    }
+
+    /**
+     * Runs it.
+     *
+     * @return the verdict
+     * @throws JournalException if the journal cannot be used; nothing was run, or nothing more
+     * @throws IOException if the log cannot be written; nothing was run
+     * @throws InterruptedException if interrupted before anything was begun
+     */
+    public Verdict toVerdict() throws IOException, InterruptedException {
+        masker.tooShort()
+                .forEach(name -> screen.warn("The value of " + name + " is shorter than " + Masker.SHORTEST
+                        + " characters and is not masked in logs; use a longer one."));
+        Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
+        CancelOnShutdown cancel = new CancelOnShutdown();
+        try (Journal journal = Journal.open(auditFolder, masker)) {
+            return marked(journal, checkout);
+        } finally {
+            cancel.close();
+        }
+    }
+
+    private Verdict marked(Journal journal, Checkout checkout) throws IOException {
+        RunningMark mark = RunningMark.set(journal.running(), id);
+        try {
+            mendAndTellAbandoned(journal);
+            return deploy(journal, new DeploymentFacts(surroundings, reading.settings(), checkout));
+        } finally {
+            files.writeOrSay(screen);
+            mark.close();
+        }
+    }
+
+    private void mendAndTellAbandoned(Journal journal) throws JournalException {
+        Narrator narrator = new Narrator(screen);
+        Abandoned abandoned = new Abandoned(id);
+        journal.mend(id).ifPresent(narrator::tell);
+        journal.verify(abandoned);
+        abandoned.record(journal, narrator);
+    }
+
+    private Verdict deploy(Journal journal, DeploymentFacts facts) throws IOException {
+        Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen)));
+        try (LogFile log = new LogFile(files.log())) {
+            StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder);
+            Pipeline.Decided decided = new Pipeline(stages.all(screen, log, masker), recorder).run(facts.started());
+            close(journal, recorder, decided);
+            return decided.verdict();
+        }
+    }
+
+    private void close(Journal journal, Recorder recorder, Pipeline.Decided decided) throws JournalException {
+        boolean cancelled = decided.verdict().reason().equals(ReasonCode.CANCELLED);
+        Deliveries deliveries = new Deliveries(
+                SinkList.of(reading.settings().metrics(), auditFolder, surroundings.folder()),
+                cancelled ? WHEN_CANCELLED : Deliveries.LIMIT);
+        try {
+            new Closing(recorder, deliveries).close(journal, decided);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            screen.warn("Interrupted while delivering; what was not delivered goes out in the next run.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.queue.Holder;
+import edu.paws360.deploy.queue.Loss;
+import edu.paws360.deploy.queue.QueueListener;
+import edu.paws360.deploy.queue.QueuePosition;
+import java.util.Locale;
+
+/** Tells how the line moves. */
+record QueueNarrator(Screen screen) implements QueueListener {
+    @Override
+    public void moved(QueuePosition position) {
+        if (position.ahead() > 0) {
+            screen.say("  ticket " + position.ticket() + ": " + position.ahead() + " ahead"
+                    + position.holder()
+                            .map(holder -> ", production is held by " + holder.summary())
+                            .orElse(""));
+        }
+    }
+
+    @Override
+    public void tookOver(Holder previous, Loss loss) {
+        screen.warn("Took over from " + previous.summary() + ": " + loss.name().toLowerCase(Locale.ROOT));
+    }
+}
