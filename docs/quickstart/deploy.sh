@@ -37,4 +37,15 @@ echo "starting commit $DEPLOY_COMMIT as deployment $DEPLOY_ID at $1"
 # A session of its own: the service goes on when the deployment has ended.
 setsid "${JAVA_HOME:+$JAVA_HOME/bin/}java" Greeting.java "$1" >"$state/service.log" 2>&1 </dev/null &
 echo $! >"$state/pid"
-echo "started as process $(cat "$state/pid")"
+
+tries=0
+until grep -q '^listening' "$state/service.log"; do
+  tries=$((tries + 1))
+  if ! kill -0 "$(cat "$state/pid")" 2>/dev/null || [ "$tries" -gt 300 ]; then
+    echo "the greeting service did not start:" >&2
+    cat "$state/service.log" >&2
+    exit 1
+  fi
+  sleep 0.1
+done
+echo "process $(cat "$state/pid") is $(cat "$state/service.log")"

@@ -102,7 +102,8 @@ public final class Pipeline {
             return stage.execute(run);
         } catch (InterruptedException cancelled) {
             return StageResult.failed(ReasonCode.CANCELLED, "the deployment was cancelled from outside");
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // Errors too: whatever breaks, the journal ends with a verdict.
             LOG.error("Stage {} broke", stage.name().label(), fault);
             return StageResult.failed(ReasonCode.INTERNAL_ERROR, "the stage broke: " + fault);
         }

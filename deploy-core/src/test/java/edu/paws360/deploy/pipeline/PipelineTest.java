@@ -110,6 +110,17 @@ class PipelineTest {
     }
 
     @Test
+    void aStageThatCannotEvenBeLoadedHasFailed() throws JournalException {
+        Verdict verdict = run(stage(StageName.HEALTH, run -> {
+                    throw new ExceptionInInitializerError("no class");
+                }))
+                .verdict();
+
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.INTERNAL_ERROR);
+        assertThat(kinds()).endsWith(StageFinished.class, DeploymentCompleted.class);
+    }
+
+    @Test
     void aCancelledStageEndsAsCancelled() throws JournalException {
         Verdict verdict = run(stage(StageName.QUEUE, run -> {
                     throw new InterruptedException();
