@@ -36,11 +36,13 @@ final class FileHold implements Hold {
     }
 
     private void check(QueueState state, Stamp now) throws HoldLostException {
-        Tenure ours = state.tenureOf(granted.place().owner())
+        String owner = granted.place().owner();
+        if (state.tenureOf(owner)
                 .filter(tenure -> tenure.token() == fencingToken())
-                .orElseThrow(() -> HoldLostException.replaced(
-                        fencingToken(), state.holder().map(Tenure::asHolder)));
-        if (ours.place().until().isPast(now)) {
+                .isEmpty()) {
+            throw HoldLostException.replaced(fencingToken(), state.holder().map(Tenure::asHolder));
+        }
+        if (!state.isLasting(owner, now)) {
             throw HoldLostException.silent(fencingToken());
         }
     }

@@ -62,6 +62,9 @@ final class FileStore {
 
     /** Makes the files of a queue that was never used. */
     void prepare() throws QueueUnavailableException, InterruptedException {
+        if (Files.exists(folder.tickets())) {
+            return;
+        }
         try {
             folder.create();
             lock.locked(this::begin);

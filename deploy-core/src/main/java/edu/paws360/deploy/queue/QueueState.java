@@ -96,14 +96,21 @@ record QueueState(int format, long lastTicket, long lastToken, Optional<Tenure> 
                 without(place.owner()).waiting());
     }
 
-    QueueState renewed(String owner, Stamp until) {
-        UnaryOperator<Place> renewal = place -> place.isOf(owner) ? place.renewed(until) : place;
+    /** Unchanged where the place is no longer there, or its lease has run out: what has ended is not brought back. */
+    QueueState renewed(String owner, Stamp now, Stamp until) {
+        UnaryOperator<Place> renewal =
+                place -> place.isOf(owner) && !place.until().isPast(now) ? place.renewed(until) : place;
         return new QueueState(
                 format,
                 lastTicket,
                 lastToken,
-                holder.map(tenure -> tenure.place().isOf(owner) ? tenure.renewed(until) : tenure),
+                holder.map(tenure -> new Tenure(tenure.token(), tenure.granted(), renewal.apply(tenure.place()))),
                 waiting.stream().map(renewal).toList());
+    }
+
+    /** Whether the place is there, and its lease has not run out. */
+    boolean isLasting(String owner, Stamp now) {
+        return placeOf(owner).filter(place -> !place.until().isPast(now)).isPresent();
     }
 
     QueueState without(String owner) {

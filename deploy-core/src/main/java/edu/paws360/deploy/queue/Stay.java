@@ -22,13 +22,10 @@ final class Stay implements AutoCloseable {
         this.heartbeat = new Heartbeat(place.ticket(), store.timing().lease(), () -> store.change(this::renewed));
     }
 
-    /** A lease that has run out is never renewed, even if nobody has taken the place yet. */
     private FileStore.Outcome<Boolean> renewed(QueueState found) throws IOException {
         Stamp now = store.now();
-        boolean ours = found.placeOf(place.owner())
-                .filter(stored -> !stored.until().isPast(now))
-                .isPresent();
-        return new FileStore.Outcome<>(ours ? found.renewed(place.owner(), store.leaseEnd()) : found, ours);
+        QueueState renewed = found.renewed(place.owner(), now, store.leaseEnd());
+        return new FileStore.Outcome<>(renewed, found.isLasting(place.owner(), now));
     }
 
     @Override

@@ -17,10 +17,6 @@ record Tenure(long token, Instant granted, Place place) {
         Objects.requireNonNull(place, "place");
     }
 
-    Tenure renewed(Stamp until) {
-        return new Tenure(token, granted, place.renewed(until));
-    }
-
     Holder asHolder() {
         return new Holder(place.ticket(), token, place.applicant(), granted, ThisProcess.readable(place.process()));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -234,15 +235,37 @@ class FileQueueTest {
     }
 
     @Test
-    void countsTokensOnWhenTheQueueWasEmptyOrRemoved() throws Exception {
-        long[] tokens = new long[2];
-        for (int i = 0; i < 2; i++) {
-            try (Hold hold = hold(queue(), "d-1")) {
-                tokens[i] = hold.fencingToken();
-            }
+    void countsTokensOnWhenNobodyIsLeft() throws Exception {
+        long first = tokenOfOneTurn();
+        assertThat(tokenOfOneTurn()).isEqualTo(first + 1);
+    }
+
+    @Test
+    void beginsTokensAboveThoseOfAQueueThatWasRemoved() throws Exception {
+        long first = tokenOfOneTurn();
+        try (Stream<Path> files = Files.walk(base.resolve("production"))) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
-        assertThat(tokens[1]).isEqualTo(tokens[0] + 1);
-        assertThat(tokens[0]).isEqualTo(SettableClock.WALL.getEpochSecond() + 1);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(tokenOfOneTurn()).isEqualTo(first + 2);
+    }
+
+    private long tokenOfOneTurn() throws Exception {
+        try (Hold hold = hold(queue(), "d-1")) {
+            return hold.fencingToken();
+        }
+    }
+
+    @Test
+    void losesTheHoldWhenSomebodyRemovesTheQueue() throws Exception {
+        Hold removed = hold(queue(), "d-1");
+        Files.move(base.resolve("production"), base.resolve("old"));
+        try (Hold next = hold(queue(), "d-2")) {
+            assertThatThrownBy(removed::check).isInstanceOf(HoldLostException.class);
+            removed.close();
+            next.check();
+        }
     }
 
     @Test
@@ -332,11 +355,11 @@ class FileQueueTest {
     @Test
     void renewsItsLeaseInTheBackground() throws Exception {
         FileQueue real =
-                new FileQueue(base, "production", QueueTiming.defaults().withLease(Duration.ofSeconds(2)));
+                new FileQueue(base, "production", QueueTiming.defaults().withLease(Duration.ofSeconds(4)));
         try (Hold hold = hold(real, "d-1")) {
             Stamp first = until();
             long deadline = System.nanoTime() + LONG.toNanos();
-            while (!first.plus(Duration.ofSeconds(1)).isPast(until()) && System.nanoTime() < deadline) {
+            while (!first.isPast(until()) && System.nanoTime() < deadline) {
                 Thread.sleep(20);
             }
             assertThat(first.isPast(until())).isTrue();

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /** A clock that stands still until it is told otherwise. */
 final class SettableClock implements QueueClock {
-    static final Instant WALL = Instant.parse("2026-01-05T10:00:00Z");
+    private static final Instant BEGIN = Instant.parse("2026-01-05T10:00:00Z");
 
-    private volatile Stamp now = new Stamp("boot 1", 1_000);
+    private volatile Stamp now = new Stamp("boot 1", 0);
 
     @Override
     public Stamp now() {
@@ -16,7 +16,7 @@ final class SettableClock implements QueueClock {
 
     @Override
     public Instant wall() {
-        return WALL;
+        return BEGIN.plusMillis(now.millis());
     }
 
     void advance(Duration by) {
