@@ -16,12 +16,12 @@ import java.util.Objects;
  * @param notYet what an answer that says not yet leads to
  */
 public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, Duration attemptTimeout, NotYet notYet) {
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final int MOST_RETRIES = 100;
+
     /** What the specification says, with not-yet answers asked again until the limit. */
     public static final GatePolicy DEFAULT =
             new GatePolicy(Duration.ofMinutes(5), 3, Duration.ofSeconds(1), Duration.ofSeconds(5), NotYet.POLL);
-
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final int MOST_RETRIES = 100;
 
     /** What an answer that says not yet leads to. */
     public enum NotYet {

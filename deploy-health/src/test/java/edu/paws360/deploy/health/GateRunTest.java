@@ -1,0 +1,154 @@
+package edu.paws360.deploy.health;
+
+import static edu.paws360.deploy.health.ScriptedService.HEALTHY;
+import static edu.paws360.deploy.health.ScriptedService.NO;
+import static edu.paws360.deploy.health.ScriptedService.NOT_YET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.health.GatePolicy.NotYet;
+import edu.paws360.deploy.health.ScriptedService.Answer;
+import edu.paws360.deploy.health.probe.ProbeOutcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The policy of one gate, by a clock that jumps. */
+class GateRunTest {
+    private final VirtualPace pace = new VirtualPace();
+
+    @Test
+    void isHealthyAtOnceAfterAHealthyAnswer() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT, ScriptedService.saying(pace, HEALTHY));
+
+        assertThat(result.healthy()).isTrue();
+        assertThat(result.attempts()).containsExactly(new Attempt(1, Duration.ZERO, Duration.ZERO, HEALTHY));
+        assertThat(pace.sleeps()).isEmpty();
+    }
+
+    @Test
+    void retriesANoAfterOneTwoAndFourSecondsAndThenFails() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT, ScriptedService.saying(pace, NO));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_FAILED);
+        assertThat(result.attempts()).hasSize(4);
+        assertThat(pace.sleeps()).containsExactly(seconds(1), seconds(2), seconds(4));
+        assertThat(result.duration()).isEqualTo(seconds(7));
+    }
+
+    @Test
+    void failsAfterTheFirstNoWithoutRetries() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT.withRetries(0), ScriptedService.saying(pace, NO));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_FAILED);
+        assertThat(result.attempts()).hasSize(1);
+        assertThat(pace.sleeps()).isEmpty();
+    }
+
+    @Test
+    void isHealthyWhenTheLastRetryIs() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT, ScriptedService.saying(pace, NO, NO, NO, HEALTHY));
+
+        assertThat(result.healthy()).isTrue();
+        assertThat(result.duration()).isEqualTo(seconds(7));
+    }
+
+    @Test
+    void pollsANotYetEveryFifthOfASecondForAMinuteAndThenEverySecondUntilTheLimit() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT, ScriptedService.saying(pace, NOT_YET));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_TIMEOUT);
+        assertThat(pace.sleeps().subList(0, 300)).containsOnly(Duration.ofMillis(200));
+        assertThat(pace.sleeps().subList(300, 540)).containsOnly(seconds(1));
+        assertThat(pace.sleeps()).hasSize(540);
+        assertThat(result.duration()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void isHealthyThoughTheServiceNeededFourMinutes() throws InterruptedException {
+        GateResult result = run(
+                GatePolicy.DEFAULT,
+                ScriptedService.of(pace, i -> new Answer(i < 480 ? NOT_YET : HEALTHY, Duration.ZERO)));
+
+        assertThat(result.healthy()).isTrue();
+        assertThat(result.duration()).isEqualTo(Duration.ofMinutes(4));
+    }
+
+    @Test
+    void givesNoRetryBackForANotYetBetweenTwoNos() throws InterruptedException {
+        GateResult result =
+                run(GatePolicy.DEFAULT, ScriptedService.saying(pace, NO, NOT_YET, NO, NOT_YET, NO, NOT_YET, NO));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_FAILED);
+        Duration poll = Duration.ofMillis(200);
+        assertThat(pace.sleeps()).containsExactly(seconds(1), poll, seconds(2), poll, seconds(4), poll);
+    }
+
+    @Test
+    void countsANotYetAsNoWhenToldTo() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT.withNotYet(NotYet.FAIL), ScriptedService.saying(pace, NOT_YET));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_FAILED);
+        assertThat(pace.sleeps()).containsExactly(seconds(1), seconds(2), seconds(4));
+    }
+
+    @Test
+    void clipsTheWaitAfterANoToWhatIsLeft() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT.withTimeout(seconds(4)), ScriptedService.saying(pace, NO));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_TIMEOUT);
+        assertThat(pace.sleeps()).containsExactly(seconds(1), seconds(2), seconds(1));
+        assertThat(result.attempts()).hasSize(3);
+    }
+
+    @Test
+    void clipsAnAttemptToWhatIsLeft() throws InterruptedException {
+        ScriptedService silent = ScriptedService.of(pace, i -> new Answer(NOT_YET, Duration.ofHours(1)));
+
+        GateResult result = run(GatePolicy.DEFAULT.withTimeout(seconds(12)), silent);
+
+        assertThat(silent.limits()).containsExactly(seconds(5), seconds(5), Duration.ofMillis(1600));
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_TIMEOUT);
+        assertThat(result.duration()).isEqualTo(seconds(12));
+    }
+
+    @Test
+    void tellsWhatWasSeenLastHowOftenAndForHowLong() throws InterruptedException {
+        ProbeOutcome no = new ProbeOutcome.No("HTTP 500 from http://h/health (expected 200)", "oops");
+
+        assertThat(run(GatePolicy.DEFAULT, ScriptedService.saying(pace, no))
+                        .toCheck()
+                        .detail())
+                .isEqualTo("HTTP 500 from http://h/health (expected 200); 4 attempts in 7.0 s; last body: oops");
+    }
+
+    @Test
+    void saysWhichPropertyRaisesTheLimit() throws InterruptedException {
+        GateResult result = run(GatePolicy.DEFAULT.withTimeout(seconds(5)), ScriptedService.saying(pace, NOT_YET));
+
+        assertThat(result.toCheck().detail()).isEqualTo("""
+                it is starting; 25 attempts in 5.0 s
+                The limit is reached: see the service's own log, or raise deploy.gate.api.timeout.""");
+    }
+
+    @Test
+    void tellsTheListenerEveryAttemptAndTheEnd() throws InterruptedException {
+        RecordingListener listener = new RecordingListener();
+
+        new GateRun(gate(GatePolicy.DEFAULT), ScriptedService.saying(pace, NO, HEALTHY), listener, pace).run();
+
+        assertThat(listener.heard()).isEqualTo(List.of("api 1 it is broken", "api 2 it is up", "api finished: ok"));
+    }
+
+    private GateResult run(GatePolicy policy, Asker asker) throws InterruptedException {
+        return new GateRun(gate(policy), asker, HealthListener.NONE, pace).run();
+    }
+
+    private static Gate gate(GatePolicy policy) {
+        return Gate.tcp("api", "127.0.0.1", 1).policy(policy);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
