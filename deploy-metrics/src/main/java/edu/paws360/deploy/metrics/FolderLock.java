@@ -63,7 +63,7 @@ final class FolderLock {
         Optional<FolderLock> lock = attempt(real);
         while (lock.isEmpty()) {
             if (System.nanoTime() - began >= limit.toNanos()) {
-                throw new IOException("Another deployment has held " + real + " for " + limit.toSeconds()
+                throw new IOException("Another deployment has held " + real + " for " + limit.toMillis() / 1000.0
                         + " s, expected a moment. Nothing is lost: the next run goes on from here.");
             }
             Thread.sleep(PAUSE.toMillis());

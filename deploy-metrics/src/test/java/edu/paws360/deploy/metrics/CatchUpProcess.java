@@ -15,16 +15,7 @@ final class CatchUpProcess {
     private CatchUpProcess() {}
 
     static Process start(Path folder, Path length) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CatchUpProcess.class.getName(),
-                        folder.toString(),
-                        length.toString())
-                .redirectErrorStream(true)
-                .start();
+        return JavaProcess.start(CatchUpProcess.class, folder.toString(), length.toString());
     }
 
     static JournalReader journal(Path length) {

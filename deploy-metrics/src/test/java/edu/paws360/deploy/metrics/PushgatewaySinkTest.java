@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -147,6 +148,26 @@ class PushgatewaySinkTest {
         }
         assertThat(gateway.decreased()).isEmpty();
         assertThat(gateway.sum("deployment_success_total")).isEqualTo(60.0);
+    }
+
+    @Test
+    void nobodyPushesWhileAnotherPushIsUnderWay() throws Exception {
+        run("a");
+        CountDownLatch answer = new CountDownLatch(1);
+        gateway.next(gateway.after(answer));
+        FutureTask<Receipt> first = new FutureTask<>(() -> sink().deliver(journal));
+        new Thread(first, "first").start();
+        awaitUntil(() -> !gateway.requests().isEmpty());
+        run("b");
+        assertThatThrownBy(() -> sink(hasty(Duration.ofSeconds(5), Duration.ofMillis(100)))
+                        .deliver(journal))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Another deployment has held " + folder.toRealPath().resolve("pushgateway.lock")
+                        + " for 0.1 s, expected a moment. Nothing is lost: the next run goes on from here.");
+        assertThat(gateway.requests()).hasSize(1);
+        answer.countDown();
+        first.get();
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(1.0);
     }
 
     @Test
@@ -359,7 +380,7 @@ class PushgatewaySinkTest {
     @Test
     void anAnswerWithoutEndIsCutOff() {
         run("a");
-        gateway.next(exchange -> {
+        gateway.next((request, exchange) -> {
             exchange.sendResponseHeaders(400, 0);
             byte[] noise = "x".repeat(1000).getBytes(StandardCharsets.US_ASCII);
             while (true) {

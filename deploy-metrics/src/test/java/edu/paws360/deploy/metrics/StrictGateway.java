@@ -31,7 +31,7 @@ final class StrictGateway implements AutoCloseable {
     /** How the gateway takes a request. */
     @FunctionalInterface
     interface Mood {
-        void take(HttpExchange exchange) throws IOException;
+        void take(Request request, HttpExchange exchange) throws IOException;
     }
 
     private static final Pattern GROUP =
@@ -67,7 +67,7 @@ final class StrictGateway implements AutoCloseable {
     }
 
     static Mood answering(int status, String body) {
-        return exchange -> {
+        return (request, exchange) -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -75,7 +75,7 @@ final class StrictGateway implements AutoCloseable {
     }
 
     static Mood redirecting(String target) {
-        return exchange -> {
+        return (request, exchange) -> {
             exchange.getResponseHeaders().add("Location", target);
             exchange.sendResponseHeaders(302, -1);
         };
@@ -83,13 +83,23 @@ final class StrictGateway implements AutoCloseable {
 
     /** Says nothing until the gateway is closed. */
     Mood silent() {
-        return exchange -> {
-            try {
-                closed.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        return (request, exchange) -> await(closed);
+    }
+
+    /** Takes the request as usual, but not before it is told to. */
+    Mood after(CountDownLatch signal) {
+        return (request, exchange) -> {
+            await(signal);
+            strict(request).take(request, exchange);
         };
+    }
+
+    private static void await(CountDownLatch signal) {
+        try {
+            signal.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     List<Request> requests() {
@@ -126,7 +136,7 @@ final class StrictGateway implements AutoCloseable {
                     body);
             requests.add(request);
             Mood mood = moods.poll();
-            (mood == null ? strict(request) : mood).take(exchange);
+            (mood == null ? strict(request) : mood).take(request, exchange);
         }
     }
 

@@ -10,8 +10,10 @@ import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -195,11 +197,10 @@ class TotalsStoreTest {
         List<Process> processes = List.of(CatchUpProcess.start(folder, length), CatchUpProcess.start(folder, length));
         try {
             for (int lines = 0; lines < CatchUpProcess.LINES; lines++) {
-                Files.write(length, new byte[1], java.nio.file.StandardOpenOption.APPEND);
+                Files.write(length, new byte[1], StandardOpenOption.APPEND);
             }
             for (Process process : processes) {
-                String output =
-                        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(process.waitFor()).as(output).isZero();
             }
         } finally {
@@ -211,27 +212,6 @@ class TotalsStoreTest {
                 .singleElement()
                 .extracting(Count::value)
                 .isEqualTo(CatchUpProcess.LINES / 2L);
-    }
-
-    @Test
-    void aLockThatIsNotGivenBackIsReportedAndAnInterruptIsHeard() throws Exception {
-        Path file = folder.resolve("some.lock");
-        String message = FolderLock.holding(file, Duration.ZERO, () -> {
-            try {
-                return FolderLock.holding(file, Duration.ofMillis(50), () -> "got it twice");
-            } catch (IOException e) {
-                return e.getMessage();
-            }
-        });
-        assertThat(message)
-                .isEqualTo("Another deployment has held " + file.toRealPath()
-                        + " for 0 s, expected a moment. Nothing is" + " lost: the next run goes on from here.");
-        assertThatThrownBy(() -> FolderLock.holding(file, Duration.ZERO, () -> {
-                    Thread.currentThread().interrupt();
-                    return FolderLock.holding(file, Duration.ofMinutes(1), () -> "got it twice");
-                }))
-                .isInstanceOf(InterruptedException.class);
-        assertThat(FolderLock.holding(file, Duration.ZERO, () -> "free again")).isEqualTo("free again");
     }
 
     @Test
