@@ -47,7 +47,7 @@ record NetworkCheck(Targets targets, Reach reach, Duration limit) implements Loo
         ExecutorService probes = Workers.atMost(AT_ONCE, "preflight-probe");
         ExecutorService names = Workers.atMost(AT_ONCE, "preflight-names");
         try {
-            TargetProbe probe = new TargetProbe(new Resolver(names), reach, limit);
+            TargetProbe probe = new TargetProbe(new SystemResolver(names), reach, limit);
             List<Callable<Optional<Unreached>>> questions = new ArrayList<>();
             all.forEach(target -> questions.add(() -> probe.ask(target)));
             List<Unreached> unreached = new ArrayList<>();

@@ -1,40 +1,18 @@
 package edu.paws360.deploy.preflight;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * Resolves names within a limit. A name service that stays silent cannot be interrupted, so it is asked on threads that
- * may be left behind; each ends by itself when the system's own limit is over.
- *
- * @param threads where the name service is asked
- */
-record Resolver(ExecutorService threads) {
+/** Knows the addresses of names. Thread-safe. */
+interface Resolver {
     /**
      * Resolves a name.
      *
+     * @param host a name or an address
+     * @param limit how long it may take
      * @return all its addresses; none if there is none within the limit
+     * @throws InterruptedException if interrupted
      */
-    List<InetAddress> resolve(String host, Duration limit) throws InterruptedException {
-        Future<InetAddress[]> asked = threads.submit(() -> InetAddress.getAllByName(host));
-        try {
-            return List.of(asked.get(limit.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return List.of();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownHostException) {
-                return List.of();
-            }
-            throw new IllegalStateException("the name service could not be asked for " + host, e.getCause());
-        } finally {
-            asked.cancel(true);
-        }
-    }
+    List<InetAddress> resolve(String host, Duration limit) throws InterruptedException;
 }

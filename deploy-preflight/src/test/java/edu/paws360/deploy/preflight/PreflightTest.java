@@ -1,0 +1,398 @@
+package edu.paws360.deploy.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.ReasonCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+    private static final List<String> SECRETS = List.of("DB_PASSWORD", "REDIS_PASSWORD", "API_KEY");
+    private static final List<String> ALL =
+            List.of("cpu", "memory", "disk", "docker", "network", "secrets", "concurrency");
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private StandIns standIns;
+
+    @BeforeEach
+    void putADockerThatWorksOnThePath() throws IOException {
+        standIns = new StandIns(folder);
+        standIns.write("docker", Map.of("ps", "exit 0", "compose version", "exit 0"));
+        environment.putAll(standIns.environment());
+        SECRETS.forEach(name -> environment.put(name, "hush"));
+    }
+
+    private PreflightBuilder fit() {
+        return Preflight.builder()
+                .host(new Idle(1))
+                .workFolder(folder)
+                .environment(environment)
+                .targets(() -> List.of(new Target("web1", "127.0.0.1", 22)))
+                .secretsRequired(SECRETS)
+                .concurrency(Optional::empty)
+                .skip(List.of("network"));
+    }
+
+    private static CheckResult result(PreflightReport report, String name) {
+        return report.results().stream()
+                .filter(result -> result.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Check check(String name, Callable<CheckResult> run) {
+        return new Check() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public CheckResult run() throws InterruptedException {
+                try {
+                    return run.call();
+                } catch (InterruptedException | RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    private static void assertUnknown(CheckResult result, ReasonCode reason, String detail) {
+        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(result.reason()).isEqualTo(reason);
+        assertThat(result.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void reportsEveryCheckInTheOrderOfTheSpec() throws Exception {
+        PreflightReport report = fit().build().run();
+        assertThat(report.results()).extracting(CheckResult::name).containsExactlyElementsOf(ALL);
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.passed()).isTrue();
+        assertThat(report.asText()).isEqualTo("""
+                        cpu: passed, CPU 1 % busy on this machine (expected less than 80 %, deploy.preflight.cpuPercentMax)
+                        memory: passed, memory 1 % used (1 bytes of 100 bytes) on this machine (expected less than 80 %, \
+                        deploy.preflight.memoryPercentMax)
+                        disk: passed, 50 GB free on FOLDER (expected more than 10 GB, deploy.preflight.diskMin)
+                        docker: passed, docker ps succeeds, Compose is available
+                        network: skipped, deploy.preflight.skip names it
+                        secrets: passed, present: DB_PASSWORD, REDIS_PASSWORD, API_KEY
+                        concurrency: passed, no other production deployment is active
+                        preflight passed, exit code 0
+                        """.replace("FOLDER", folder.toString()));
+    }
+
+    @Test
+    void reportsAllFaultsAndExitsWithTheLowest() throws Exception {
+        environment.put("PATH", "");
+        environment.put("API_KEY", " ");
+        environment.remove("DB_PASSWORD");
+        PreflightReport report =
+                fit().concurrency(() -> Optional.of("run 7 by ada")).build().run();
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.passed()).isFalse();
+        assertThat(report.results())
+                .filteredOn(result -> result.status() == CheckStatus.FAILED)
+                .extracting(CheckResult::name, CheckResult::reason, CheckResult::detail)
+                .containsExactly(
+                        tuple(
+                                "docker",
+                                ReasonCode.DOCKER_UNAVAILABLE,
+                                "no docker client on PATH (expected docker and Compose); install Docker, or deploy from"
+                                        + " another runner"),
+                        tuple(
+                                "secrets",
+                                ReasonCode.SECRETS_MISSING,
+                                "absent or blank in the environment: DB_PASSWORD, API_KEY (expected by"
+                                        + " deploy.preflight.secretsRequired); hand them to this step by its env, and name the"
+                                        + " environment on the job if they are secrets of an environment"),
+                        tuple(
+                                "concurrency",
+                                ReasonCode.CONCURRENT_DEPLOYMENT,
+                                "another production deployment is active: run 7 by ada (expected none);"
+                                        + " wait until it has ended"));
+        assertThat(report.asText()).endsWith("preflight failed, exit code 2\n").doesNotContain("hush");
+    }
+
+    @Test
+    void exitsWithTheNumberOfEachCheck() throws Exception {
+        assertThat(fit().host(new Idle(80)).build().run().exitCode()).isEqualTo(1);
+        Preflight unreachable =
+                fit().skip(List.of()).networkProbe(NetworkProbe.ICMP).build();
+        assertThat(unreachable.run().exitCode()).isEqualTo(3);
+        assertThat(fit().secretsRequired(List.of("OTHER")).build().run().exitCode())
+                .isEqualTo(4);
+        assertThat(fit().concurrency(() -> Optional.of("another")).build().run().exitCode())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void neverCallsPassedWhatIsNotConfigured() throws Exception {
+        PreflightReport report = Preflight.builder()
+                .host(new Idle(1))
+                .workFolder(folder)
+                .environment(environment)
+                .build()
+                .run();
+        assertThat(report.results().subList(4, 7))
+                .containsExactly(
+                        CheckResult.withoutLook(
+                                "network",
+                                CheckStatus.NOT_CONFIGURED,
+                                "no inventory is set (deploy.inventory), so no target was asked"),
+                        CheckResult.withoutLook(
+                                "secrets",
+                                CheckStatus.NOT_CONFIGURED,
+                                "deploy.preflight.secretsRequired is not set, so none was looked for"),
+                        CheckResult.withoutLook(
+                                "concurrency",
+                                CheckStatus.NOT_CONFIGURED,
+                                "nothing is set that knows of other deployments"));
+        assertThat(report.asText()).contains("secrets: not configured, deploy.preflight.secretsRequired is not set");
+    }
+
+    @Test
+    void skipsWhatIsNamedAndRunsNothingOfIt() throws Exception {
+        environment.put("PATH", "");
+        PreflightReport report = fit().skip(ALL)
+                .concurrency(() -> Optional.of("another"))
+                .build()
+                .run();
+        assertThat(report.results())
+                .containsExactlyElementsOf(ALL.stream()
+                        .map(name ->
+                                CheckResult.withoutLook(name, CheckStatus.SKIPPED, "deploy.preflight.skip names it"))
+                        .toList());
+        assertThat(report.passed()).isTrue();
+    }
+
+    @Test
+    void cannotTellWhenNobodyAnswersWhoDeploys() throws Exception {
+        Preflight preflight = fit().concurrency(() -> {
+                    throw new IOException("401 from the server");
+                })
+                .build();
+        PreflightReport report = preflight.run();
+        assertUnknown(
+                result(report, "concurrency"),
+                ReasonCode.CONCURRENT_DEPLOYMENT,
+                "could not find out whether another production deployment is active (401 from the server);"
+                        + " expected an answer that there is none; see that it can be asked, and run this again");
+        assertThat(report.exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void cannotTellTheTargetsWithoutAnsible() throws Exception {
+        Preflight preflight = Preflight.builder()
+                .host(new Idle(1))
+                .workFolder(folder)
+                .environment(environment)
+                .inventory("hosts")
+                .build();
+        assertUnknown(
+                result(preflight.run(), "network"),
+                ReasonCode.NETWORK_UNREACHABLE,
+                "the targets in hosts (deploy.inventory) cannot be read: ansible-inventory is not on PATH;"
+                        + " install ansible-core on this runner");
+    }
+
+    @Test
+    void takesAnyThrowableOfACheckForUnknownAndRunsTheOthers() throws Exception {
+        PreflightReport report = fit().add(check("license", () -> {
+                    throw new IllegalStateException("no license at https://me:pass@host");
+                }))
+                .add(check("library", () -> {
+                    throw new UnsatisfiedLinkError("libodd.so");
+                }))
+                .add(check("lazy", () -> null))
+                .add(check("fine", () -> CheckResult.passed("fine", "all is well", Duration.ZERO)))
+                .build()
+                .run();
+        assertUnknown(
+                result(report, "license"),
+                ReasonCode.INTERNAL_ERROR,
+                "the check ended with IllegalStateException: no license at https://***@host (expected a result);"
+                        + " look into it, or name license in deploy.preflight.skip");
+        assertUnknown(
+                result(report, "library"),
+                ReasonCode.INTERNAL_ERROR,
+                "the check ended with UnsatisfiedLinkError: libodd.so (expected a result);"
+                        + " look into it, or name library in deploy.preflight.skip");
+        assertUnknown(
+                result(report, "lazy"),
+                ReasonCode.INTERNAL_ERROR,
+                "the check returned no result (expected a result); look into it, or name lazy in deploy.preflight.skip");
+        assertThat(result(report, "fine").status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(report.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void interruptsACheckThatHangsPastTheLimitAndReportsTheOthers() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        PreflightReport report = fit().skip(List.of("network", "docker"))
+                .timeout(Duration.ofSeconds(2))
+                .add(check("slow", () -> hang(interrupted)))
+                .build()
+                .run();
+        assertUnknown(
+                result(report, "slow"),
+                ReasonCode.INTERNAL_ERROR,
+                "the check had no answer within 2 s, the limit of all preflight checks (expected a result);"
+                        + " look into it, or name slow in deploy.preflight.skip");
+        assertThat(result(report, "cpu").status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(interrupted.getCount()).as("the check was interrupted").isZero();
+    }
+
+    private static CheckResult hang(CountDownLatch interrupted) throws InterruptedException {
+        try {
+            new CountDownLatch(1).await();
+            throw new AssertionError("nobody counts down");
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw e;
+        }
+    }
+
+    @Test
+    void takesACheckThatIsInterruptedByItselfForUnknown() throws Exception {
+        PreflightReport report = fit().add(check("odd", () -> {
+                    throw new InterruptedException();
+                }))
+                .build()
+                .run();
+        assertUnknown(
+                result(report, "odd"),
+                ReasonCode.INTERNAL_ERROR,
+                "the check ended with InterruptedException (expected a result);"
+                        + " look into it, or name odd in deploy.preflight.skip");
+    }
+
+    @Test
+    void endsEverythingWhenItIsInterrupted() throws Exception {
+        standIns.write("docker", Map.of("ps", standIns.hang()));
+        Preflight preflight = fit().dockerTimeout(Duration.ofMinutes(1)).build();
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> run = caller.submit(() -> {
+                assertThatThrownBy(preflight::run).isInstanceOf(InterruptedException.class);
+                return true;
+            });
+            assertThat(standIns.hanging()).hasSize(2);
+            caller.shutdownNow();
+            assertThat(run.get()).isTrue();
+        } finally {
+            caller.shutdownNow();
+        }
+        standIns.assertGone();
+        StandIns.await(() -> threads().isEmpty(), "no thread is left");
+    }
+
+    @Test
+    void canRunTwiceAtOnce() throws Exception {
+        Preflight preflight = fit().build();
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<PreflightReport>> runs = List.of(preflight::run, preflight::run);
+            for (Future<PreflightReport> run : callers.invokeAll(runs)) {
+                assertThat(run.get().passed()).isTrue();
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void masksEveryDetail() throws Exception {
+        PreflightReport report = fit().concurrency(() -> Optional.of("hush"))
+                .masking(text -> text.replace("hush", "***"))
+                .build()
+                .run();
+        assertThat(result(report, "concurrency").detail())
+                .isEqualTo("another production deployment is active: *** (expected none); wait until it has ended");
+    }
+
+    @Test
+    void looksAtTheRealMachineUnlessToldOtherwise() throws Exception {
+        PreflightReport report = Preflight.builder()
+                .thresholds(new Thresholds(100, 100, 0))
+                .workFolder(folder)
+                .environment(environment)
+                .build()
+                .run();
+        assertThat(result(report, "memory").status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(result(report, "cpu").detail()).startsWith("CPU ").contains(" busy ");
+        assertThat(result(report, "disk").detail()).contains(" free on " + folder);
+    }
+
+    @Test
+    void refusesTwoChecksOfOneNameAndSkippingWhatDoesNotExist() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fit().add(check("disk", () -> null)).build())
+                .withMessage("Two preflight checks are named disk; give each its own name.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fit().skip(List.of("dsik")).build())
+                .withMessage("deploy.preflight.skip names dsik; expected some of cpu, memory, disk, docker, network,"
+                        + " secrets, concurrency");
+    }
+
+    @Test
+    void refusesALimitOfNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fit().networkTimeout(Duration.ZERO))
+                .withMessage("deploy.preflight.network.timeout is above zero, not PT0S");
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("preflight-"))
+                .toList();
+    }
+
+    /**
+     * A machine with room.
+     *
+     * @param percent how busy its CPU is
+     */
+    private record Idle(double percent) implements Host {
+        @Override
+        public Load cpu() {
+            return new Load(percent, "on this machine");
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(1, 100, "on this machine");
+        }
+
+        @Override
+        public Disk disk(Path folder) {
+            return new Disk(50_000_000_000L, OptionalLong.empty());
+        }
+    }
+}
