@@ -36,6 +36,17 @@ class SecretsTest {
     }
 
     @Test
+    void theUrlOfARequestCanBeASecretAndPlusIsNoSpace() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom("deploy.smoke.login.request", "POST @{LOGIN_URL}")
+                .environment("LOGIN_URL", "http://u:p+w%21@api/")
+                .read();
+
+        assertThat(reading.settings().smoke().get(0).url().value()).isEqualTo(URI.create("http://u:p+w%21@api/"));
+        assertThat(reading.secretValues()).containsExactlyInAnyOrder("http://u:p+w%21@api/", "p+w%21", "p+w!");
+    }
+
+    @Test
     void whatWasPutInIsNotExpandedAgain() throws Exception {
         SettingsReading reading = Given.enough()
                 .pom("deploy.smoke.login.request", "POST http://api/login")

@@ -33,6 +33,13 @@ class UnknownKeysTest {
     }
 
     @Test
+    void fourSlipsInALongKeyAreNotNear() {
+        assertThat(Given.enough().pom("deploy.preflight.ramMin", "1GB").onlyFault())
+                .startsWith(
+                        "deploy.preflight.ramMin (POM): there is no such setting. There are: deploy.preflight.skip, ");
+    }
+
+    @Test
     void whereNothingIsNearTheGroupIsListed() {
         assertThat(Given.enough().pom("deploy.queue.patience", "30m").onlyFault())
                 .isEqualTo(
