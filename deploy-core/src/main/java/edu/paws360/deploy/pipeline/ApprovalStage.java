@@ -35,7 +35,8 @@ public final class ApprovalStage implements Stage {
                 new ApprovalRequest(started.project(), started.environment(), started.branch(), started.commit()));
         run.record(decided);
         ReasonCode reason = Approval.reason(decided);
-        String detail = decided.decidedBy() + ": " + decided.comment();
+        String detail =
+                decided.comment().isEmpty() ? decided.decidedBy() : decided.decidedBy() + ": " + decided.comment();
         return reason.equals(ReasonCode.OK) ? StageResult.passed(detail) : StageResult.failed(reason, detail);
     }
 }

@@ -28,6 +28,6 @@ public final class BranchStage implements Stage {
         run.record(decision.event());
         return decision.event().allowed()
                 ? StageResult.passed(decision.event().detail())
-                : StageResult.failed(decision.reason(), decision.event().detail());
+                : StageResult.failed(decision.reason(), decision.event().detail()).advising(decision.advice());
     }
 }

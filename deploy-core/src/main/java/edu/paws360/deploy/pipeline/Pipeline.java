@@ -5,12 +5,12 @@ import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -73,15 +73,20 @@ public final class Pipeline {
         }
     }
 
-    private List<StageFinished> runAll(Run run) throws JournalException {
-        List<StageFinished> finished = new ArrayList<>();
+    /** The stage that ended it, if one did. */
+    private record Failure(Stage stage, StageResult result) {}
+
+    private Optional<Failure> runAll(Run run) throws JournalException {
+        Optional<Failure> failure = Optional.empty();
         for (Stage stage : stages) {
-            boolean over = finished.stream().anyMatch(one -> one.status().blocks());
-            StageFinished end = over ? notExecuted(stage) : runOne(stage, run);
-            run.record(end);
-            finished.add(end);
+            if (failure.isPresent()) {
+                run.record(notExecuted(stage));
+                continue;
+            }
+            StageResult result = runOne(stage, run);
+            failure = Optional.of(new Failure(stage, result)).filter(one -> result.status().blocks());
         }
-        return finished;
+        return failure;
     }
 
     private static StageFinished notExecuted(Stage stage) {
@@ -89,12 +94,13 @@ public final class Pipeline {
                 stage.name(), CheckStatus.NOT_EXECUTED, ReasonCode.OK, "a stage before it failed", Duration.ZERO);
     }
 
-    private static StageFinished runOne(Stage stage, Run run) throws JournalException {
+    private static StageResult runOne(Stage stage, Run run) throws JournalException {
         long began = System.nanoTime();
         run.record(new StageStarted(stage.name()));
         Optional<StageResult> fault = run.holdFault();
         StageResult result = fault.isPresent() ? fault.get() : guarded(stage, run);
-        return new StageFinished(stage.name(), result.status(), result.reason(), result.detail(), since(began));
+        run.record(new StageFinished(stage.name(), result.status(), result.reason(), result.detail(), since(began)));
+        return result;
     }
 
     private static StageResult guarded(Stage stage, Run run) throws JournalException {
@@ -109,17 +115,18 @@ public final class Pipeline {
         }
     }
 
-    private static Verdict verdict(List<StageFinished> finished, Duration took) {
-        return finished.stream()
-                .filter(stage -> stage.status().blocks())
-                .findFirst()
-                .map(stage -> new Verdict(
-                        Verdict.Outcome.FAILED,
-                        stage.reason(),
-                        "stage " + stage.stage().label() + " failed: " + stage.detail(),
-                        Advice.on(stage.reason()),
-                        took))
+    private static Verdict verdict(Optional<Failure> failure, Duration took) {
+        return failure.map(failed -> verdict(failed.stage().name(), failed.result(), took))
                 .orElseGet(() -> new Verdict(Verdict.Outcome.SUCCEEDED, ReasonCode.OK, "every stage passed", "", took));
+    }
+
+    private static Verdict verdict(StageName stage, StageResult result, Duration took) {
+        return new Verdict(
+                Verdict.Outcome.FAILED,
+                result.reason(),
+                "stage " + stage.label() + " failed: " + result.detail(),
+                result.advice().orElseGet(() -> Advice.on(result.reason())),
+                took);
     }
 
     private static Duration since(long began) {

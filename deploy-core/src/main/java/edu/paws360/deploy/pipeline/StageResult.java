@@ -5,6 +5,7 @@ import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.check.Spoken;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,9 @@ import java.util.stream.Collectors;
  * @param status the status; one that {@linkplain CheckStatus#blocks() blocks} ends the deployment
  * @param reason {@link ReasonCode#OK} unless the status blocks
  * @param detail one line: what was seen
+ * @param advice what to do, where the stage knows it better than the reason alone tells
  */
-public record StageResult(CheckStatus status, ReasonCode reason, String detail) {
+public record StageResult(CheckStatus status, ReasonCode reason, String detail, Optional<String> advice) {
 
     /**
      * The deployment may go on.
@@ -24,7 +26,7 @@ public record StageResult(CheckStatus status, ReasonCode reason, String detail) 
      * @return a passed result
      */
     public static StageResult passed(String detail) {
-        return new StageResult(CheckStatus.PASSED, ReasonCode.OK, detail);
+        return new StageResult(CheckStatus.PASSED, ReasonCode.OK, detail, Optional.empty());
     }
 
     /**
@@ -35,7 +37,17 @@ public record StageResult(CheckStatus status, ReasonCode reason, String detail) 
      * @return a failed result
      */
     public static StageResult failed(ReasonCode reason, String detail) {
-        return new StageResult(CheckStatus.FAILED, reason, detail);
+        return new StageResult(CheckStatus.FAILED, reason, detail, Optional.empty());
+    }
+
+    /**
+     * The same with advice of its own.
+     *
+     * @param what what to do, in one line
+     * @return a new result
+     */
+    public StageResult advising(String what) {
+        return new StageResult(status, reason, detail, Optional.of(what));
     }
 
     /**
@@ -54,8 +66,7 @@ public record StageResult(CheckStatus status, ReasonCode reason, String detail) 
         if (checks.stream().anyMatch(check -> check.status() == CheckStatus.PASSED)) {
             return passed(tally(checks));
         }
-        return new StageResult(
-                CheckStatus.NOT_CONFIGURED, ReasonCode.OK, checks.isEmpty() ? "nothing is configured" : tally(checks));
+        return new StageResult(CheckStatus.NOT_CONFIGURED, ReasonCode.OK, checks.isEmpty() ? "nothing is configured" : tally(checks), Optional.empty());
     }
 
     private static String inWords(List<CheckResult> blocking) {

@@ -1,7 +1,5 @@
 package edu.paws360.deploy.console;
 
-import edu.paws360.deploy.check.CheckResult;
-import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.event.ConcurrencyViolated;
 import edu.paws360.deploy.event.DeploymentAbandoned;
@@ -18,12 +16,11 @@ import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
-import java.util.List;
-import java.util.Locale;
 
 /** Tells a deployment line by line as the journal grows. */
 public final class Narrator implements JournalListener {
     private final Screen screen;
+    private final CheckTable checks;
 
     /**
      * A narrator.
@@ -32,6 +29,7 @@ public final class Narrator implements JournalListener {
      */
     public Narrator(Screen screen) {
         this.screen = screen;
+        this.checks = new CheckTable(screen);
     }
 
     @Override
@@ -39,13 +37,14 @@ public final class Narrator implements JournalListener {
         if (entry.event() instanceof DeploymentStarted started) {
             begin(entry.deploymentId(), started);
         } else if (entry.event() instanceof StageFinished stage) {
-            screen.say(row(stage.stage().label(), stage.status(), Spoken.of(stage.duration()), stage.detail()));
+            screen.say(
+                    CheckTable.row(stage.stage().label(), stage.status(), Spoken.of(stage.duration()), stage.detail()));
         } else if (entry.event() instanceof PreflightFinished seen) {
-            checks(seen.checks());
+            checks.show(seen.checks());
         } else if (entry.event() instanceof HealthGatesFinished seen) {
-            checks(seen.gates());
+            checks.show(seen.gates());
         } else if (entry.event() instanceof SmokeTestsFinished seen) {
-            checks(seen.steps());
+            checks.show(seen.steps());
         } else if (entry.event() instanceof ExecutionStarted execution) {
             screen.say(
                     "  " + execution.role().label() + " runner " + execution.runner() + " runs: " + execution.work());
@@ -83,21 +82,6 @@ public final class Narrator implements JournalListener {
                 + started.runnerId());
         if (started.uncommittedChanges()) {
             screen.warn("The work tree has uncommitted changes: what is deployed may not be what the commit says.");
-        }
-    }
-
-    private static String row(String name, CheckStatus status, String took, String detail) {
-        return String.format(Locale.ROOT, "%-10s %-14s %7s  %s", name, Spoken.of(status), took, detail);
-    }
-
-    private void checks(List<CheckResult> checks) {
-        for (CheckResult check : checks) {
-            String line = "  " + row(check.name(), check.status(), Spoken.of(check.duration()), check.detail());
-            if (check.status().blocks()) {
-                screen.warn(line);
-            } else {
-                screen.say(line);
-            }
         }
     }
 

@@ -1,8 +1,11 @@
 package edu.paws360.deploy.maven;
 
+import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The one line that Maven shows when a goal fails: the reason code, what was seen, what to do. */
 final class FailureLine {
@@ -10,6 +13,16 @@ final class FailureLine {
 
     static String of(Verdict verdict) {
         return verdict.reason() + ": " + verdict.message() + ". What to do: " + verdict.advice();
+    }
+
+    /** All checks that let nothing go on, behind what they are the reason for. */
+    static String of(List<CheckResult> checks, String what) {
+        List<CheckResult> blocking =
+                checks.stream().filter(check -> check.status().blocks()).toList();
+        return blocking.get(0).reason() + ": " + what + ": "
+                + blocking.stream()
+                        .map(check -> check.name() + ": " + check.detail())
+                        .collect(Collectors.joining("; "));
     }
 
     static String of(JournalException unusable) {

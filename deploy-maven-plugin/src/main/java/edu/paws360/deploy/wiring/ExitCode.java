@@ -1,0 +1,36 @@
+package edu.paws360.deploy.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The spec's exit code where scripts can read it: Maven itself exits with 1 for every failure. */
+public final class ExitCode {
+    private final Surroundings surroundings;
+
+    /**
+     * An exit code of one run.
+     *
+     * @param surroundings where it is written: the output folder, and {@code $GITHUB_OUTPUT} where there is one
+     */
+    public ExitCode(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param code 0, or the number of the check that failed
+     * @throws IOException if it cannot be written
+     */
+    public void write(int code) throws IOException {
+        Files.createDirectories(surroundings.output());
+        Files.writeString(surroundings.output().resolve("exit-code"), code + "\n");
+        String outputs = surroundings.environment().getOrDefault("GITHUB_OUTPUT", "");
+        if (!outputs.isBlank()) {
+            Files.writeString(
+                    Path.of(outputs), "exit-code=" + code + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+}

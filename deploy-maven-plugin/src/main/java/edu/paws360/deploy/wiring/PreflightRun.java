@@ -1,0 +1,48 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.console.CheckTable;
+import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.preflight.PreflightReport;
+import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.SettingsReading;
+import java.nio.file.Path;
+
+/** The preflight checks alone, outside of any deployment: whoever holds production counts as concurrent. */
+public final class PreflightRun {
+    private final Surroundings surroundings;
+    private final DeploySettings settings;
+    private final Masker masker;
+    private final CheckTable table;
+
+    /**
+     * A preflight.
+     *
+     * @param surroundings what the goal found around it
+     * @param reading the settings
+     * @param screen where people read along
+     */
+    public PreflightRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
+        this.surroundings = surroundings;
+        this.settings = reading.settings();
+        this.masker = Masker.of(reading.secrets());
+        this.table = new CheckTable(new MaskedScreen(screen, masker));
+    }
+
+    /**
+     * Looks.
+     *
+     * @return what was seen
+     * @throws InterruptedException if interrupted; nothing of it is left running
+     */
+    public PreflightReport toReport() throws InterruptedException {
+        Path auditFolder = settings.auditDir().orElse(surroundings.defaultAuditFolder());
+        DeploymentQueue queue = Queues.of(settings.queue(), auditFolder);
+        PreflightReport report = new PreflightWiring(surroundings, settings, masker)
+                .preflight(Queues.othersThan(queue, ""))
+                .run();
+        table.show(report.results());
+        return report;
+    }
+}
