@@ -178,8 +178,10 @@ class HealthGatesTest {
     @Test
     void leavesNeitherThreadNorSocketWhenInterrupted() throws Exception {
         try (RawServer silent = RawServer.stallingAfter("")) {
-            FutureTask<HealthReport> waiting =
-                    new FutureTask<>(HealthGates.of(Gate.http("api", silent.uri("/")))::await);
+            // Longer than this test waits, so that only the interrupt can end the attempt.
+            GatePolicy patient = GatePolicy.DEFAULT.withAttemptTimeout(Duration.ofMinutes(1));
+            Gate api = Gate.http("api", silent.uri("/")).policy(patient);
+            FutureTask<HealthReport> waiting = new FutureTask<>(HealthGates.of(api)::await);
             Thread thread = new Thread(waiting, "waiting-for-health");
             thread.start();
             assertThat(silent.asked()).isTrue();
