@@ -21,18 +21,18 @@ public final class HealthGates {
         this.gates = List.copyOf(gates);
         this.listener = Objects.requireNonNull(listener, "listener");
         this.pace = pace;
-        requireNames(this.gates);
+        requireNames("gate", this.gates);
     }
 
-    static void requireNames(List<Gate> gates) {
+    static void requireNames(String kind, List<Gate> gates) {
         if (gates.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no gate, so nothing could be found healthy: name at least one.");
+                    "There is no " + kind + ", so nothing could be found healthy: name at least one.");
         }
         Set<String> names = new HashSet<>();
         for (Gate gate : gates) {
             if (!names.add(gate.name())) {
-                throw new IllegalArgumentException("Two gates are named " + gate.name() + ".");
+                throw new IllegalArgumentException("Two " + kind + "s are named " + gate.name() + ".");
             }
         }
     }

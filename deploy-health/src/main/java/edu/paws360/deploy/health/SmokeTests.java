@@ -19,8 +19,8 @@ public final class SmokeTests {
         this.steps = List.copyOf(steps);
         this.listener = listener;
         this.pace = pace;
-        // The same two rules hold for steps as for gates: at least one, and each name once.
-        HealthGates.requireNames(this.steps.stream().map(SmokeStep::gate).toList());
+        HealthGates.requireNames(
+                "smoke test", this.steps.stream().map(SmokeStep::gate).toList());
     }
 
     /**

@@ -11,7 +11,9 @@ import edu.paws360.deploy.health.ScriptedService.Answer;
 import edu.paws360.deploy.health.probe.ProbeOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +23,14 @@ class GateRunRandomTest {
 
     @Test
     void holdsItsRulesWhateverTheServiceAnswers() throws InterruptedException {
+        Map<ReasonCode, Integer> endings = new HashMap<>();
         for (int seed = 0; seed < SEQUENCES; seed++) {
-            new Sequence(seed).check();
+            endings.merge(new Sequence(seed).check(), 1, Integer::sum);
         }
+
+        assertThat(endings)
+                .containsOnlyKeys(ReasonCode.OK, ReasonCode.GATE_FAILED, ReasonCode.GATE_TIMEOUT)
+                .allSatisfy((reason, count) -> assertThat(count).isGreaterThan(SEQUENCES / 10));
     }
 
     /** One policy and one service, both by chance. */
@@ -44,7 +51,7 @@ class GateRunRandomTest {
                     Duration.ofMillis(1 + random.nextInt(3_000)),
                     Duration.ofMillis(1 + random.nextInt(8_000)),
                     random.nextInt(4) == 0 ? NotYet.FAIL : NotYet.POLL);
-            int patience = 1 + random.nextInt(60);
+            int patience = 1 + random.nextInt(300);
             service = ScriptedService.of(pace, i -> answer(patience));
         }
 
@@ -54,7 +61,7 @@ class GateRunRandomTest {
             return new Answer(outcome, Duration.ofMillis(random.nextInt(10) == 0 ? random.nextInt(9_000) : 3));
         }
 
-        void check() throws InterruptedException {
+        ReasonCode check() throws InterruptedException {
             GateResult result = new GateRun(
                             Gate.tcp("db", "127.0.0.1", 1).policy(policy), service, HealthListener.NONE, pace)
                     .run();
@@ -64,6 +71,7 @@ class GateRunRandomTest {
             theNumberOfNosDecides(result);
             everyWaitIsTheOneItsAnswerAsksFor(result);
             nothingBeginsOrLastsBeyondTheLimit(result);
+            return result.reason();
         }
 
         private void onlyTheLastAnswerMayBeHealthy(GateResult result) {

@@ -1,0 +1,101 @@
+package edu.paws360.deploy.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.health.AnsweringServer.Answer;
+import edu.paws360.deploy.health.probe.StatusExpectation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Steps in turn, against a real server, by a clock that jumps. */
+class SmokeTestsTest {
+    @Test
+    void passesWhenEveryStepDoes() throws Exception {
+        try (AnsweringServer server =
+                AnsweringServer.with(new Answer(200, "{\"token\": \"x\"}"), new Answer(200, "[1]"))) {
+            List<CheckResult> checks = run(
+                    post("login", server.uri("/api/auth/login"), "{\"user\": \"test\"}"),
+                    new SmokeStep(
+                            Gate.http("courses", server.uri("/api/courses")).expectJson("[1]")));
+
+            assertThat(checks).extracting(CheckResult::status).containsExactly(CheckStatus.PASSED, CheckStatus.PASSED);
+            assertThat(server.requests())
+                    .containsExactly(
+                            "POST /api/auth/login application/json {\"user\": \"test\"}", "GET /api/courses null ");
+        }
+    }
+
+    @Test
+    void executesNothingAfterTheFirstFailure() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(new Answer(401, "who?"))) {
+            List<CheckResult> checks = run(
+                    post("login", server.uri("/login"), "{}"),
+                    new SmokeStep(Gate.http("courses", server.uri("/api/courses"))),
+                    new SmokeStep(Gate.http("more", server.uri("/more"))));
+
+            assertThat(checks)
+                    .containsExactly(
+                            CheckResult.failed(
+                                    "login",
+                                    ReasonCode.SMOKE_FAILED,
+                                    "HTTP 401 from " + server.uri("/login")
+                                            + " (expected 200); 4 attempts in 7.0 s; last body: who?",
+                                    Duration.ofSeconds(7)),
+                            notExecuted("courses"),
+                            notExecuted("more"));
+            assertThat(server.requests()).hasSize(4).containsOnly("POST /login application/json {}");
+        }
+    }
+
+    @Test
+    void waitsForAStepThatIsNotUpYet() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(new Answer(503, ""), new Answer(200, ""))) {
+            List<CheckResult> checks = run(post("login", server.uri("/"), "{}"));
+
+            assertThat(checks).extracting(CheckResult::status).containsExactly(CheckStatus.PASSED);
+        }
+    }
+
+    @Test
+    void failsAStepThatReachesItsLimitAndNamesItsOwnProperty() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(new Answer(503, ""))) {
+            Gate gate =
+                    Gate.http("login", server.uri("/")).policy(GatePolicy.DEFAULT.withTimeout(Duration.ofSeconds(1)));
+
+            CheckResult check = run(new SmokeStep(gate)).get(0);
+
+            assertThat(check.reason()).isEqualTo(ReasonCode.SMOKE_FAILED);
+            assertThat(check.detail())
+                    .isEqualTo("HTTP 503 from " + server.uri("/") + " (expected 200); 5 attempts in 1.0 s\n"
+                            + "The limit is reached: see the service's own log, or raise deploy.smoke.login.timeout.");
+        }
+    }
+
+    @Test
+    void refusesToTestNothing() {
+        assertThatThrownBy(() -> SmokeTests.of(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no smoke test, so nothing could be found healthy: name at least one.");
+    }
+
+    private static SmokeStep post(String name, URI uri, String body) {
+        return SmokeStep.http(
+                name, "POST", uri, body, Map.of(), StatusExpectation.OK, Optional.empty(), GatePolicy.DEFAULT);
+    }
+
+    private static List<CheckResult> run(SmokeStep... steps) throws InterruptedException {
+        return new SmokeTests(List.of(steps), HealthListener.NONE, new VirtualPace()).run();
+    }
+
+    private static CheckResult notExecuted(String name) {
+        return CheckResult.withoutLook(name, CheckStatus.NOT_EXECUTED, "not executed, because login failed before it");
+    }
+}
