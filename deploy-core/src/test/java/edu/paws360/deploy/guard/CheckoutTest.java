@@ -159,7 +159,11 @@ class CheckoutTest {
 
     @Test
     void a_git_beside_the_sources_is_not_taken_for_the_program() {
-        assertThat(Git.program(Map.of("PATH", ".::relative"))).isEmpty();
+        TestRepository.environmentWithGit(bin, "exit 0");
+        Path relative = Path.of("").toAbsolutePath().relativize(bin);
+
+        assertThat(Git.program(Map.of("PATH", bin.toString()))).contains(bin.resolve("git"));
+        assertThat(Git.program(Map.of("PATH", ".::" + relative))).isEmpty();
         assertThat(Git.program(Map.of())).isEmpty();
     }
 
