@@ -159,7 +159,11 @@ class CheckoutTest {
 
     @Test
     void a_git_beside_the_sources_is_not_taken_for_the_program() {
-        assertThat(Git.program(Map.of("PATH", ".::relative"))).isEmpty();
+        TestRepository.environmentWithGit(bin, "exit 0");
+        Path relative = Path.of("").toAbsolutePath().relativize(bin);
+
+        assertThat(Git.program(Map.of("PATH", bin.toString()))).contains(bin.resolve("git"));
+        assertThat(Git.program(Map.of("PATH", ".::" + relative))).isEmpty();
         assertThat(Git.program(Map.of())).isEmpty();
     }
 
@@ -233,12 +237,12 @@ class CheckoutTest {
         Map<String, String> environment = TestRepository.environmentWithGit(
                 bin, "echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 300");
 
-        Checkout checkout = new CheckoutLook(folder, environment, Duration.ofMillis(1500)).look();
+        Checkout checkout = new CheckoutLook(folder, environment, Duration.ofSeconds(4)).look();
 
         assertThat(checkout)
                 .isEqualTo(new NotTold(
                         Cause.NO_ANSWER,
-                        "git did not answer within 1500 ms in " + folder + ".",
+                        "git did not answer within 4000 ms in " + folder + ".",
                         "Run git status there: a slow disk or a hanging file system holds it."));
         assertThat(endsSoon(pid)).isTrue();
     }
