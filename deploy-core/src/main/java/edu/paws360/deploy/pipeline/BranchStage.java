@@ -28,6 +28,7 @@ public final class BranchStage implements Stage {
         run.record(decision.event());
         return decision.event().allowed()
                 ? StageResult.passed(decision.event().detail())
-                : StageResult.failed(decision.reason(), decision.event().detail()).advising(decision.advice());
+                : StageResult.failed(decision.reason(), decision.event().detail())
+                        .advising(decision.advice());
     }
 }

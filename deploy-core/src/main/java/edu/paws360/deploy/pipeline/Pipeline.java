@@ -84,7 +84,8 @@ public final class Pipeline {
                 continue;
             }
             StageResult result = runOne(stage, run);
-            failure = Optional.of(new Failure(stage, result)).filter(one -> result.status().blocks());
+            failure = Optional.of(new Failure(stage, result))
+                    .filter(one -> result.status().blocks());
         }
         return failure;
     }

@@ -66,7 +66,11 @@ public record StageResult(CheckStatus status, ReasonCode reason, String detail, 
         if (checks.stream().anyMatch(check -> check.status() == CheckStatus.PASSED)) {
             return passed(tally(checks));
         }
-        return new StageResult(CheckStatus.NOT_CONFIGURED, ReasonCode.OK, checks.isEmpty() ? "nothing is configured" : tally(checks), Optional.empty());
+        return new StageResult(
+                CheckStatus.NOT_CONFIGURED,
+                ReasonCode.OK,
+                checks.isEmpty() ? "nothing is configured" : tally(checks),
+                Optional.empty());
     }
 
     private static String inWords(List<CheckResult> blocking) {

@@ -16,8 +16,7 @@ import org.assertj.core.api.Assertions;
 
 /** A project with properties and a git repository of its own, on which the real {@code mvn} is run. */
 final class TestProject {
-    private static final String POM =
-            """
+    private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
               <groupId>edu.paws360.it</groupId>
@@ -86,7 +85,8 @@ final class TestProject {
     String git(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=it", "-c", "user.email=it@localhost"));
         command.addAll(List.of(arguments));
-        ProcessBuilder git = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder git =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         git.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
         Process process = git.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -112,7 +112,9 @@ final class TestProject {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .redirectInput(new File("/dev/null"));
-        maven.environment().keySet().removeIf(name -> name.matches("(GITHUB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|JENKINS).*"));
+        maven.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(GITHUB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|JENKINS).*"));
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         maven.environment().putAll(environment);
         return maven.start();
@@ -129,11 +131,14 @@ final class TestProject {
         String texts = properties.entrySet().stream()
                 .map(one -> "    <" + one.getKey() + ">" + escaped(one.getValue()) + "</" + one.getKey() + ">")
                 .collect(Collectors.joining("\n"));
-        String names = modules.stream().map(name -> "<module>" + name + "</module>").collect(Collectors.joining());
+        String names =
+                modules.stream().map(name -> "<module>" + name + "</module>").collect(Collectors.joining());
         Files.writeString(
                 folder.resolve("pom.xml"),
                 POM.formatted(
-                        names.isEmpty() ? "" : "<modules>" + names + "</modules>", texts, System.getProperty("it.version")));
+                        names.isEmpty() ? "" : "<modules>" + names + "</modules>",
+                        texts,
+                        System.getProperty("it.version")));
     }
 
     private static String escaped(String text) {
@@ -159,7 +164,8 @@ final class TestProject {
     static int await(Process process) {
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+                Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                        .forEach(ProcessHandle::destroyForcibly);
                 throw new AssertionError("not done within 2 minutes");
             }
             return process.exitValue();

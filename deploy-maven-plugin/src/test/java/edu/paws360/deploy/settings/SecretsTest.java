@@ -43,7 +43,9 @@ class SecretsTest {
                 .read();
 
         assertThat(reading.settings().smoke().get(0).url().value()).isEqualTo(URI.create("http://u:p+w%21@api/"));
-        assertThat(reading.secrets()).extracting(Secret::value).containsExactlyInAnyOrder("http://u:p+w%21@api/", "p+w%21", "p+w!");
+        assertThat(reading.secrets())
+                .extracting(Secret::value)
+                .containsExactlyInAnyOrder("http://u:p+w%21@api/", "p+w%21", "p+w!");
     }
 
     @Test
