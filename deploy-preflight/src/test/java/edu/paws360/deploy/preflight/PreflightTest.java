@@ -1,8 +1,9 @@
 package edu.paws360.deploy.preflight;
 
+import static edu.paws360.deploy.preflight.Reports.assertUnknown;
+import static edu.paws360.deploy.preflight.Reports.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import edu.paws360.deploy.check.CheckResult;
@@ -15,12 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,39 +48,6 @@ class PreflightTest {
                 .secretsRequired(SECRETS)
                 .concurrency(Optional::empty)
                 .skip(List.of("network"));
-    }
-
-    private static CheckResult result(PreflightReport report, String name) {
-        return report.results().stream()
-                .filter(result -> result.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Check check(String name, Callable<CheckResult> run) {
-        return new Check() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public CheckResult run() throws InterruptedException {
-                try {
-                    return run.call();
-                } catch (InterruptedException | RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        };
-    }
-
-    private static void assertUnknown(CheckResult result, ReasonCode reason, String detail) {
-        assertThat(result.status()).isEqualTo(CheckStatus.UNKNOWN);
-        assertThat(result.reason()).isEqualTo(reason);
-        assertThat(result.detail()).isEqualTo(detail);
     }
 
     @Test
@@ -222,111 +184,6 @@ class PreflightTest {
     }
 
     @Test
-    void takesAnyThrowableOfACheckForUnknownAndRunsTheOthers() throws Exception {
-        PreflightReport report = fit().add(check("license", () -> {
-                    throw new IllegalStateException("no license at https://me:pass@host");
-                }))
-                .add(check("library", () -> {
-                    throw new UnsatisfiedLinkError("libodd.so");
-                }))
-                .add(check("lazy", () -> null))
-                .add(check("fine", () -> CheckResult.passed("fine", "all is well", Duration.ZERO)))
-                .build()
-                .run();
-        assertUnknown(
-                result(report, "license"),
-                ReasonCode.INTERNAL_ERROR,
-                "the check ended with IllegalStateException: no license at https://***@host (expected a result);"
-                        + " look into it, or name license in deploy.preflight.skip");
-        assertUnknown(
-                result(report, "library"),
-                ReasonCode.INTERNAL_ERROR,
-                "the check ended with UnsatisfiedLinkError: libodd.so (expected a result);"
-                        + " look into it, or name library in deploy.preflight.skip");
-        assertUnknown(
-                result(report, "lazy"),
-                ReasonCode.INTERNAL_ERROR,
-                "the check returned no result (expected a result); look into it, or name lazy in deploy.preflight.skip");
-        assertThat(result(report, "fine").status()).isEqualTo(CheckStatus.PASSED);
-        assertThat(report.exitCode()).isEqualTo(1);
-    }
-
-    @Test
-    void interruptsACheckThatHangsPastTheLimitAndReportsTheOthers() throws Exception {
-        CountDownLatch interrupted = new CountDownLatch(1);
-        PreflightReport report = fit().skip(List.of("network", "docker"))
-                .timeout(Duration.ofSeconds(2))
-                .add(check("slow", () -> hang(interrupted)))
-                .build()
-                .run();
-        assertUnknown(
-                result(report, "slow"),
-                ReasonCode.INTERNAL_ERROR,
-                "the check had no answer within 2 s, the limit of all preflight checks (expected a result);"
-                        + " look into it, or name slow in deploy.preflight.skip");
-        assertThat(result(report, "cpu").status()).isEqualTo(CheckStatus.PASSED);
-        assertThat(interrupted.getCount()).as("the check was interrupted").isZero();
-    }
-
-    private static CheckResult hang(CountDownLatch interrupted) throws InterruptedException {
-        try {
-            new CountDownLatch(1).await();
-            throw new AssertionError("nobody counts down");
-        } catch (InterruptedException e) {
-            interrupted.countDown();
-            throw e;
-        }
-    }
-
-    @Test
-    void takesACheckThatIsInterruptedByItselfForUnknown() throws Exception {
-        PreflightReport report = fit().add(check("odd", () -> {
-                    throw new InterruptedException();
-                }))
-                .build()
-                .run();
-        assertUnknown(
-                result(report, "odd"),
-                ReasonCode.INTERNAL_ERROR,
-                "the check ended with InterruptedException (expected a result);"
-                        + " look into it, or name odd in deploy.preflight.skip");
-    }
-
-    @Test
-    void endsEverythingWhenItIsInterrupted() throws Exception {
-        standIns.write("docker", Map.of("ps", standIns.hang()));
-        Preflight preflight = fit().dockerTimeout(Duration.ofMinutes(1)).build();
-        ExecutorService caller = Executors.newSingleThreadExecutor();
-        try {
-            Future<Boolean> run = caller.submit(() -> {
-                assertThatThrownBy(preflight::run).isInstanceOf(InterruptedException.class);
-                return true;
-            });
-            assertThat(standIns.hanging()).hasSize(2);
-            caller.shutdownNow();
-            assertThat(run.get()).isTrue();
-        } finally {
-            caller.shutdownNow();
-        }
-        standIns.assertGone();
-        StandIns.await(() -> threads().isEmpty(), "no thread is left");
-    }
-
-    @Test
-    void canRunTwiceAtOnce() throws Exception {
-        Preflight preflight = fit().build();
-        ExecutorService callers = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<PreflightReport>> runs = List.of(preflight::run, preflight::run);
-            for (Future<PreflightReport> run : callers.invokeAll(runs)) {
-                assertThat(run.get().passed()).isTrue();
-            }
-        } finally {
-            callers.shutdownNow();
-        }
-    }
-
-    @Test
     void masksEveryDetail() throws Exception {
         PreflightReport report = fit().concurrency(() -> Optional.of("hush"))
                 .masking(text -> text.replace("hush", "***"))
@@ -352,7 +209,8 @@ class PreflightTest {
     @Test
     void refusesTwoChecksOfOneNameAndSkippingWhatDoesNotExist() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> fit().add(check("disk", () -> null)).build())
+                .isThrownBy(() -> fit().add(new TimedCheck("disk", ReasonCode.INTERNAL_ERROR, () -> null))
+                        .build())
                 .withMessage("Two preflight checks are named disk; give each its own name.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fit().skip(List.of("dsik")).build())
@@ -365,34 +223,5 @@ class PreflightTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fit().networkTimeout(Duration.ZERO))
                 .withMessage("deploy.preflight.network.timeout is above zero, not PT0S");
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("preflight-"))
-                .toList();
-    }
-
-    /**
-     * A machine with room.
-     *
-     * @param percent how busy its CPU is
-     */
-    private record Idle(double percent) implements Host {
-        @Override
-        public Load cpu() {
-            return new Load(percent, "on this machine");
-        }
-
-        @Override
-        public Memory memory() {
-            return new Memory(1, 100, "on this machine");
-        }
-
-        @Override
-        public Disk disk(Path folder) {
-            return new Disk(50_000_000_000L, OptionalLong.empty());
-        }
     }
 }

@@ -1,0 +1,26 @@
+package edu.paws360.deploy.preflight;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * A machine with room.
+ *
+ * @param percent how busy its CPU is
+ */
+record Idle(double percent) implements Host {
+    @Override
+    public Load cpu() {
+        return new Load(percent, "on this machine");
+    }
+
+    @Override
+    public Memory memory() {
+        return new Memory(1, 100, "on this machine");
+    }
+
+    @Override
+    public Disk disk(Path folder) {
+        return new Disk(50_000_000_000L, OptionalLong.empty());
+    }
+}
