@@ -11,7 +11,7 @@ import java.util.Map;
  * @param command the program and its arguments, which everyone on the machine can read: no secrets
  * @param directory the working folder, absolute
  * @param environment added to the environment the runner has; secrets travel this way. Never part of {@link #toString()}
- * @param timeout how long the command may run, more than zero and at most 30 minutes (spec, "Failover Triggers")
+ * @param timeout how long the command may run, more than zero and at most a day; 30 minutes by default (spec, "Failover Triggers")
  * @param grace how long the command may take to end after TERM before it is killed, from zero to 5 minutes
  * @param heartbeat how long the command may go on without a sign of life from us, from 1 second to 5 minutes; we give
  *     one in every third of it

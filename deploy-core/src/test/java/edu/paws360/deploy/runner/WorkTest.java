@@ -57,11 +57,11 @@ class WorkTest {
     @Test
     void refusesLimitsOutOfRange() {
         refused(
-                () -> work.withTimeout(Duration.ofMinutes(31)),
-                "The timeout is PT31M, expected a duration from PT0.001S to PT30M");
+                () -> work.withTimeout(Duration.ofHours(25)),
+                "The timeout is PT25H, expected a duration from PT0.001S to PT24H");
         refused(
                 () -> work.withTimeout(Duration.ZERO),
-                "The timeout is PT0S, expected a duration from PT0.001S to PT30M");
+                "The timeout is PT0S, expected a duration from PT0.001S to PT24H");
         refused(
                 () -> work.withGrace(Duration.ofSeconds(-1)),
                 "The grace is PT-1S, expected a duration from PT0S to PT5M");

@@ -24,7 +24,7 @@ public final class RunnerKeys {
     /** How long a process may take to end. */
     public static final Setting<Duration> GRACE = Setting.of(
                     "deploy.runner.grace",
-                    NumberKinds.duration("0s", "5m"),
+                    NumberKinds.duration("0s", "12s"),
                     SpecSection.BEYOND_THE_SPEC,
                     "How long a command that is stopped may take to end by itself (TERM) before it is killed (KILL).")
             .byDefault("10s");

@@ -38,7 +38,7 @@ public final class PreflightRun {
      */
     public PreflightReport toReport() throws InterruptedException {
         Path auditFolder = settings.auditDir().orElse(surroundings.defaultAuditFolder());
-        DeploymentQueue queue = Queues.of(settings.queue(), auditFolder);
+        DeploymentQueue queue = Queues.of(settings, auditFolder);
         PreflightReport report = new PreflightWiring(surroundings, settings, masker)
                 .preflight(Queues.othersThan(queue, ""))
                 .run();

@@ -37,7 +37,7 @@ final class StageList {
         this.facts = facts;
         this.surroundings = surroundings;
         this.settings = settings;
-        this.queue = Queues.of(settings.queue(), auditFolder);
+        this.queue = Queues.of(settings, auditFolder);
     }
 
     List<Stage> all(Screen screen, LogFile log, Masker masker) {

@@ -1,0 +1,109 @@
+package edu.paws360.deploy.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goals beside the main one, and the main one where it is easily run twice. */
+class GoalsIT {
+    @TempDir
+    Path temp;
+
+    private TestProject project;
+
+    @BeforeEach
+    void create() throws IOException {
+        project = new TestProject(temp);
+    }
+
+    @Test
+    void aReactorIsDeployedOnce() throws IOException {
+        MavenRun run = project.module("one").module("two").run("deploy:production");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(project.deployed()).hasSize(1);
+    }
+
+    @Test
+    void preflightPassesAndDeploysNothing() throws IOException {
+        MavenRun run = project.run("deploy:preflight");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(project.output("exit-code")).isEqualTo("0\n");
+        assertThat(project.deployed()).isEmpty();
+        assertThat(run.output()).contains("not configured").contains("skipped");
+    }
+
+    @Test
+    void preflightTellsTheSpecsExitCode() throws IOException {
+        Path outputs = Files.createFile(temp.resolve("outputs"));
+        MavenRun run = project.property("deploy.preflight.secretsRequired", "API_KEY")
+                .environment("GITHUB_OUTPUT", outputs.toString())
+                .run("deploy:preflight");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.error()).contains("secrets_missing: preflight exit code 4: secrets: ").contains("API_KEY");
+        assertThat(project.output("exit-code")).isEqualTo("4\n");
+        assertThat(outputs).hasContent("exit-code=4");
+    }
+
+    @Test
+    void preflightNeedsNoCommandAndNoGates() throws IOException {
+        MavenRun run = project.without("deploy.command").without("deploy.gates").run("deploy:preflight");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+    }
+
+    @Test
+    void healthAsksTheService() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String commit = project.commit();
+        server.createContext("/health", exchange -> {
+            byte[] body = ("{\"status\":\"healthy\",\"commit\":\"" + commit + "\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            project.without("deploy.gates")
+                    .property("deploy.gate.api.url", "http://127.0.0.1:" + server.getAddress().getPort() + "/health")
+                    .property("deploy.gate.api.expectJson", "{\"status\":\"healthy\"}")
+                    .property("deploy.gate.api.expectCommit", "/commit");
+
+            MavenRun run = project.run("deploy:health");
+
+            assertThat(run.exit()).as(run.output()).isZero();
+            assertThat(run.output()).containsPattern("api +passed");
+            assertThat(project.deployed()).isEmpty();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void healthFailsWhereNothingIsHealthy() throws IOException {
+        MavenRun run = project.without("deploy.gates")
+                .property("deploy.gate.db.url", "tcp://127.0.0.1:1")
+                .property("deploy.gate.db.timeout", "1s")
+                .run("deploy:health");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.error()).contains("gate_timeout: not healthy: db: ");
+    }
+
+    @Test
+    void helpNamesTheGoals() throws IOException {
+        assertThat(project.run("deploy:help").output())
+                .contains("deploy:production", "deploy:preflight", "deploy:health", "deploy:help");
+    }
+}
