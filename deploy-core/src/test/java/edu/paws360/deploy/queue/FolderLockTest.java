@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderLockTest {
-    private static final int TIMES = 150;
+    private static final int TIMES = 400;
 
     @TempDir
     Path folder;
