@@ -107,13 +107,13 @@ class HouseTest {
     }
 
     @Test
-    void theSettingsKnowNothingOfWhatIsMadeOfThem() {
-        noClasses()
+    void theSettingsKnowOnlyWhatASecretIs() {
+        classes()
                 .that()
                 .resideInAPackage(ROOT + "settings..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "wiring..", ROOT + "console..", ROOT + "maven..", ROOT + "pipeline..")
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "settings..", ROOT + "secret..", "java..", "tools.jackson..")
                 .check(HOUSE);
     }
 

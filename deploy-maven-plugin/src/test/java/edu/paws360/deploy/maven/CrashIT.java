@@ -38,17 +38,20 @@ class CrashIT {
         kill(maven, "-KILL");
         await(() -> !command.isAlive(), "the command has ended although its deployment was killed");
 
-        MavenRun next = project.property("deploy.command", "echo again >> deployed").run("deploy:production");
+        MavenRun next =
+                project.property("deploy.command", "echo again >> deployed").run("deploy:production");
 
         assertThat(next.exit()).as(next.output()).isZero();
         assertThat(next.output())
-                .contains(" was abandoned: its process is gone and left no verdict; it was last seen in stage execute. It had"
-                        + " begun to execute, so production may be half changed.");
+                .contains(
+                        " was abandoned: its process is gone and left no verdict; it was last seen in stage execute. It had"
+                                + " begun to execute, so production may be half changed.");
         assertThat(next.kinds()).containsOnlyOnce("deployment_abandoned").endsWith("deployment_closed");
         assertThat(project.deployed()).containsExactly("again");
         assertThat(project.output("metrics.prom"))
                 .contains("failure_reason=\"abandoned\",} 1.0")
-                .contains("deployment_success_total{workflow=\"app\",branch=\"main\",runner_group=\"production\",} 1.0");
+                .contains(
+                        "deployment_success_total{workflow=\"app\",branch=\"main\",runner_group=\"production\",} 1.0");
     }
 
     @Test
@@ -59,8 +62,9 @@ class CrashIT {
 
         TestProject.await(maven);
         assertThat(command.isAlive()).isFalse();
-        assertThat(project.journal()).anyMatch(line -> line.contains("\"kind\":\"deployment_completed\"")
-                && line.contains("\"reason\":\"cancelled\""));
+        assertThat(project.journal())
+                .anyMatch(line -> line.contains("\"kind\":\"deployment_completed\"")
+                        && line.contains("\"reason\":\"cancelled\""));
         assertThat(project.journal()).anyMatch(line -> line.contains("\"kind\":\"hold_released\""));
         assertThat(project.journal().get(project.journal().size() - 1)).contains("\"kind\":\"deployment_closed\"");
     }
@@ -71,7 +75,8 @@ class CrashIT {
         Path lines = project.audit.resolve("journal.jsonl");
         Files.writeString(lines, Files.readString(lines).replaceFirst("branch_decided", "branch_decidet"));
 
-        MavenRun next = project.property("deploy.command", "echo again >> deployed").run("deploy:production");
+        MavenRun next =
+                project.property("deploy.command", "echo again >> deployed").run("deploy:production");
 
         assertThat(next.exit()).isEqualTo(1);
         assertThat(next.error()).contains("journal_unusable: Line 3 of ").contains("is not as it was written");
@@ -81,7 +86,8 @@ class CrashIT {
     private ProcessHandle command(Process maven) throws IOException {
         await(() -> Files.exists(pid) || !maven.isAlive(), "the command has begun");
         assertThat(pid).as("the command has begun").exists();
-        Optional<ProcessHandle> command = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+        Optional<ProcessHandle> command =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
         return command.orElseThrow();
     }
 

@@ -22,7 +22,8 @@ class FailureIT {
 
     @Test
     void aCommandThatFailsFailsTheDeployment() throws IOException {
-        MavenRun run = project.property("deploy.command", "echo about to fail; exit 3").run("deploy:production");
+        MavenRun run =
+                project.property("deploy.command", "echo about to fail; exit 3").run("deploy:production");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.error())
@@ -46,8 +47,9 @@ class FailureIT {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.error()).contains("primary_timeout: stage execute failed: the command took longer than 1 s");
-        assertThat(run.journal()).anyMatch(line -> line.contains("\"ending\":\"TIMED_OUT\"")
-                && line.contains("\"proven_stopped\":true"));
+        assertThat(run.journal())
+                .anyMatch(
+                        line -> line.contains("\"ending\":\"TIMED_OUT\"") && line.contains("\"proven_stopped\":true"));
     }
 
     @Test
@@ -57,7 +59,9 @@ class FailureIT {
                 .run("deploy:production");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.error()).contains("secrets_missing: stage preflight failed: secrets: ").contains("DB_PASSWORD");
+        assertThat(run.error())
+                .contains("secrets_missing: stage preflight failed: secrets: ")
+                .contains("DB_PASSWORD");
         assertThat(run.error()).doesNotContain("k-123456");
         assertThat(project.deployed()).isEmpty();
         assertThat(run.kinds()).doesNotContain("execution_started");
@@ -90,17 +94,21 @@ class FailureIT {
     void failNeverIsRefused() throws IOException {
         MavenRun run = project.run("-fn", "deploy:production");
 
-        assertThat(run.output()).contains("Refusing to run under -fn (--fail-never)").contains("Nothing was run.");
+        assertThat(run.output())
+                .contains("Refusing to run under -fn (--fail-never)")
+                .contains("Nothing was run.");
         assertThat(run.journal()).isEmpty();
         assertThat(project.deployed()).isEmpty();
     }
 
     @Test
     void aPushgatewayThatIsDownDoesNotChangeTheVerdict() throws IOException {
-        MavenRun run = project.property("deploy.metrics.pushgateway", "http://127.0.0.1:1").run("deploy:production");
+        MavenRun run = project.property("deploy.metrics.pushgateway", "http://127.0.0.1:1")
+                .run("deploy:production");
 
         assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(run.output()).contains("Not delivered to pushgateway (the verdict stands, the next run tries again): ");
+        assertThat(run.output())
+                .contains("Not delivered to pushgateway (the verdict stands, the next run tries again): ");
         assertThat(run.journal()).anyMatch(line -> line.contains("\"sink\":\"pushgateway\",\"delivered\":false"));
     }
 }

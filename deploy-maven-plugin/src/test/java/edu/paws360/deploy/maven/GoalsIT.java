@@ -51,7 +51,9 @@ class GoalsIT {
                 .run("deploy:preflight");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.error()).contains("secrets_missing: preflight exit code 4: secrets: ").contains("API_KEY");
+        assertThat(run.error())
+                .contains("secrets_missing: preflight exit code 4: secrets: ")
+                .contains("API_KEY");
         assertThat(project.output("exit-code")).isEqualTo("4\n");
         assertThat(outputs).hasContent("exit-code=4");
     }
@@ -76,7 +78,9 @@ class GoalsIT {
         server.start();
         try {
             project.without("deploy.gates")
-                    .property("deploy.gate.api.url", "http://127.0.0.1:" + server.getAddress().getPort() + "/health")
+                    .property(
+                            "deploy.gate.api.url",
+                            "http://127.0.0.1:" + server.getAddress().getPort() + "/health")
                     .property("deploy.gate.api.expectJson", "{\"status\":\"healthy\"}")
                     .property("deploy.gate.api.expectCommit", "/commit");
 
