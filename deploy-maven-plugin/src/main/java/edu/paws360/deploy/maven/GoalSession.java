@@ -20,7 +20,7 @@ record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
         FailNever.refuse(session);
         try {
             SettingsReading reading = SettingsReader.read(MavenSources.of(session), scope);
-            reading.warnings().forEach(warning -> log.warn(warning.toString()));
+            reading.warnings().forEach(warning -> log.warn(warning.line()));
             return reading;
         } catch (SettingsException wrong) {
             throw new MojoExecutionException(wrong.getMessage(), wrong);

@@ -105,7 +105,7 @@ final class TestProject {
                 Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString(),
                 "-B",
                 "-o",
-                "-Dmaven.repo.local=" + System.getProperty("it.repository")));
+                "-Dmaven.repo.local=" + PluginRepository.FOLDER));
         command.addAll(List.of(arguments));
         ProcessBuilder maven = new ProcessBuilder(command)
                 .directory(folder.toFile())
