@@ -63,7 +63,7 @@ public final class HealthRun {
 
     /** The deployment that last changed production, by the journal's word. */
     private String lastDeployment() throws IOException {
-        Path auditFolder = reading.settings().auditDir().orElse(surroundings.defaultAuditFolder());
+        Path auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         try (Journal journal = Journal.open(auditFolder, masker);
                 Stream<JournalEntry> lines = journal.after(0)) {
             return lines.filter(line -> line.event() instanceof ExecutionStarted)

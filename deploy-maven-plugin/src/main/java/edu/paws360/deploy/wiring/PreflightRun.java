@@ -37,7 +37,7 @@ public final class PreflightRun {
      * @throws InterruptedException if interrupted; nothing of it is left running
      */
     public PreflightReport toReport() throws InterruptedException {
-        Path auditFolder = settings.auditDir().orElse(surroundings.defaultAuditFolder());
+        Path auditFolder = surroundings.auditFolder(settings.auditDir());
         DeploymentQueue queue = Queues.of(settings, auditFolder);
         PreflightReport report = new PreflightWiring(surroundings, settings, masker)
                 .preflight(Queues.othersThan(queue, ""))

@@ -48,7 +48,7 @@ public final class ProductionRun {
         this.reading = reading;
         this.masker = Masker.of(reading.secrets());
         this.screen = new MaskedScreen(screen, masker);
-        this.auditFolder = reading.settings().auditDir().orElse(surroundings.defaultAuditFolder());
+        this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.files = new RunFiles(surroundings.output());
     }
 

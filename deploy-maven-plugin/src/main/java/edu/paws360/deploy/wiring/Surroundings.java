@@ -2,6 +2,7 @@ package edu.paws360.deploy.wiring;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a goal finds around it. Immutable.
@@ -28,13 +29,15 @@ public record Surroundings(
     }
 
     /**
-     * Where journal, totals and queue live unless a setting says otherwise: outside the build, so that a clean build loses
+     * Where journal, totals and queue live: where the setting says, or else outside the build, so that a clean build loses
      * nothing.
      *
-     * @return a folder for this project below the user's home
+     * @param setting the value of {@code deploy.audit.dir}
+     * @return an absolute folder; without the setting one for this project below the user's home
      */
-    public Path defaultAuditFolder() {
-        return home.resolve(".paws360-deploy").resolve(project.replace(':', '.'));
+    public Path auditFolder(Optional<Path> setting) {
+        return setting.map(folder::resolve)
+                .orElseGet(() -> home.resolve(".paws360-deploy").resolve(project.replace(':', '.')));
     }
 
     @Override
