@@ -12,7 +12,8 @@ final class FailureLine {
     private FailureLine() {}
 
     static String of(Verdict verdict) {
-        return verdict.reason() + ": " + verdict.message().replaceFirst("[.]$", "") + ". What to do: " + verdict.advice();
+        return verdict.reason() + ": " + verdict.message().replaceFirst("[.]$", "") + ". What to do: "
+                + verdict.advice();
     }
 
     /** All checks that let nothing go on, behind what they are the reason for. */
