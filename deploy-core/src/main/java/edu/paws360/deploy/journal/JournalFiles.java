@@ -1,9 +1,15 @@
 package edu.paws360.deploy.journal;
 
+import edu.paws360.deploy.store.FileGuard;
+import edu.paws360.deploy.store.LockBusyException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The files of a journal in its folder. */
 record JournalFiles(Path folder) {
+    private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
+
     Path lines() {
         return folder.resolve("journal.jsonl");
     }
@@ -12,8 +18,16 @@ record JournalFiles(Path folder) {
         return folder.resolve("journal.head");
     }
 
-    Path lock() {
-        return folder.resolve("journal.lock");
+    /** Works while nobody else, in this process or another, reads or writes the journal as a whole. */
+    <T> T holding(FileGuard.Work<T, IOException> work) throws IOException {
+        try {
+            return FileGuard.holding(folder.resolve("journal.lock"), LOCK_LIMIT, work);
+        } catch (LockBusyException busy) {
+            throw new JournalException(busy.getMessage(), busy);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new JournalException("Interrupted while waiting for the journal", interrupted);
+        }
     }
 
     Path running() {

@@ -16,7 +16,7 @@ final class JournalVerifier {
     }
 
     Verification verify(Consumer<JournalEntry> visitor) throws IOException {
-        return FolderLock.holding(files.lock(), () -> {
+        return files.holding(() -> {
             JournalHead head = JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
             long size = Files.exists(files.lines()) ? Files.size(files.lines()) : 0;
             JournalHead seen = walk(size, visitor);

@@ -27,7 +27,7 @@ final class JournalWriter {
     }
 
     JournalEntry append(String deploymentId, DeploymentEvent event) throws IOException {
-        return FolderLock.holding(files.lock(), () -> {
+        return files.holding(() -> {
             // Another process may have died while it wrote.
             mendIfTorn(deploymentId);
             return write(head(), deploymentId, event);
@@ -35,7 +35,7 @@ final class JournalWriter {
     }
 
     Optional<JournalRepaired> mend(String deploymentId) throws IOException {
-        return FolderLock.holding(files.lock(), () -> mendIfTorn(deploymentId));
+        return files.holding(() -> mendIfTorn(deploymentId));
     }
 
     private Optional<JournalRepaired> mendIfTorn(String deploymentId) throws IOException {

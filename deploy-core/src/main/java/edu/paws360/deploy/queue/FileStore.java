@@ -1,5 +1,7 @@
 package edu.paws360.deploy.queue;
 
+import edu.paws360.deploy.store.FileGuard;
+import edu.paws360.deploy.store.LockBusyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -16,14 +18,12 @@ final class FileStore {
     private final QueueFolder folder;
     private final QueueTiming timing;
     private final QueueClock clock;
-    private final FolderLock lock;
     private final StateFile file;
 
     FileStore(QueueFolder folder, QueueTiming timing, QueueClock clock) {
         this.folder = folder;
         this.timing = timing;
         this.clock = clock;
-        this.lock = new FolderLock(folder, timing.storeWait());
         this.file = new StateFile(folder, clock);
     }
 
@@ -60,6 +60,16 @@ final class FileStore {
         return clock.wall();
     }
 
+    /** What is done while nobody else changes the queue. */
+    <T> T locked(FileGuard.Work<T, QueueUnavailableException> section)
+            throws IOException, QueueUnavailableException, InterruptedException {
+        try {
+            return FileGuard.holding(folder.lock(), timing.storeWait(), section);
+        } catch (LockBusyException busy) {
+            throw StoreFault.busy(folder, timing.storeWait());
+        }
+    }
+
     /** Makes the files of a queue that was never used. */
     void prepare() throws QueueUnavailableException, InterruptedException {
         if (Files.exists(folder.tickets())) {
@@ -67,7 +77,7 @@ final class FileStore {
         }
         try {
             folder.create();
-            lock.locked(this::begin);
+            locked(this::begin);
         } catch (IOException e) {
             throw StoreFault.unreadable(folder, e);
         }
@@ -92,7 +102,7 @@ final class FileStore {
     /** Changes the state under the lock, and removes the lock files of the tickets that are no longer in it. */
     <T> T change(Change<T> change) throws QueueUnavailableException, InterruptedException {
         try {
-            return lock.locked(() -> changed(change));
+            return locked(() -> changed(change));
         } catch (IOException e) {
             throw StoreFault.unreadable(folder, e);
         }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue;
 
+import edu.paws360.deploy.store.FileGuard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -74,7 +75,7 @@ final class ChildQueue implements AutoCloseable {
 
     /** Stops it as SIGSTOP does, but not while it has the queue's short lock, which would stop everybody. */
     void stop(QueueFolder folder) throws Exception {
-        new FolderLock(folder, Duration.ofSeconds(10)).locked(() -> {
+        FileGuard.holding(folder.lock(), Duration.ofSeconds(10), () -> {
             signal("STOP");
             while (!isStopped()) {
                 Thread.onSpinWait();

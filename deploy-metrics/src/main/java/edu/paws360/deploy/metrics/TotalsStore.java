@@ -3,6 +3,7 @@ package edu.paws360.deploy.metrics;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
+import edu.paws360.deploy.store.FileGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,17 +44,17 @@ public final class TotalsStore {
      */
     Ledger catchUp(JournalReader journal) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        return FolderLock.holding(folder.resolve("totals.lock"), LOCK_LIMIT, () -> countNewLines(journal));
+        return FileGuard.holding(folder.resolve("totals.lock"), LOCK_LIMIT, () -> countNewLines(journal));
     }
 
     /**
      * Lets one process at a time publish, so that older totals never replace newer ones: a counter that goes down looks
      * like a restart to Prometheus.
      */
-    Receipt publish(String sink, Duration limit, FolderLock.Work<Receipt> work)
+    Receipt publish(String sink, Duration limit, FileGuard.Work<Receipt, InterruptedException> work)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        return FolderLock.holding(folder.resolve(sink + ".lock"), limit, work);
+        return FileGuard.holding(folder.resolve(sink + ".lock"), limit, work);
     }
 
     private Ledger countNewLines(JournalReader journal) throws IOException {

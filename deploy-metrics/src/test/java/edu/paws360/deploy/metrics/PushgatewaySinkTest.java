@@ -162,8 +162,9 @@ class PushgatewaySinkTest {
         assertThatThrownBy(() -> sink(hasty(Duration.ofSeconds(5), Duration.ofMillis(100)))
                         .deliver(journal))
                 .isInstanceOf(IOException.class)
-                .hasMessage("Another deployment has held " + folder.toRealPath().resolve("pushgateway.lock")
-                        + " for 0.1 s, expected a moment. Nothing is lost: the next run goes on from here.");
+                .hasMessage("Another process or thread has held "
+                        + folder.toRealPath().resolve("pushgateway.lock")
+                        + " for more than 0.1 s, expected a moment; find it (for example with lslocks) and end it");
         assertThat(gateway.requests()).hasSize(1);
         answer.countDown();
         first.get();

@@ -1,5 +1,6 @@
-package edu.paws360.deploy.queue;
+package edu.paws360.deploy.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,14 +11,15 @@ public final class LockCounter {
 
     /** Arguments: the folder of the lock, the file of the count, how often to count. */
     public static void main(String[] args) throws Exception {
-        FolderLock lock = new FolderLock(new QueueFolder(Path.of(args[0])), Duration.ofSeconds(60));
+        Path lock = Path.of(args[0]).resolve("some.lock");
         Path file = Path.of(args[1]);
         for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-            lock.locked(() -> Files.writeString(file, Integer.toString(read(file) + 1)));
+            FileGuard.holding(
+                    lock, Duration.ofSeconds(60), () -> Files.writeString(file, Integer.toString(read(file) + 1)));
         }
     }
 
-    private static int read(Path file) throws java.io.IOException {
+    private static int read(Path file) throws IOException {
         return Files.exists(file) ? Integer.parseInt(Files.readString(file)) : 0;
     }
 }

@@ -1,4 +1,4 @@
-package edu.paws360.deploy.metrics;
+package edu.paws360.deploy.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ final class LockProcess {
 
     public static void main(String[] args) throws Exception {
         try {
-            FolderLock.holding(Path.of(args[0]), Duration.ZERO, LockProcess::keep);
+            FileGuard.holding(Path.of(args[0]), Duration.ZERO, LockProcess::keep);
         } catch (IOException e) {
             System.out.println("busy");
         }
