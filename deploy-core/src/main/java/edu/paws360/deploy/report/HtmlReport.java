@@ -35,7 +35,8 @@ public final class HtmlReport {
             body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
             table { border-collapse: collapse; width: 100%%; }
             th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8884; }
-            td.detail { white-space: pre-wrap; overflow-wrap: anywhere; }
+            td { white-space: nowrap; }
+            td.detail { width: 100%%; white-space: pre-wrap; overflow-wrap: anywhere; }
             .verdict { padding: 1rem; border-left: .5rem solid; }
             .SUCCEEDED { border-color: #2a7d2a; } .FAILED { border-color: #c62828; }
             </style>

@@ -1,0 +1,88 @@
+package edu.paws360.deploy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.DeploymentClosed;
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.HealthGatesFinished;
+import edu.paws360.deploy.event.SinkDelivered;
+import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.journal.JournalEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+    private static final Duration TOOK = Duration.ofMillis(1500);
+
+    @Test
+    void tellsVerdictStagesGatesAndDeliveries() {
+        String html = report(
+                new DeploymentStarted(
+                        "edu:app",
+                        "production",
+                        "ann",
+                        "main",
+                        "c0ffee",
+                        true,
+                        "ci",
+                        "production",
+                        Optional.empty(),
+                        "host-1",
+                        1,
+                        "1"),
+                new StageFinished(StageName.HEALTH, CheckStatus.FAILED, ReasonCode.GATE_FAILED, "api said no", TOOK),
+                new StageFinished(
+                        StageName.SMOKE,
+                        CheckStatus.NOT_EXECUTED,
+                        ReasonCode.OK,
+                        "a stage before it failed",
+                        Duration.ZERO),
+                new HealthGatesFinished(List.of(CheckResult.failed("api", ReasonCode.GATE_FAILED, "HTTP 500", TOOK))),
+                new DeploymentCompleted(new Verdict(
+                        Verdict.Outcome.FAILED, ReasonCode.GATE_FAILED, "stage health failed", "look at it", TOOK)),
+                new SinkDelivered("pushgateway", false, 0, "refused"),
+                new DeploymentClosed("7-abc", List.of()));
+
+        assertThat(html)
+                .contains("<h1>Deployment d1</h1>")
+                .contains("FAILED (gate_failed) after 1.5 s", "What to do: look at it")
+                .contains("commit c0ffee of main, with uncommitted changes, from host-1")
+                .contains("<th scope=\"row\">smoke</th><td>not executed</td>")
+                .contains("<th scope=\"row\">api</th><td>failed</td><td>1.5 s</td><td class=\"detail\">HTTP 500</td>")
+                .contains("<th scope=\"row\">pushgateway</th><td>not delivered</td>")
+                .contains("Audit log id: 7-abc");
+    }
+
+    @Test
+    void whatAServiceSaysCannotBecomePartOfThePage() {
+        String hostile = "<script>alert(1)</script>\"'&";
+
+        String html = report(
+                new HealthGatesFinished(List.of(CheckResult.failed("api", ReasonCode.GATE_FAILED, hostile, TOOK))));
+
+        assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;");
+    }
+
+    @Test
+    void needsNothingFromTheNetwork() {
+        assertThat(report()).doesNotContain("http", "src=", "@import");
+    }
+
+    private static String report(DeploymentEvent... events) {
+        return new HtmlReport(Stream.of(events)
+                        .map(event -> new JournalEntry(1, Instant.EPOCH, "d1", event, "h", "{}"))
+                        .toList())
+                .render();
+    }
+}
