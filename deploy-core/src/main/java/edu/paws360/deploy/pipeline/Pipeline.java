@@ -67,10 +67,15 @@ public final class Pipeline {
         try {
             run.record(started);
             Verdict verdict = verdict(runAll(run), since(began));
-            return new Decided(verdict, recorder.record(new DeploymentCompleted(verdict)));
+            return decided(recorder.record(new DeploymentCompleted(verdict)));
         } finally {
             run.release();
         }
+    }
+
+    /** The verdict as the journal has it: without secrets. */
+    private static Decided decided(JournalEntry line) {
+        return new Decided(((DeploymentCompleted) line.event()).verdict(), line);
     }
 
     /** The stage that ended it, if one did. */
@@ -111,7 +116,7 @@ public final class Pipeline {
             return StageResult.failed(ReasonCode.CANCELLED, "the deployment was cancelled from outside");
         } catch (RuntimeException | Error fault) {
             // Errors too: whatever breaks, the journal ends with a verdict.
-            LOG.error("Stage {} broke", stage.name().label(), fault);
+            LOG.error("Stage {} broke", stage.name().label(), new Unspoken(fault));
             return StageResult.failed(ReasonCode.INTERNAL_ERROR, "the stage broke: " + fault);
         }
     }

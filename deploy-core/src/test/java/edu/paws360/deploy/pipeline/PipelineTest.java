@@ -110,6 +110,29 @@ class PipelineTest {
     }
 
     @Test
+    void theVerdictIsAsMaskedAsTheJournal() throws IOException {
+        journal.close();
+        journal = Journal.open(folder, text -> text.replace("canary", "***"));
+
+        Verdict verdict = run(stage(StageName.HEALTH, run -> StageResult.failed(ReasonCode.GATE_FAILED, "saw canary")
+                        .advising("Change canary.")))
+                .verdict();
+
+        assertThat(verdict.message()).isEqualTo("stage health failed: saw ***");
+        assertThat(verdict.advice()).isEqualTo("Change ***.");
+    }
+
+    @Test
+    void theLogOfAStageThatBrokeSaysWhereButNotWhatItSaid() {
+        IOException cause = new IOException("canary");
+        Unspoken told = new Unspoken(new IllegalStateException("canary", cause));
+
+        assertThat(told).hasMessage("java.lang.IllegalStateException");
+        assertThat(told.getCause()).hasMessage("java.io.IOException");
+        assertThat(told.getCause().getStackTrace()).isEqualTo(cause.getStackTrace());
+    }
+
+    @Test
     void aStageThatCannotEvenBeLoadedHasFailed() throws JournalException {
         Verdict verdict = run(stage(StageName.HEALTH, run -> {
                     throw new ExceptionInInitializerError("no class");
