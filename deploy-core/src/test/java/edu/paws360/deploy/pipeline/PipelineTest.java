@@ -9,16 +9,20 @@ import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.HoldReleased;
+import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.guard.Approval;
+import edu.paws360.deploy.guard.Terminal;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,7 @@ class PipelineTest {
             "production",
             "ann",
             "main",
-            "c0ffee",
+            "c0ffee".repeat(7).substring(2),
             false,
             "ci",
             "production",
@@ -75,6 +79,21 @@ class PipelineTest {
                         StageFinished.class,
                         DeploymentCompleted.class);
         assertThat(decided.auditLogId()).isEqualTo("6-" + seen.get(5).hash());
+    }
+
+    @Test
+    void aStageThatLookedAtNothingDoesNotCountAsPassed() throws JournalException {
+        Approval nobody = Approval.of("none", Duration.ofSeconds(1), Terminal.system());
+        Verdict verdict = run(
+                        new ApprovalStage(nobody, STARTED),
+                        passes(StageName.EXECUTE),
+                        CheckStage.smokeTests(run -> new SmokeTestsFinished(List.of())))
+                .verdict();
+
+        assertThat(verdict.message())
+                .isEqualTo("no stage failed, but not every one looked: approval (skipped), smoke (not configured)");
+        assertThat(verdict.succeeded()).isTrue();
+        assertThat(finished().get(0).detail()).isEqualTo("nobody, as deploy.approval.type=none says");
     }
 
     @Test
