@@ -2,6 +2,7 @@ package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.ApprovalDecided;
+import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.guard.Approval;
@@ -34,6 +35,9 @@ public final class ApprovalStage implements Stage {
         ApprovalDecided decided = approval.ask(
                 new ApprovalRequest(started.project(), started.environment(), started.branch(), started.commit()));
         run.record(decided);
+        if (decided.decision() == Decision.NOT_REQUIRED) {
+            return StageResult.skipped(decided.decidedBy());
+        }
         ReasonCode reason = Approval.reason(decided);
         String detail =
                 decided.comment().isEmpty() ? decided.decidedBy() : decided.decidedBy() + ": " + decided.comment();

@@ -2,6 +2,7 @@ package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.StageFinished;
@@ -11,6 +12,7 @@ import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -66,18 +68,27 @@ public final class Pipeline {
         Run run = new Run(recorder);
         try {
             run.record(started);
-            Verdict verdict = verdict(runAll(run), since(began));
-            return new Decided(verdict, recorder.record(new DeploymentCompleted(verdict)));
+            Verdict verdict = verdict(runAll(run), began);
+            return decided(recorder.record(new DeploymentCompleted(verdict)));
         } finally {
             run.release();
         }
     }
 
+    /** The verdict as the journal has it: without secrets. */
+    private static Decided decided(JournalEntry line) {
+        return new Decided(((DeploymentCompleted) line.event()).verdict(), line);
+    }
+
     /** The stage that ended it, if one did. */
     private record Failure(Stage stage, StageResult result) {}
 
-    private Optional<Failure> runAll(Run run) throws JournalException {
+    /** How far it came: what ended it, and the stages that did nothing because a setting says so, or none says what. */
+    private record Course(Optional<Failure> failure, List<String> idle) {}
+
+    private Course runAll(Run run) throws JournalException {
         Optional<Failure> failure = Optional.empty();
+        List<String> idle = new ArrayList<>();
         for (Stage stage : stages) {
             if (failure.isPresent()) {
                 run.record(notExecuted(stage));
@@ -86,8 +97,11 @@ public final class Pipeline {
             StageResult result = runOne(stage, run);
             failure = Optional.of(new Failure(stage, result))
                     .filter(one -> result.status().blocks());
+            if (failure.isEmpty() && result.status() != CheckStatus.PASSED) {
+                idle.add(stage.name().label() + " (" + Spoken.of(result.status()) + ")");
+            }
         }
-        return failure;
+        return new Course(failure, idle);
     }
 
     private static StageFinished notExecuted(Stage stage) {
@@ -111,14 +125,23 @@ public final class Pipeline {
             return StageResult.failed(ReasonCode.CANCELLED, "the deployment was cancelled from outside");
         } catch (RuntimeException | Error fault) {
             // Errors too: whatever breaks, the journal ends with a verdict.
-            LOG.error("Stage {} broke", stage.name().label(), fault);
+            LOG.error("Stage {} broke", stage.name().label(), new Unspoken(fault));
             return StageResult.failed(ReasonCode.INTERNAL_ERROR, "the stage broke: " + fault);
         }
     }
 
-    private static Verdict verdict(Optional<Failure> failure, Duration took) {
-        return failure.map(failed -> verdict(failed.stage().name(), failed.result(), took))
-                .orElseGet(() -> new Verdict(Verdict.Outcome.SUCCEEDED, ReasonCode.OK, "every stage passed", "", took));
+    private static Verdict verdict(Course course, long began) {
+        Duration took = since(began);
+        return course.failure()
+                .map(failed -> verdict(failed.stage().name(), failed.result(), took))
+                .orElseGet(
+                        () -> new Verdict(Verdict.Outcome.SUCCEEDED, ReasonCode.OK, success(course.idle()), "", took));
+    }
+
+    private static String success(List<String> idle) {
+        return idle.isEmpty()
+                ? "every stage passed"
+                : "no stage failed, but not every one looked: " + String.join(", ", idle);
     }
 
     private static Verdict verdict(StageName stage, StageResult result, Duration took) {

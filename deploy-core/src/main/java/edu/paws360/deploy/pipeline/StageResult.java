@@ -30,6 +30,16 @@ public record StageResult(CheckStatus status, ReasonCode reason, String detail, 
     }
 
     /**
+     * Nothing was asked, because a setting says so. The deployment may go on.
+     *
+     * @param detail which setting
+     * @return a skipped result
+     */
+    public static StageResult skipped(String detail) {
+        return new StageResult(CheckStatus.SKIPPED, ReasonCode.OK, detail, Optional.empty());
+    }
+
+    /**
      * The deployment ends here.
      *
      * @param reason why

@@ -1,8 +1,5 @@
 package edu.paws360.deploy.secret;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Replaces secrets in text by {@code ***}: each value, each line of a value with several lines, and its URL-encoded and
- * Base64 forms. Values shorter than {@value #SHORTEST} characters are left alone, since masking them would blacken
+ * Replaces secrets in text by {@code ***}: each value, each line of a value with several lines, the forms they have in URLs,
+ * JSON, HTML and Base64, and their beginnings where a text was cut. Values shorter than {@value #SHORTEST} characters are left alone, since masking them would blacken
  * half of every line; {@link #tooShort()} names them, so that somebody can be warned. Immutable and thread-safe.
  */
 public final class Masker implements UnaryOperator<String> {
@@ -21,6 +18,8 @@ public final class Masker implements UnaryOperator<String> {
     public static final int SHORTEST = 4;
 
     private static final String MASK = "***";
+    /** What stands where a text was cut, perhaps in the midst of a secret. */
+    private static final List<String> CUTS = List.of("…", " [line cut after ");
 
     private final List<String> forms;
     private final List<String> tooShort;
@@ -55,16 +54,7 @@ public final class Masker implements UnaryOperator<String> {
         return value.isBlank()
                 ? Stream.empty()
                 : Stream.concat(Stream.of(value), value.lines().map(String::strip))
-                        .flatMap(text -> Stream.of(
-                                text, URLEncoder.encode(text, StandardCharsets.UTF_8), base64(text), unpadded(text)));
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String unpadded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+                        .flatMap(text -> Spellings.of(text).stream());
     }
 
     /**
@@ -78,7 +68,32 @@ public final class Masker implements UnaryOperator<String> {
         for (String form : forms) {
             masked = masked.replace(form, MASK);
         }
+        for (String mark : CUTS) {
+            masked = withoutBeginnings(masked, mark);
+        }
         return masked;
+    }
+
+    private String withoutBeginnings(String text, String mark) {
+        String masked = text;
+        for (int at = masked.lastIndexOf(mark); at >= 0; at = masked.lastIndexOf(mark, at - 1)) {
+            int length = beginningBefore(masked, at);
+            masked = length == 0 ? masked : masked.substring(0, at - length) + MASK + masked.substring(at);
+        }
+        return masked;
+    }
+
+    /** The length of the longest beginning of a secret that ends there, or 0. */
+    private int beginningBefore(String text, int end) {
+        int longest = 0;
+        for (String form : forms) {
+            int length = Math.min(form.length() - 1, end);
+            while (length >= SHORTEST && !text.regionMatches(end - length, form, 0, length)) {
+                length--;
+            }
+            longest = length < SHORTEST ? longest : Math.max(longest, length);
+        }
+        return longest;
     }
 
     @Override

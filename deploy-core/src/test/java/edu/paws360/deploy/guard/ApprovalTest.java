@@ -28,7 +28,7 @@ class ApprovalTest {
         assertThat(Approval.of("none", Approval.DEFAULT_LIMIT, FakeTerminal.absent())
                         .ask(REQUEST))
                 .isEqualTo(new ApprovalDecided(
-                        "none", Decision.NOT_REQUIRED, "the POM (deploy.approval.type=none)", "", Duration.ZERO));
+                        "none", Decision.NOT_REQUIRED, "nobody, as deploy.approval.type=none says", "", Duration.ZERO));
     }
 
     @Test

@@ -9,16 +9,20 @@ import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.HoldReleased;
+import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.guard.Approval;
+import edu.paws360.deploy.guard.Terminal;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,7 @@ class PipelineTest {
             "production",
             "ann",
             "main",
-            "c0ffee",
+            "c0ffee".repeat(7).substring(2),
             false,
             "ci",
             "production",
@@ -78,6 +82,21 @@ class PipelineTest {
     }
 
     @Test
+    void aStageThatLookedAtNothingDoesNotCountAsPassed() throws JournalException {
+        Approval nobody = Approval.of("none", Duration.ofSeconds(1), Terminal.system());
+        Verdict verdict = run(
+                        new ApprovalStage(nobody, STARTED),
+                        passes(StageName.EXECUTE),
+                        CheckStage.smokeTests(run -> new SmokeTestsFinished(List.of())))
+                .verdict();
+
+        assertThat(verdict.message())
+                .isEqualTo("no stage failed, but not every one looked: approval (skipped), smoke (not configured)");
+        assertThat(verdict.succeeded()).isTrue();
+        assertThat(finished().get(0).detail()).isEqualTo("nobody, as deploy.approval.type=none says");
+    }
+
+    @Test
     void aFailedStageEndsItAndThoseBehindAreNotExecuted() throws JournalException {
         Verdict verdict = run(
                         passes(StageName.BRANCH),
@@ -107,6 +126,29 @@ class PipelineTest {
         assertThat(verdict.reason()).isEqualTo(ReasonCode.INTERNAL_ERROR);
         assertThat(verdict.message())
                 .isEqualTo("stage branch failed: the stage broke: java.lang.IllegalStateException: boom");
+    }
+
+    @Test
+    void theVerdictIsAsMaskedAsTheJournal() throws IOException {
+        journal.close();
+        journal = Journal.open(folder, text -> text.replace("canary", "***"));
+
+        Verdict verdict = run(stage(StageName.HEALTH, run -> StageResult.failed(ReasonCode.GATE_FAILED, "saw canary")
+                        .advising("Change canary.")))
+                .verdict();
+
+        assertThat(verdict.message()).isEqualTo("stage health failed: saw ***");
+        assertThat(verdict.advice()).isEqualTo("Change ***.");
+    }
+
+    @Test
+    void theLogOfAStageThatBrokeSaysWhereButNotWhatItSaid() {
+        IOException cause = new IOException("canary");
+        Unspoken told = new Unspoken(new IllegalStateException("canary", cause));
+
+        assertThat(told).hasMessage("java.lang.IllegalStateException");
+        assertThat(told.getCause()).hasMessage("java.io.IOException");
+        assertThat(told.getCause().getStackTrace()).isEqualTo(cause.getStackTrace());
     }
 
     @Test

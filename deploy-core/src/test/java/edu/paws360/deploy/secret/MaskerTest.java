@@ -1,9 +1,13 @@
 package edu.paws360.deploy.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskerTest {
     private static final Secret PASSWORD = new Secret("DB_PASSWORD", "s3cret&more");
@@ -18,6 +22,40 @@ class MaskerTest {
     void theUrlEncodedAndBase64FormsAreMaskedToo() {
         assertThat(Masker.of(List.of(PASSWORD)).mask("?p=s3cret%26more czNjcmV0Jm1vcmU= czNjcmV0Jm1vcmU"))
                 .isEqualTo("?p=*** *** ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\"b\\c<ü d", // as it is
+                "a\\\"b\\\\c<ü d", // in JSON
+                "a\\\"b\\\\c<\\u00fc d", // in JSON that is ASCII
+                "a\"b\\\\c<ü d", // in quotes
+                "a&quot;b\\c&lt;ü d", // in HTML
+                "a%22b%5Cc%3C%C3%BC+d", // in a form
+                "a%22b%5Cc%3C%C3%BC%20d", // in a path
+            })
+    void aSecretIsMaskedHoweverItIsEscaped(String written) {
+        Masker masker = Masker.of(List.of(new Secret("ODD", "a\"b\\c<ü d")));
+
+        assertThat(masker.mask("<" + written + ">")).isEqualTo("<***>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "u", "us", "usr", "user"})
+    void theBase64OfAUserAndAPasswordShowsNoneOfThePassword(String user) {
+        String encoded = Base64.getEncoder().encodeToString((user + ":canary-7x9q-canary").getBytes(UTF_8));
+        String masked =
+                Masker.of(List.of(new Secret("P", "canary-7x9q-canary"))).mask(encoded);
+
+        assertThat(masked).containsPattern("^.{0,8}\\*\\*\\*.{0,3}$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"…", " [line cut after 65536 bytes]"})
+    void theBeginningOfASecretIsMaskedWhereATextWasCut(String cut) {
+        assertThat(Masker.of(List.of(PASSWORD)).mask("a=s3cr" + cut + " b=s3cret&mo" + cut + " s3cre s3c" + cut))
+                .isEqualTo("a=***" + cut + " b=***" + cut + " s3cre s3c" + cut);
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Values {
     private <T> Reading<T> read(Setting<T> setting, Found found) {
         Seen seen = new Seen(Shown.of(setting, found.text()), found.origin());
         try {
+            requireValue(setting, found);
             Expanded expanded = references.expand(setting, found.text());
             T value = setting.kind().read(expanded.text());
             Set<Secret> secrets = new LinkedHashSet<>(expanded.secrets());
@@ -49,6 +50,17 @@ final class Values {
             return Reading.of(seen, value, secrets);
         } catch (Misread e) {
             return Reading.faulty(seen, SettingsFault.misread(setting, seen, e));
+        }
+    }
+
+    /** Maven reads {@code -Dkey} as true, which a command, a path or a word would take for a value. */
+    private static void requireValue(Setting<?> setting, Found found) throws Misread {
+        if (found.origin() == Origin.COMMAND_LINE
+                && found.text().equals("true")
+                && !setting.kind().name().equals("boolean")) {
+            throw new Misread(
+                    "true is what Maven makes of -D%s without a value".formatted(setting.key()),
+                    "Write -D%s=VALUE. %s".formatted(setting.key(), SettingsFault.allowed(setting)));
         }
     }
 }

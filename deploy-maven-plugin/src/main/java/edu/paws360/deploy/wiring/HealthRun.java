@@ -3,17 +3,11 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.console.CheckTable;
 import edu.paws360.deploy.console.Screen;
-import edu.paws360.deploy.event.ExecutionStarted;
-import edu.paws360.deploy.guard.Checkout;
-import edu.paws360.deploy.journal.Journal;
-import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The health gates and smoke tests alone: is what runs now healthy, and is it the commit that is checked out? */
 public final class HealthRun {
@@ -39,36 +33,30 @@ public final class HealthRun {
     /**
      * Waits for the gates; if all of them pass, runs the smoke tests.
      *
-     * @return what was seen, gates first
+     * @return what was seen, gates first, without secrets; if it is unknown what gates expect, that alone
      * @throws IOException if the journal, which knows the deployment that is expected, cannot be read
      * @throws InterruptedException if interrupted; nothing of it is left running
      */
     public List<CheckResult> toChecks() throws IOException, InterruptedException {
-        HealthWiring wiring = new HealthWiring(reading.settings(), new HealthNarrator(screen));
+        ExpectedVersion expected = ExpectedVersion.find(surroundings, reading.settings(), masker);
         CheckTable table = new CheckTable(screen);
-        List<CheckResult> seen = new ArrayList<>(wiring.gates(commit(), lastDeployment()));
+        if (!expected.notTold().isEmpty()) {
+            table.show(expected.notTold());
+            return expected.notTold();
+        }
+        HealthWiring wiring = new HealthWiring(reading.settings(), new HealthNarrator(screen));
+        List<CheckResult> seen = new ArrayList<>(
+                wiring.gates(expected.commit().orElse(""), expected.deployment().orElse("")));
         table.show(seen);
         if (seen.stream().noneMatch(gate -> gate.status().blocks())) {
             List<CheckResult> steps = wiring.smokeTests();
             table.show(steps);
             seen.addAll(steps);
         }
-        return List.copyOf(seen);
+        return seen.stream().map(this::masked).toList();
     }
 
-    private String commit() throws InterruptedException {
-        Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
-        return checkout instanceof Checkout.Found found ? found.commit() : "unknown";
-    }
-
-    /** The deployment that last changed production, by the journal's word. */
-    private String lastDeployment() throws IOException {
-        Path auditFolder = surroundings.auditFolder(reading.settings().auditDir());
-        try (Journal journal = Journal.open(auditFolder, masker);
-                Stream<JournalEntry> lines = journal.after(0)) {
-            return lines.filter(line -> line.event() instanceof ExecutionStarted)
-                    .map(JournalEntry::deploymentId)
-                    .reduce("none", (earlier, later) -> later);
-        }
+    private CheckResult masked(CheckResult seen) {
+        return new CheckResult(seen.name(), seen.status(), seen.reason(), masker.mask(seen.detail()), seen.duration());
     }
 }

@@ -68,4 +68,18 @@ class SettingsFaultsTest {
         assertThat(Given.enough().pom("deploy.queue.timeout", value).onlyFault())
                 .startsWith("deploy.queue.timeout = 30 ::error::" + "x".repeat(188) + "… (POM): not a duration. ");
     }
+
+    @Test
+    void aKeyOnTheCommandLineWithoutAValueIsNoValue() {
+        assertThat(Given.enough().commandLine("deploy.command", "true").onlyFault())
+                .isEqualTo(
+                        "deploy.command = true (command line): true is what Maven makes of -Ddeploy.command without a"
+                                + " value. Write -Ddeploy.command=VALUE. Allowed: a shell command.");
+    }
+
+    @Test
+    void inThePomTrueIsACommand() throws Exception {
+        assertThat(Given.enough().pom("deploy.command", "true").settings().execution())
+                .hasToString("Optional[Command[command=true]]");
+    }
 }
