@@ -1,6 +1,7 @@
 package edu.paws360.deploy.maven;
 
 import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.wiring.HealthRun;
@@ -33,6 +34,11 @@ public final class HealthMojo extends AbstractMojo {
         List<CheckResult> seen = run(new HealthRun(goal.surroundings(), reading, new MavenScreen(getLog())));
         if (seen.stream().anyMatch(check -> check.status().blocks())) {
             throw new MojoFailureException(FailureLine.of(seen, "not healthy"));
+        }
+        if (seen.stream().noneMatch(check -> check.status() == CheckStatus.PASSED)) {
+            throw new MojoFailureException(
+                    "Nothing was asked, so nobody knows whether production is healthy: deploy.gates is none, and there is no"
+                            + " smoke test. Set deploy.gate.<name>.url or deploy.smoke.<name>.request.");
         }
     }
 

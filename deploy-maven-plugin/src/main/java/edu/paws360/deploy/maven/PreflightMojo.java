@@ -31,8 +31,9 @@ public final class PreflightMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
-        SettingsReading reading = goal.settings(SettingsScope.PREFLIGHT);
         Surroundings surroundings = goal.surroundings();
+        forget(new ExitCode(surroundings));
+        SettingsReading reading = goal.settings(SettingsScope.PREFLIGHT);
         PreflightReport report = run(new PreflightRun(surroundings, reading, new MavenScreen(getLog())), surroundings);
         if (report.exitCode() != 0) {
             throw new MojoFailureException(
@@ -51,6 +52,14 @@ public final class PreflightMojo extends AbstractMojo {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("cancelled: interrupted while looking", interrupted);
+        }
+    }
+
+    private static void forget(ExitCode earlier) throws MojoExecutionException {
+        try {
+            earlier.forget();
+        } catch (IOException failed) {
+            throw new MojoExecutionException("The exit code of an earlier run could not be removed: " + failed, failed);
         }
     }
 }

@@ -2,6 +2,7 @@ package edu.paws360.deploy.settings;
 
 import edu.paws360.deploy.settings.Reading.Seen;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing that is wrong with the settings.
@@ -48,6 +49,11 @@ public record SettingsFault(
         return setting.defaultText()
                 .map(text -> allowed + " Default: " + text + ".")
                 .orElse(allowed);
+    }
+
+    /** The same without secrets, which Maven puts into a value where a POM says {@code ${env.NAME}}. */
+    SettingsFault masked(UnaryOperator<String> mask) {
+        return new SettingsFault(key, shown.map(mask), origin, problem, advice, nearest);
     }
 
     boolean isMissing() {

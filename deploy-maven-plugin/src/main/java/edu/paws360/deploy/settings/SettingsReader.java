@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ public final class SettingsReader {
             throw new SettingsException(faults, unknown.warnings());
         }
         DeploySettings settings = new Assembly(reader.values).of(reader.names);
-        return new SettingsReading(settings, reader.resolved(), unknown.warnings(), reader.secrets(settings));
+        return new SettingsReading(settings, reader.resolved(), unknown.warnings(), reader.secrets());
     }
 
     private List<SettingsFault> faults(SettingsScope scope, List<SettingsFault> unknown) {
@@ -47,7 +48,9 @@ public final class SettingsReader {
         faults.addAll(ExecutionRules.check(values, scope));
         faults.addAll(GateRules.check(values, scope, names));
         faults.addAll(MemberRules.check(sources, values, names));
-        return withoutEchoes(faults);
+        faults.addAll(ArgumentRules.check(values, secrets()));
+        Masker masker = Masker.of(secrets());
+        return withoutEchoes(faults).stream().map(fault -> fault.masked(masker)).toList();
     }
 
     /** What is missing only because its key is misspelt has been told once already. */
@@ -70,13 +73,17 @@ public final class SettingsReader {
     }
 
     private Optional<ResolvedSetting> resolved(Setting<?> setting) {
-        return values.read(setting).seen().map(seen -> new ResolvedSetting(setting.key(), seen.shown(), seen.origin()));
+        Masker masker = Masker.of(secrets());
+        return values.read(setting)
+                .seen()
+                .map(seen -> new ResolvedSetting(setting.key(), masker.mask(seen.shown()), seen.origin()));
     }
 
-    private Set<Secret> secrets(DeploySettings settings) {
+    /** All that are known, even if other settings are wrong. */
+    private Set<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>();
         readings().forEach(reading -> secrets.addAll(reading.secrets()));
-        settings.preflight().secretsRequired().orElse(List.of()).stream()
+        values.find(PreflightKeys.SECRETS_REQUIRED).orElse(List.of()).stream()
                 .map(name -> new Secret(name, sources.environment().getOrDefault(name, "")))
                 .forEach(secrets::add);
         secrets.removeIf(secret -> secret.value().isBlank());

@@ -19,6 +19,15 @@ public final class ExitCode {
     }
 
     /**
+     * Takes the code of an earlier run away, which nobody must take for this one's.
+     *
+     * @throws IOException if it is there and cannot be removed
+     */
+    public void forget() throws IOException {
+        Files.deleteIfExists(file());
+    }
+
+    /**
      * Writes it.
      *
      * @param code 0, or the number of the check that failed
@@ -26,11 +35,15 @@ public final class ExitCode {
      */
     public void write(int code) throws IOException {
         Files.createDirectories(surroundings.output());
-        Files.writeString(surroundings.output().resolve("exit-code"), code + "\n");
+        Files.writeString(file(), code + "\n");
         String outputs = surroundings.environment().getOrDefault("GITHUB_OUTPUT", "");
         if (!outputs.isBlank()) {
             Files.writeString(
                     Path.of(outputs), "exit-code=" + code + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
+    }
+
+    private Path file() {
+        return surroundings.output().resolve("exit-code");
     }
 }

@@ -59,6 +59,17 @@ class GoalsIT {
     }
 
     @Test
+    void anEarlierExitCodeIsGoneWhenTheSettingsAreWrong() throws IOException {
+        Path code = project.folder.resolve("target/deploy/exit-code");
+        Files.writeString(Files.createDirectories(code.getParent()).resolve("exit-code"), "0\n");
+
+        assertThat(project.run("deploy:preflight", "-Ddeploy.queue.timeout=soon")
+                        .exit())
+                .isEqualTo(1);
+        assertThat(code).doesNotExist();
+    }
+
+    @Test
     void preflightNeedsNoCommandAndNoGates() throws IOException {
         MavenRun run = project.without("deploy.command").without("deploy.gates").run("deploy:preflight");
 
@@ -103,6 +114,14 @@ class GoalsIT {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.error()).contains("gate_timeout: not healthy: db: ");
+    }
+
+    @Test
+    void healthIsNotKnownWhereNothingIsAsked() throws IOException {
+        MavenRun run = project.run("deploy:health");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.error()).contains("Nothing was asked, so nobody knows whether production is healthy: ");
     }
 
     @Test

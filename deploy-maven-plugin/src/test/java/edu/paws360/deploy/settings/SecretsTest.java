@@ -62,6 +62,29 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretThatMavenPutIntoTheCommandIsRefused() {
+        assertThat(Given.enough()
+                        .pom("deploy.command", "curl -H canary-7x9q registry")
+                        .pom("deploy.preflight.secretsRequired", "TOKEN")
+                        .environment("TOKEN", "canary-7x9q")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.command = curl -H *** registry (POM): holds the value of the secret TOKEN, and becomes"
+                                + " the argument of a process, which other users can read. Write $TOKEN instead of ${env.TOKEN}:"
+                                + " the command's own shell reads it from the environment.");
+    }
+
+    @Test
+    void aFaultyValueShowsNoSecretThatMavenPutIntoIt() {
+        assertThat(Given.enough()
+                        .pom("deploy.queue.timeout", "canary-7x9q")
+                        .pom("deploy.preflight.secretsRequired", "TOKEN")
+                        .environment("TOKEN", "canary-7x9q")
+                        .onlyFault())
+                .startsWith("deploy.queue.timeout = *** (POM): not a duration.");
+    }
+
+    @Test
     void nothingThatCanBePrintedShowsASecret() throws Exception {
         SettingsReading reading = Given.enough()
                 .pom("deploy.command", "curl http://u:geheim@registry/ | sh")

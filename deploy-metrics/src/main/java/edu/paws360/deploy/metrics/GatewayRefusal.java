@@ -50,7 +50,8 @@ final class GatewayRefusal {
             return "";
         }
         String masked = masker.mask(line);
-        return ": " + masked.substring(0, Math.min(LONGEST_QUOTE, masked.length()));
+        // The mark tells whoever masks other secrets that one of them may be cut there.
+        return ": " + (masked.length() <= LONGEST_QUOTE ? masked : masked.substring(0, LONGEST_QUOTE) + "…");
     }
 
     private static String advice(int status) {

@@ -390,6 +390,6 @@ class PushgatewaySinkTest {
         });
         assertThatThrownBy(() -> sink().deliver(journal))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(" answered 400, expected 200 or 202: " + "x".repeat(600) + ". Others");
+                .hasMessageContaining(" answered 400, expected 200 or 202: " + "x".repeat(600) + "…. Others");
     }
 }

@@ -1,0 +1,36 @@
+package edu.paws360.deploy.settings;
+
+import edu.paws360.deploy.secret.Secret;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** No secret in the command, into which Maven puts it where a POM says {@code ${env.NAME}}. */
+final class ArgumentRules {
+    /** A shorter value could be a word of the command by chance. */
+    private static final int SHORTEST = 8;
+
+    private ArgumentRules() {}
+
+    static List<SettingsFault> check(Values values, Collection<Secret> secrets) {
+        Reading<String> command = values.read(ExecutionKeys.COMMAND);
+        return command
+                .value()
+                .flatMap(text -> within(text, secrets))
+                .map(secret -> SettingsFault.of(
+                        ExecutionKeys.COMMAND,
+                        command.seen().orElseThrow(),
+                        "holds the value of the secret %s, and becomes the argument of a process, which other users can read"
+                                .formatted(secret.name()),
+                        "Write $%1$s instead of ${env.%1$s}: the command's own shell reads it from the environment."
+                                .formatted(secret.name())))
+                .stream()
+                .toList();
+    }
+
+    private static Optional<Secret> within(String text, Collection<Secret> secrets) {
+        return secrets.stream()
+                .filter(secret -> secret.value().length() >= SHORTEST && text.contains(secret.value()))
+                .findFirst();
+    }
+}
