@@ -76,14 +76,37 @@ public final class Journal implements JournalReader, Closeable {
     }
 
     /**
-     * Mends an end that a crash has torn: a whole line that the head did not know yet is taken in, a torn one is kept aside.
+     * Writes a line and syncs it, unless the deployment it belongs to has gone on meanwhile. Nobody else writes between the
+     * look and the line.
+     *
+     * @param deploymentId the deployment it belongs to
+     * @param seen the number of the last line that was read, zero or more
+     * @param event what happened
+     * @return the line as it stands in the journal, or nothing if there is a line of the deployment behind {@code seen}
+     * @throws JournalException if it could not be written, or the journal is damaged; nothing may go on then
+     */
+    public Optional<JournalEntry> appendUnlessMoved(String deploymentId, long seen, DeploymentEvent event)
+            throws JournalException {
+        return uninterrupted(() -> writer.appendUnlessMoved(deploymentId, seen, event));
+    }
+
+    /**
+     * Mends an end that a crash has torn (a whole line that the head did not know yet is taken in, a torn one is kept
+     * aside), then checks the whole journal as {@link #verify} does. A crash of another process in between does no harm.
      *
      * @param deploymentId the deployment on whose behalf it is mended and journaled
+     * @param visitor sees every good line in order
      * @return what was mended, if anything was
      * @throws JournalException if the journal is damaged in a way that no crash explains
      */
-    public Optional<JournalRepaired> mend(String deploymentId) throws JournalException {
-        return uninterrupted(() -> writer.mend(deploymentId));
+    public Optional<JournalRepaired> mendAndVerify(String deploymentId, Consumer<JournalEntry> visitor)
+            throws JournalException {
+        JournalVerifier verifier = new JournalVerifier(files, format);
+        return uninterrupted(() -> files.holding(() -> {
+            Optional<JournalRepaired> mended = writer.mendIfTorn(deploymentId);
+            verifier.verify(visitor);
+            return mended;
+        }));
     }
 
     /**
@@ -94,7 +117,7 @@ public final class Journal implements JournalReader, Closeable {
      * @throws JournalException if anything is not as it was written; names the first bad line
      */
     public Verification verify(Consumer<JournalEntry> visitor) throws JournalException {
-        return uninterrupted(() -> new JournalVerifier(files, format).verify(visitor));
+        return uninterrupted(() -> files.holding(() -> new JournalVerifier(files, format).verify(visitor)));
     }
 
     @Override

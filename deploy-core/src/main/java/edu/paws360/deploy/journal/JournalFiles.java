@@ -20,8 +20,13 @@ record JournalFiles(Path folder) {
 
     /** Works while nobody else, in this process or another, reads or writes the journal as a whole. */
     <T> T holding(FileGuard.Work<T, IOException> work) throws IOException {
+        return holding(folder.resolve("journal.lock"), work);
+    }
+
+    /** Works while nobody else holds this lock. */
+    static <T> T holding(Path lock, FileGuard.Work<T, IOException> work) throws IOException {
         try {
-            return FileGuard.holding(folder.resolve("journal.lock"), LOCK_LIMIT, work);
+            return FileGuard.holding(lock, LOCK_LIMIT, work);
         } catch (LockBusyException busy) {
             throw new JournalException(busy.getMessage(), busy);
         } catch (InterruptedException interrupted) {

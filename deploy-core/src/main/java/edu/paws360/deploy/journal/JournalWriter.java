@@ -34,11 +34,35 @@ final class JournalWriter {
         });
     }
 
-    Optional<JournalRepaired> mend(String deploymentId) throws IOException {
-        return files.holding(() -> mendIfTorn(deploymentId));
+    Optional<JournalEntry> appendUnlessMoved(String deploymentId, long seen, DeploymentEvent event) throws IOException {
+        return files.holding(() -> {
+            mendIfTorn(deploymentId);
+            JournalHead head = head();
+            return hasMoved(deploymentId, seen, head)
+                    ? Optional.empty()
+                    : Optional.of(write(head, deploymentId, event));
+        });
     }
 
-    private Optional<JournalRepaired> mendIfTorn(String deploymentId) throws IOException {
+    private boolean hasMoved(String deploymentId, long seen, JournalHead head) throws IOException {
+        if (head.count() <= seen) {
+            return false;
+        }
+        try (LineReader lines = new LineReader(files.lines(), 0, head.bytes())) {
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                JournalEntry entry = format.read(line.get());
+                if (entry.number() > seen
+                        && entry.deploymentId().equals(deploymentId)
+                        && !(entry.event() instanceof JournalRepaired)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** For whoever holds the folder's lock. */
+    Optional<JournalRepaired> mendIfTorn(String deploymentId) throws IOException {
         JournalHead head = head();
         long size = Files.exists(files.lines()) ? Files.size(files.lines()) : 0;
         return size == head.bytes() ? Optional.empty() : Optional.of(mendEnd(head, size, deploymentId));

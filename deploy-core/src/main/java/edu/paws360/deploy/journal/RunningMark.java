@@ -4,16 +4,20 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Says that a deployment's process lives: a file that it keeps locked. The operating system takes the lock back when the
  * process ends, however it ends, so a mark that can be locked belongs to a process that is gone.
  */
 public final class RunningMark implements Closeable {
+    private static final String END = ".lock";
     // Locks belong to the JVM: a second channel on the same file would give ours up when it is closed.
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
@@ -37,15 +41,20 @@ public final class RunningMark implements Closeable {
         Path file = file(folder, deploymentId);
         OURS.add(file);
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                throw new JournalException(file + " is held by another process");
-            }
-            return new RunningMark(file, channel);
+            return JournalFiles.holding(sweeping(folder), () -> take(file));
         } catch (IOException failed) {
             OURS.remove(file);
             throw new JournalException("The mark " + file + " cannot be made: " + failed, failed);
         }
+    }
+
+    private static RunningMark take(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new JournalException(file + " is held by another process");
+        }
+        return new RunningMark(file, channel);
     }
 
     /**
@@ -57,37 +66,56 @@ public final class RunningMark implements Closeable {
      * @throws JournalException if that cannot be told
      */
     public static boolean lives(Path folder, String deploymentId) throws JournalException {
-        Path file = file(folder, deploymentId);
+        return lives(file(folder, deploymentId));
+    }
+
+    private static boolean lives(Path file) throws JournalException {
         if (OURS.contains(file)) {
             return true;
         }
-        if (!Files.exists(file)) {
-            return false;
-        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock() == null;
+        } catch (NoSuchFileException taken) {
+            return false;
         } catch (IOException failed) {
             throw new JournalException("The mark " + file + " cannot be read: " + failed, failed);
         }
     }
 
     /**
-     * Takes away the mark of a process that is gone.
+     * Takes away the marks of processes that are gone, those too that were killed before their first line in the journal.
      *
      * @param folder the journal's folder for marks
-     * @param deploymentId the deployment
-     * @throws JournalException if the mark cannot be taken away
+     * @throws JournalException if that cannot be told, or a mark cannot be taken away
      */
-    public static void clear(Path folder, String deploymentId) throws JournalException {
+    public static void sweep(Path folder) throws JournalException {
         try {
-            Files.deleteIfExists(file(folder, deploymentId));
+            JournalFiles.holding(sweeping(folder), () -> {
+                for (Path mark : marks(folder)) {
+                    if (!lives(mark)) {
+                        Files.deleteIfExists(mark);
+                    }
+                }
+                return true;
+            });
         } catch (IOException failed) {
-            throw new JournalException("The mark of " + deploymentId + " cannot be taken away: " + failed, failed);
+            throw new JournalException("The marks in " + folder + " cannot be taken away: " + failed, failed);
         }
     }
 
+    private static List<Path> marks(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder.toAbsolutePath().normalize())) {
+            return files.filter(file -> file.toString().endsWith(END)).toList();
+        }
+    }
+
+    /** Held while a mark is made, so that nobody sweeps it away between its making and its lock. */
+    private static Path sweeping(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + END);
+    }
+
     private static Path file(Path folder, String deploymentId) {
-        return folder.resolve(deploymentId + ".lock").toAbsolutePath().normalize();
+        return folder.resolve(deploymentId + END).toAbsolutePath().normalize();
     }
 
     @Override

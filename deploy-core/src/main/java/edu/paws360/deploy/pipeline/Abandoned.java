@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 public final class Abandoned implements Consumer<JournalEntry> {
     private final Map<String, DeploymentAbandoned> open = new LinkedHashMap<>();
     private final String foundBy;
+    private long seen;
 
     /**
      * A search.
@@ -33,6 +34,7 @@ public final class Abandoned implements Consumer<JournalEntry> {
 
     @Override
     public void accept(JournalEntry entry) {
+        seen = entry.number();
         String id = entry.deploymentId();
         DeploymentEvent event = entry.event();
         if (event instanceof DeploymentStarted) {
@@ -49,7 +51,8 @@ public final class Abandoned implements Consumer<JournalEntry> {
     }
 
     /**
-     * Records those whose process is gone.
+     * Records those whose process is gone. Others may be doing the same, and what was running when the journal was read may
+     * have ended since: only what has not moved is told; the rest is told already, or will be by the next who looks.
      *
      * @param journal where they are recorded, each under its own id
      * @param listener sees the lines
@@ -58,9 +61,9 @@ public final class Abandoned implements Consumer<JournalEntry> {
     public void record(Journal journal, JournalListener listener) throws JournalException {
         for (Map.Entry<String, DeploymentAbandoned> one : open.entrySet()) {
             if (!RunningMark.lives(journal.running(), one.getKey())) {
-                listener.written(journal.append(one.getKey(), one.getValue()));
-                RunningMark.clear(journal.running(), one.getKey());
+                journal.appendUnlessMoved(one.getKey(), seen, one.getValue()).ifPresent(listener::written);
             }
         }
+        RunningMark.sweep(journal.running());
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Changes production on the primary runner (spec, "Phase 2: Execution"). */
@@ -64,8 +65,12 @@ public final class ExecuteStage implements Stage {
         run.record(new SecretsRead(name().label(), secretNames));
         run.record(new ExecutionStarted(RunnerRole.PRIMARY, primary.name(), inWords));
         long began = System.nanoTime();
-        RunnerOutcome outcome = primary.run(withToken(run.hold().get().fencingToken()), output);
-        return finish(run, outcome, Duration.ofNanos(System.nanoTime() - began));
+        HoldWatch watch = new HoldWatch(run::holdFault);
+        RunnerOutcome outcome;
+        try (watch) {
+            outcome = primary.run(withToken(run.hold().get().fencingToken()), output);
+        }
+        return finish(run, outcome, watch.fault(), Duration.ofNanos(System.nanoTime() - began));
     }
 
     private Work withToken(long token) {
@@ -89,9 +94,9 @@ public final class ExecuteStage implements Stage {
         return StageResult.failed(ReasonCode.PRIMARY_UNREACHABLE, why);
     }
 
-    private StageResult finish(Run run, RunnerOutcome outcome, Duration took)
+    private StageResult finish(Run run, RunnerOutcome outcome, Optional<StageResult> holdFault, Duration took)
             throws JournalException, InterruptedException {
-        ExecutionTold told = ExecutionTold.of(outcome);
+        ExecutionTold told = holdFault.isPresent() ? ExecutionTold.withoutHold(outcome) : ExecutionTold.of(outcome);
         run.record(new ExecutionFinished(
                 RunnerRole.PRIMARY,
                 primary.name(),
@@ -107,6 +112,9 @@ public final class ExecuteStage implements Stage {
         if (!outcome.provenStopped()) {
             return StageResult.failed(
                     ReasonCode.PRIMARY_NOT_FENCED, told.detail() + "; it is not proven that it has stopped");
+        }
+        if (holdFault.isPresent()) {
+            return holdFault.get();
         }
         if (cancelled) {
             throw new InterruptedException("cancelled while the deployment command ran");

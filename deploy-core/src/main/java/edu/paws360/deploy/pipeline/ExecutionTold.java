@@ -41,6 +41,13 @@ record ExecutionTold(Ending ending, OptionalInt exitCode, ReasonCode reason, Str
         return without(Ending.LOST, ReasonCode.PRIMARY_UNREACHABLE, ((Lost) outcome).why());
     }
 
+    /** Of a command whose hold was lost while it ran: that is why it was ended, if it was. */
+    static ExecutionTold withoutHold(RunnerOutcome outcome) {
+        return outcome instanceof Cancelled
+                ? without(Ending.CANCELLED, ReasonCode.HOLD_LOST, "the command was ended because the hold was lost")
+                : of(outcome);
+    }
+
     private static ExecutionTold without(Ending ending, ReasonCode reason, String detail) {
         return new ExecutionTold(ending, OptionalInt.empty(), reason, detail);
     }

@@ -113,9 +113,14 @@ public final class Pipeline {
         long began = System.nanoTime();
         run.record(new StageStarted(stage.name()));
         Optional<StageResult> fault = run.holdFault();
-        StageResult result = fault.isPresent() ? fault.get() : guarded(stage, run);
+        StageResult result = fault.isPresent() ? fault.get() : stillHeld(guarded(stage, run), run);
         run.record(new StageFinished(stage.name(), result.status(), result.reason(), result.detail(), since(began)));
         return result;
+    }
+
+    /** What passed while the hold was lost has not passed: somebody else may have changed production meanwhile. */
+    private static StageResult stillHeld(StageResult result, Run run) {
+        return result.status().blocks() ? result : run.holdFault().orElse(result);
     }
 
     private static StageResult guarded(Stage stage, Run run) throws JournalException {

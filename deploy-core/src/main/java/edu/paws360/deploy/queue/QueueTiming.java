@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param lease how long a holder or waiter may be silent, 1 second to 1 hour ({@code deploy.queue.lease}); it is renewed
  *     every quarter of it
- * @param settle how long production stays closed after the holder's process is gone, zero to 14 seconds: time for its
- *     supervisors to end the commands it left behind, and below the 15 seconds after which the next one goes
+ * @param settle how long production stays closed after the holder's process is gone, or its lease has run out, zero to 14
+ *     seconds: time to end the commands it left behind, and below the 15 seconds after which the next one goes
  * @param poll how long a waiter sleeps between two looks, 1 millisecond to 1 second
  * @param storeWait how long to wait for the store's own short lock before it counts as unavailable, 1 millisecond to 1 minute
  */

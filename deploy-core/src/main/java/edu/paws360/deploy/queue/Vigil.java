@@ -54,7 +54,15 @@ final class Vigil {
             throw new TicketLostException(place.ticket(), store.timing().lease());
         }
         tell(line.positionOf(place.ticket()));
-        return isOurTurn(line) ? store.change(this::take) : Optional.empty();
+        return seemsOurTurn(line) ? store.change(this::take) : Optional.empty();
+    }
+
+    private boolean seemsOurTurn(Line line) throws QueueUnavailableException {
+        try {
+            return isOurTurn(line);
+        } catch (IOException e) {
+            throw StoreFault.unreadable(store.folder(), e);
+        }
     }
 
     private void tell(QueuePosition position) {
@@ -77,18 +85,27 @@ final class Vigil {
         return new FileStore.Outcome<>(granted, Optional.of(turn));
     }
 
-    private boolean isOurTurn(Line line) {
+    private boolean isOurTurn(Line line) throws IOException {
         Optional<Loss> loss = lossOf(line);
         return line.isFirst(place.owner()) && (line.holder().isEmpty() || loss.isPresent());
     }
 
     /** How the holder has lost production, if it has. */
-    private Optional<Loss> lossOf(Line line) {
+    private Optional<Loss> lossOf(Line line) throws IOException {
         return switch (line.life()) {
             case ALIVE -> Optional.empty();
-            case SILENT -> Optional.of(Loss.LEASE_RAN_OUT);
-            case GONE -> isSettled(line.holder().orElseThrow()) ? Optional.of(Loss.PROCESS_GONE) : Optional.empty();
+            case SILENT -> lossIf(isSilentForLong(line.holder().orElseThrow()), Loss.LEASE_RAN_OUT);
+            case GONE -> lossIf(isSettled(line.holder().orElseThrow()), Loss.PROCESS_GONE);
         };
+    }
+
+    private static Optional<Loss> lossIf(boolean lost, Loss loss) {
+        return lost ? Optional.of(loss) : Optional.empty();
+    }
+
+    /** What a silent holder started is being ended too, by its supervisor or by itself once it notices. */
+    private boolean isSilentForLong(Tenure silent) throws IOException {
+        return silent.place().until().plus(store.timing().settle()).isPast(store.now());
     }
 
     /** What a dead holder started may be ending still, so the next one goes a while after its death was first seen. */

@@ -152,7 +152,7 @@ class JournalTest {
         Files.writeString(lines, "{\"number\":3,\"at\":", StandardOpenOption.APPEND);
 
         assertThatThrownBy(this::verify).hasMessageContaining("Line 3").hasMessageContaining("it has no end");
-        assertThat(journal.mend("d9"))
+        assertThat(journal.mendAndVerify("d9", entry -> {}))
                 .contains(new JournalRepaired(
                         "journal.torn-after-2",
                         "A crash left 0 line(s) unknown to the head record and 17 bytes of a torn line"));
@@ -167,9 +167,20 @@ class JournalTest {
         appendMany(1);
         Files.writeString(head, behind);
 
-        assertThat(journal.mend("d9")).isPresent();
+        assertThat(journal.mendAndVerify("d9", entry -> {})).isPresent();
         assertThat(verify()).hasSize(4);
-        assertThat(journal.mend("d9")).isEmpty();
+        assertThat(journal.mendAndVerify("d9", entry -> {})).isEmpty();
+    }
+
+    @Test
+    void aLineIsNotWrittenOnceItsDeploymentHasMoved() throws IOException {
+        journal.append("d1", EVENT);
+        journal.append("d2", EVENT);
+
+        assertThat(journal.appendUnlessMoved("d1", 0, EVENT)).isEmpty();
+        assertThat(journal.appendUnlessMoved("d1", 1, EVENT)).isPresent();
+        assertThat(journal.appendUnlessMoved("d1", 2, EVENT)).isEmpty();
+        assertThat(verify()).hasSize(3);
     }
 
     @Test

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningMarkTest {
     @TempDir
-    Path folder;
+    Path temp;
+
+    private Path folder;
+
+    @BeforeEach
+    void make() throws IOException {
+        folder = Files.createDirectory(temp.resolve("running"));
+    }
 
     @Test
     void aMarkedDeploymentLivesUntilItsMarkIsTakenAway() throws IOException {
@@ -28,7 +36,16 @@ class RunningMarkTest {
         Files.createFile(folder.resolve("d3.lock"));
 
         assertThat(RunningMark.lives(folder, "d3")).isFalse();
-        RunningMark.clear(folder, "d3");
+        RunningMark.sweep(folder);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theMarkOfARunningDeploymentIsNotSweptAway() throws IOException {
+        try (RunningMark mark = RunningMark.set(folder, "d1")) {
+            RunningMark.sweep(folder);
+            assertThat(RunningMark.lives(folder, "d1")).as("%s", mark).isTrue();
+            assertThat(folder.resolve("d1.lock")).exists();
+        }
     }
 }

@@ -14,6 +14,7 @@ import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.RunningMark;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AbandonedTest {
+    private static final DeploymentCompleted COMPLETED = new DeploymentCompleted(
+            new Verdict(Verdict.Outcome.FAILED, ReasonCode.CANCELLED, "no", "look", Duration.ZERO));
+
     @TempDir
     Path folder;
 
@@ -76,17 +80,63 @@ class AbandonedTest {
     @Test
     void oneWithAVerdictIsNotAbandoned() throws IOException {
         journal.append("done", PipelineTest.STARTED);
-        journal.append(
-                "done",
-                new DeploymentCompleted(
-                        new Verdict(Verdict.Outcome.FAILED, ReasonCode.CANCELLED, "no", "look", Duration.ZERO)));
+        journal.append("done", COMPLETED);
 
         assertThat(tell()).isEmpty();
     }
 
+    @Test
+    void twoWhoLookAtOnceTellItOnce() throws IOException {
+        journal.append("dead", PipelineTest.STARTED);
+        Abandoned one = looked();
+        Abandoned other = looked();
+
+        assertThat(told(one)).hasSize(1);
+        assertThat(told(other)).isEmpty();
+    }
+
+    @Test
+    void oneThatEndedByItselfAfterTheLookIsNotAbandoned() throws IOException {
+        RunningMark mark = RunningMark.set(journal.running(), "done");
+        journal.append("done", PipelineTest.STARTED);
+        Abandoned looked = looked();
+        journal.append("done", COMPLETED);
+        mark.close();
+
+        assertThat(told(looked)).isEmpty();
+    }
+
+    @Test
+    void oneThatWentOnAfterTheLookIsToldAsItEnded() throws IOException {
+        journal.append("dead", PipelineTest.STARTED);
+        Abandoned early = looked();
+        journal.append("dead", new ExecutionStarted(RunnerRole.PRIMARY, "local", "sh -c ./deploy"));
+
+        assertThat(told(early)).isEmpty();
+        assertThat(tell())
+                .extracting(JournalEntry::event)
+                .containsExactly(new DeploymentAbandoned("none", true, "next"));
+    }
+
+    @Test
+    void theMarkOfOneThatWasKilledBeforeItsFirstLineIsTakenAway() throws IOException {
+        Files.createFile(journal.running().resolve("early.lock"));
+
+        assertThat(tell()).isEmpty();
+        assertThat(journal.running()).isEmptyDirectory();
+    }
+
     private List<JournalEntry> tell() throws IOException {
+        return told(looked());
+    }
+
+    private Abandoned looked() throws IOException {
         Abandoned abandoned = new Abandoned("next");
         journal.verify(abandoned);
+        return abandoned;
+    }
+
+    private List<JournalEntry> told(Abandoned abandoned) throws IOException {
         List<JournalEntry> told = new ArrayList<>();
         abandoned.record(journal, told::add);
         return told;

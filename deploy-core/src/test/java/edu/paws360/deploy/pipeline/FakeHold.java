@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A hold that can be lost, and that tells whether it was given back. */
 final class FakeHold implements Hold {
-    boolean lost;
+    volatile boolean lost;
     boolean closed;
 
     @Override

@@ -201,7 +201,19 @@ class PipelineTest {
                 .verdict();
 
         assertThat(verdict.reason()).isEqualTo(ReasonCode.HOLD_LOST);
-        assertThat(verdict.message()).startsWith("stage execute failed: The hold with fencing token 12");
+        assertThat(verdict.message()).startsWith("stage queue failed: The hold with fencing token 12");
+    }
+
+    @Test
+    void aStageThatPassedWhileTheHoldWasLostHasFailed() throws JournalException {
+        Verdict verdict = run(holding(), stage(StageName.SMOKE, run -> {
+                    hold.lost = true;
+                    return StageResult.passed("fine");
+                }))
+                .verdict();
+
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.HOLD_LOST);
+        assertThat(verdict.message()).startsWith("stage smoke failed: The hold with fencing token 12");
     }
 
     @Test

@@ -310,6 +310,7 @@ class FileQueueTest {
                         + " cannot be relied on any more: it was not"
                         + " renewed within its lease (deploy.queue.lease), so that anybody may take over. Nothing further may"
                         + " be changed; look at what was deployed until now, then start again.");
+        clock.advance(QueueTiming.defaults().settle());
         try (Hold next = queue().enter(QueueProcess.applicant("d-2")).await(LONG, told(losses))) {
             assertThat(losses).containsExactly(Loss.LEASE_RAN_OUT);
             HoldLostException lost = catchThrowableOfType(HoldLostException.class, silent::check);
@@ -332,6 +333,19 @@ class FileQueueTest {
                 losses.add(loss);
             }
         };
+    }
+
+    @Test
+    void keepsProductionClosedWhileWhatASilentHolderStartedIsEnded() throws Exception {
+        Hold silent = hold(queue(), "d-1");
+        clock.advance(
+                Duration.ofSeconds(91).plus(QueueTiming.defaults().settle()).minusSeconds(2));
+        Ticket next = queue().enter(QueueProcess.applicant("d-2"));
+
+        assertThatThrownBy(() -> next.await(Duration.ofMillis(300), QUIET))
+                .isInstanceOf(QueueTimeoutException.class)
+                .hasMessageContaining("production is held by ticket 1, deployment d-1");
+        assertThatThrownBy(silent::check).isInstanceOf(HoldLostException.class);
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class QueueKeys {
     /** How long a silent holder keeps the queue. */
     public static final Setting<Duration> LEASE = Setting.of(
                     "deploy.queue.lease",
-                    NumberKinds.duration("1s", "1h"),
+                    NumberKinds.duration("2s", "1h"),
                     SpecSection.BEYOND_THE_SPEC,
                     "How long a deployment that gives no sign of life keeps its turn.")
             .byDefault("90s");

@@ -5,11 +5,14 @@ import edu.paws360.deploy.runner.Work;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.ExecutionSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The settings' command or playbook as work for a runner. Secrets reach it through its environment, never as arguments. */
 final class ExecutionWiring {
+    private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(30);
+
     private final Surroundings surroundings;
     private final DeploySettings settings;
     private final ExecutionSettings execution;
@@ -23,11 +26,18 @@ final class ExecutionWiring {
     Work work(String id, DeploymentStarted started) {
         return bare().withTimeout(settings.runner().timeout())
                 .withGrace(settings.runner().grace())
+                .withHeartbeat(heartbeat())
                 .withEnvironment(Map.of(
                         "DEPLOY_ID", id,
                         "DEPLOY_COMMIT", started.commit(),
                         "DEPLOY_BRANCH", started.branch(),
                         "DEPLOY_ENVIRONMENT", started.environment()));
+    }
+
+    /** A frozen deployment's command must have begun to end when its lease runs out, so the supervisor waits half of it. */
+    private Duration heartbeat() {
+        Duration half = settings.queue().lease().dividedBy(2);
+        return half.compareTo(LONGEST_HEARTBEAT) < 0 ? half : LONGEST_HEARTBEAT;
     }
 
     String inWords() {

@@ -87,8 +87,7 @@ public final class ProductionRun {
     private void mendAndTellAbandoned(Journal journal) throws JournalException {
         Narrator narrator = new Narrator(screen);
         Abandoned abandoned = new Abandoned(id);
-        journal.mend(id).ifPresent(narrator::tell);
-        journal.verify(abandoned);
+        journal.mendAndVerify(id, abandoned).ifPresent(narrator::tell);
         abandoned.record(journal, narrator);
     }
 

@@ -1,0 +1,77 @@
+package edu.paws360.deploy.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.ExecutionFinished;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.runner.LocalRunner;
+import edu.paws360.deploy.runner.OutputListener;
+import edu.paws360.deploy.runner.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real command under a hold that may be lost. */
+@Timeout(60)
+class ExecuteStageTest {
+    @TempDir
+    Path folder;
+
+    private final List<JournalEntry> seen = new ArrayList<>();
+    private final FakeHold hold = new FakeHold();
+    private Journal journal;
+
+    @BeforeEach
+    void open() throws IOException {
+        journal = Journal.open(folder.resolve("audit"), UnaryOperator.identity());
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void aCommandWhoseHoldIsLostIsEnded() throws Exception {
+        StageResult result = execute("echo begun; exec sleep 600", line -> hold.lost = true);
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.HOLD_LOST);
+        assertThat(result.detail()).startsWith("The hold with fencing token 12 cannot be relied on any more");
+        assertThat(finished().provenStopped()).isTrue();
+        assertThat(finished().detail()).isEqualTo("the command was ended because the hold was lost");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aCommandWhoseHoldIsKeptGoesToItsEnd() throws Exception {
+        StageResult result = execute("echo begun", line -> {});
+
+        assertThat(result).isEqualTo(StageResult.passed("the command ended with exit code 0"));
+        assertThat(finished().detail()).isEqualTo("the command ended with exit code 0");
+    }
+
+    private StageResult execute(String command, OutputListener output) throws IOException, InterruptedException {
+        Run run = new Run(new Recorder(journal, "d1", List.of(seen::add)));
+        run.keep(hold);
+        return new ExecuteStage(new LocalRunner("local"), Work.shell(command, folder), command, List.of(), output)
+                .execute(run);
+    }
+
+    private ExecutionFinished finished() {
+        return seen.stream()
+                .map(JournalEntry::event)
+                .filter(ExecutionFinished.class::isInstance)
+                .map(ExecutionFinished.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}
