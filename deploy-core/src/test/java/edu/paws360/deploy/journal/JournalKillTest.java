@@ -25,20 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalKillTest {
     private static final Duration LENGTH = Duration.ofSeconds(60);
     private static final int WRITERS = 4;
-    private static final int LONGEST_LIFE_MILLIS = 2000;
+    private static final int LONGEST_WAIT_MILLIS = 300;
 
     @TempDir
     Path temp;
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
-    private final List<Process> running = new ArrayList<>();
+    private final List<Writer> running = new ArrayList<>();
     private int started;
     private int killed;
 
+    private record Writer(Process process, Path promises) {}
+
     @AfterEach
     void nothingIsLeft() {
-        running.forEach(Process::destroyForcibly);
+        running.forEach(writer -> writer.process().destroyForcibly());
     }
 
     @Test
@@ -48,19 +50,23 @@ class JournalKillTest {
             while (running.size() < WRITERS) {
                 running.add(startWriter());
             }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS / WRITERS));
-            kill(running.remove(random.nextInt(running.size())));
+            Writer next = running.get(random.nextInt(running.size()));
+            awaitPromise(next);
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
+            kill(next);
+            running.remove(next);
         }
-        for (Process writer : running) {
+        for (Writer writer : running) {
+            awaitPromise(writer);
             kill(writer);
         }
 
         assertThat(written()).as("seed %s, %s killed", seed, killed).containsAll(promised());
     }
 
-    private Process startWriter() throws IOException {
+    private Writer startWriter() throws IOException {
         Path output = temp.resolve("promised-" + ++started);
-        return new ProcessBuilder(
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:-UsePerfData",
@@ -72,13 +78,23 @@ class JournalKillTest {
                 .redirectOutput(output.toFile())
                 .redirectError(temp.resolve("errors-" + started).toFile())
                 .start();
+        return new Writer(process, output);
+    }
+
+    /** Killed sooner, it would often not have written at all. */
+    private static void awaitPromise(Writer writer) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (Files.size(writer.promises()) == 0 && writer.process().isAlive()) {
+            assertThat(System.nanoTime() - end).as("time left for a first line").isNegative();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 
     /** One that ended before it was killed could not write, which is what must never happen. */
-    private void kill(Process writer) throws Exception {
-        boolean lived = writer.isAlive();
-        writer.destroyForcibly();
-        assertThat(writer.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    private void kill(Writer writer) throws Exception {
+        boolean lived = writer.process().isAlive();
+        writer.process().destroyForcibly();
+        assertThat(writer.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(lived)
                 .as("seed %s: a writer ended by itself: %s", seed, errors())
                 .isTrue();

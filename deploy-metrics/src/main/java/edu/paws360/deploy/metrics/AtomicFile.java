@@ -10,17 +10,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Replaces whole files: a reader sees the old text or the new one, never a part, even if the machine goes down. */
 final class AtomicFile {
     /** Readable by everyone: what is written here holds no secrets, and other programs collect it. */
     private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
 
+    private static final String END = ".tmp";
+
     private AtomicFile() {}
 
     /**
-     * Replaces a file.
+     * Replaces a file, and removes what a process that was killed while it did so left behind. For one writer at a time.
      *
      * @param file the file; its folder must exist
      * @param text what it holds afterwards, as UTF-8
@@ -28,12 +34,26 @@ final class AtomicFile {
      */
     static void write(Path file, String text) throws IOException {
         // The name must not end as the file's does: a collector that reads *.prom would read it half written.
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
+        String begin = "." + file.getFileName();
+        Path folder = file.toAbsolutePath().getParent();
+        for (Path left : leftBehind(folder, begin)) {
+            Files.deleteIfExists(left);
+        }
+        Path fresh = Files.createTempFile(folder, begin, END);
         try {
             fill(fresh, text);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static List<Path> leftBehind(Path folder, String begin) throws IOException {
+        Predicate<String> ours = Pattern.compile(Pattern.quote(begin) + "\\d+" + Pattern.quote(END))
+                .asMatchPredicate();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> ours.test(path.getFileName().toString()))
+                    .toList();
         }
     }
 

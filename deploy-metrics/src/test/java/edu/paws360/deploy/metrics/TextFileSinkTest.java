@@ -103,6 +103,20 @@ class TextFileSinkTest {
     }
 
     @Test
+    void whatAKilledProcessLeftBesideTheFileIsRemoved() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file().resolveSibling(".deployments.prom4711.tmp"), "half");
+        Files.writeString(file().resolveSibling(".deployments.prom.of.others.tmp"), "not ours");
+
+        sink().deliver(new ListJournal().started("a").succeeded("a", Duration.ZERO));
+
+        try (Stream<Path> files = Files.list(file().getParent())) {
+            assertThat(files)
+                    .containsExactlyInAnyOrder(file(), file().resolveSibling(".deployments.prom.of.others.tmp"));
+        }
+    }
+
+    @Test
     void everyoneMayReadTheFileAndNothingElseIsLeftBesideIt() throws Exception {
         sink().deliver(new ListJournal().started("a").succeeded("a", Duration.ZERO));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
