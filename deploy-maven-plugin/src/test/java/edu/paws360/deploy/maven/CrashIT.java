@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of a deployment whose process was killed or cancelled in the middle. */
@@ -52,6 +54,26 @@ class CrashIT {
                 .contains("failure_reason=\"abandoned\",} 1.0")
                 .contains(
                         "deployment_success_total{workflow=\"app\",branch=\"main\",runner_group=\"production\",} 1.0");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "stops a process by signal")
+    void theNextCommandBeginsWhenThatOfAFrozenDeploymentHasEnded() throws IOException, InterruptedException {
+        project.property("deploy.queue.lease", "2s").property("deploy.runner.grace", "1s");
+        Process maven = project.start(temp.resolve("frozen.log"), "deploy:production");
+        ProcessHandle command = command(maven);
+        kill(maven, "-STOP");
+
+        String look = "kill -0 " + command.pid() + " && echo beside it >> deployed || echo alone >> deployed";
+        MavenRun next = project.property("deploy.command", look).run("deploy:production");
+        kill(maven, "-CONT");
+
+        assertThat(next.exit()).as(next.output()).isZero();
+        assertThat(project.deployed()).containsExactly("alone");
+        assertThat(TestProject.await(maven)).isEqualTo(1);
+        assertThat(project.journal())
+                .anyMatch(line ->
+                        line.contains("\"kind\":\"deployment_completed\"") && line.contains("\"outcome\":\"FAILED\""));
     }
 
     @Test
