@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +26,7 @@ class CrashIT {
 
     private TestProject project;
     private Path pid;
+    private Process maven;
 
     @BeforeEach
     void create() throws IOException {
@@ -33,9 +35,16 @@ class CrashIT {
         project.property("deploy.command", "echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; sleep 600");
     }
 
+    @AfterEach
+    void nothingIsLeftOfATestThatFailed() {
+        if (maven != null) {
+            maven.destroyForcibly();
+        }
+    }
+
     @Test
     void afterAKillTheNextRunVerifiesTheJournalTellsAndGoesOn() throws IOException, InterruptedException {
-        Process maven = project.start(temp.resolve("killed.log"), "deploy:production");
+        maven = project.start(temp.resolve("killed.log"), "deploy:production");
         ProcessHandle command = command(maven);
         kill(maven, "-KILL");
         await(() -> !command.isAlive(), "the command has ended although its deployment was killed");
@@ -60,7 +69,7 @@ class CrashIT {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "stops a process by signal")
     void theNextCommandBeginsWhenThatOfAFrozenDeploymentHasEnded() throws IOException, InterruptedException {
         project.property("deploy.queue.lease", "2s").property("deploy.runner.grace", "1s");
-        Process maven = project.start(temp.resolve("frozen.log"), "deploy:production");
+        maven = project.start(temp.resolve("frozen.log"), "deploy:production");
         ProcessHandle command = command(maven);
         kill(maven, "-STOP");
 
@@ -78,7 +87,7 @@ class CrashIT {
 
     @Test
     void aCancelledDeploymentStopsItsCommandAndSaysSo() throws IOException, InterruptedException {
-        Process maven = project.start(temp.resolve("cancelled.log"), "deploy:production");
+        maven = project.start(temp.resolve("cancelled.log"), "deploy:production");
         ProcessHandle command = command(maven);
         kill(maven, "-TERM");
 
