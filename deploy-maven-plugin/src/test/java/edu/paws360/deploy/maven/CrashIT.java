@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of a deployment whose process was killed or cancelled in the middle. */
@@ -23,6 +26,7 @@ class CrashIT {
 
     private TestProject project;
     private Path pid;
+    private Process maven;
 
     @BeforeEach
     void create() throws IOException {
@@ -31,9 +35,16 @@ class CrashIT {
         project.property("deploy.command", "echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; sleep 600");
     }
 
+    @AfterEach
+    void nothingIsLeftOfATestThatFailed() {
+        if (maven != null) {
+            maven.destroyForcibly();
+        }
+    }
+
     @Test
     void afterAKillTheNextRunVerifiesTheJournalTellsAndGoesOn() throws IOException, InterruptedException {
-        Process maven = project.start(temp.resolve("killed.log"), "deploy:production");
+        maven = project.start(temp.resolve("killed.log"), "deploy:production");
         ProcessHandle command = command(maven);
         kill(maven, "-KILL");
         await(() -> !command.isAlive(), "the command has ended although its deployment was killed");
@@ -55,8 +66,28 @@ class CrashIT {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "stops a process by signal")
+    void theNextCommandBeginsWhenThatOfAFrozenDeploymentHasEnded() throws IOException, InterruptedException {
+        project.property("deploy.queue.lease", "2s").property("deploy.runner.grace", "1s");
+        maven = project.start(temp.resolve("frozen.log"), "deploy:production");
+        ProcessHandle command = command(maven);
+        kill(maven, "-STOP");
+
+        String look = "kill -0 " + command.pid() + " && echo beside it >> deployed || echo alone >> deployed";
+        MavenRun next = project.property("deploy.command", look).run("deploy:production");
+        kill(maven, "-CONT");
+
+        assertThat(next.exit()).as(next.output()).isZero();
+        assertThat(project.deployed()).containsExactly("alone");
+        assertThat(TestProject.await(maven)).isEqualTo(1);
+        assertThat(project.journal())
+                .anyMatch(line ->
+                        line.contains("\"kind\":\"deployment_completed\"") && line.contains("\"outcome\":\"FAILED\""));
+    }
+
+    @Test
     void aCancelledDeploymentStopsItsCommandAndSaysSo() throws IOException, InterruptedException {
-        Process maven = project.start(temp.resolve("cancelled.log"), "deploy:production");
+        maven = project.start(temp.resolve("cancelled.log"), "deploy:production");
         ProcessHandle command = command(maven);
         kill(maven, "-TERM");
 
