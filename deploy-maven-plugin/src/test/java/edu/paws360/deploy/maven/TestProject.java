@@ -114,7 +114,8 @@ final class TestProject {
                 .redirectInput(new File("/dev/null"));
         maven.environment()
                 .keySet()
-                .removeIf(name -> name.matches("(GITHUB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|JENKINS).*"));
+                .removeIf(name -> name.matches(
+                        "(GITHUB_|GITLAB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|TAG_NAME|CHANGE_ID|GIT_|JENKINS).*"));
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         maven.environment().putAll(environment);
         return maven.start();
