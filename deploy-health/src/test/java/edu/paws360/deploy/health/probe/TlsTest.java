@@ -68,9 +68,13 @@ class TlsTest {
 
     @Test
     void readsACertificateOfAnotherHostAsNo() throws Exception {
-        assertThat(ask("https://other.test:%d/", context.getSocketFactory()))
-                .isEqualTo(new No("TLS with https://other.test:" + port()
-                        + "/ failed: No subject alternative DNS name matching other.test found."));
+        ProbeOutcome outcome = ask("https://other.test:%d/", context.getSocketFactory());
+
+        // Newer JDKs put the name of the TLS alert in front of their own words.
+        assertThat(outcome).isInstanceOf(No.class);
+        assertThat(outcome.detail())
+                .startsWith("TLS with https://other.test:" + port() + "/ failed: ")
+                .endsWith("No subject alternative DNS name matching other.test found.");
     }
 
     @Test
