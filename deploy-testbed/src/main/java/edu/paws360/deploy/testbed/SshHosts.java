@@ -1,0 +1,110 @@
+package edu.paws360.deploy.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Three hosts that can be reached by ssh, at 127.0.0.2, 127.0.0.3 and 127.0.0.4, and the key that opens them. */
+public final class SshHosts extends Component {
+    static final Program SERVER = new Program("sshd", "openssh-server");
+
+    private static final Program KEYGEN = new Program("ssh-keygen", "openssh-client");
+    static final List<Program> PROGRAMS = List.of(SERVER, KEYGEN, new Program("ssh", "openssh-client"));
+
+    /** Debian's sshd wants this folder, which its service makes when it starts. */
+    private static final Path SEPARATION = Path.of("/run/sshd");
+
+    private Path folder;
+    private List<SshHost> hosts = List.of();
+
+    SshHosts() {
+        super("ssh");
+    }
+
+    /**
+     * The hosts.
+     *
+     * @return three
+     */
+    public List<SshHost> hosts() {
+        return hosts;
+    }
+
+    /**
+     * Who may log in.
+     *
+     * @return the user who runs the tests
+     */
+    public String user() {
+        return System.getProperty("user.name");
+    }
+
+    /**
+     * What opens the hosts.
+     *
+     * @return the file of a private key without passphrase
+     */
+    public Path privateKey() {
+        return folder.resolve("client_key");
+    }
+
+    /**
+     * How the hosts are known.
+     *
+     * @return a file in the form of {@code ~/.ssh/known_hosts}
+     */
+    public Path knownHosts() {
+        return folder.resolve("known_hosts");
+    }
+
+    @Override
+    List<Program> programs() {
+        return PROGRAMS;
+    }
+
+    @Override
+    void settleIn(Path place) {
+        folder = place;
+        generateKey(privateKey());
+        hosts = Stream.of("127.0.0.2", "127.0.0.3", "127.0.0.4")
+                .map(address -> new SshHost(address, folder.resolve("client_key.pub")))
+                .toList();
+        try {
+            if (Root.isUs()) {
+                Files.createDirectories(SEPARATION);
+            }
+            for (SshHost host : hosts) {
+                host.settleIn(Files.createDirectory(folder.resolve(host.host())));
+            }
+            Files.write(knownHosts(), hosts.stream().map(SshHost::knownHost).toList());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    void bringUp() {
+        hosts.forEach(SshHost::bringUp);
+    }
+
+    @Override
+    void close() {
+        hosts.forEach(SshHost::close);
+    }
+
+    @Override
+    Map<String, Path> logs() {
+        Map<String, Path> logs = new LinkedHashMap<>();
+        hosts.forEach(host -> logs.putAll(host.logs()));
+        return logs;
+    }
+
+    static void generateKey(Path file) {
+        Commands.run(List.of(KEYGEN.path(), "-q", "-t", "ed25519", "-N", "", "-C", "testbed", "-f", file.toString()));
+    }
+}

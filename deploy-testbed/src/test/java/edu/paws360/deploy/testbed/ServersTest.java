@@ -1,0 +1,127 @@
+package edu.paws360.deploy.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every server answers, goes down, and comes back at the same place. */
+@Needs({
+    PostgreSql.class,
+    Redis.class,
+    Pushgateway.class,
+    Alertmanager.class,
+    Prometheus.class,
+    DockerEngine.class,
+    SshHosts.class,
+    Ansible.class,
+    Ping.class
+})
+class ServersTest {
+    @Test
+    void postgresqlAcceptsConnectionsUnlessItIsStopped(PostgreSql postgres) throws IOException, InterruptedException {
+        assertThat(postgres.pgIsReady()).isZero();
+        postgres.stop();
+        assertThat(postgres.pgIsReady()).isEqualTo(2);
+        postgres.start();
+        assertThat(postgres.pgIsReady()).isZero();
+    }
+
+    @Test
+    void postgresqlWantsThePassword(PostgreSql postgres) {
+        String url = "postgresql://" + postgres.user() + "@" + postgres.host() + ":" + postgres.port() + "/"
+                + postgres.database();
+        List<String> query = List.of(
+                "env", "PGPASSWORD=" + postgres.password(), new Program("psql", "").path(), "-Atc", "SELECT 1", url);
+
+        assertThat(Commands.run(query)).isEqualTo("1\n");
+    }
+
+    @Test
+    void aPausedServerStaysSilentUntilItIsResumed(Redis redis) {
+        redis.pause();
+        try {
+            assertThat(Loopback.ask(redis.host(), redis.port(), "PING\r\n")).isEmpty();
+        } finally {
+            redis.resume();
+        }
+        assertThat(Loopback.ask(redis.host(), redis.port(), "PING\r\n")).startsWith("-NOAUTH");
+    }
+
+    @Test
+    void redisTakesItsPassword(Redis redis) {
+        assertThat(Loopback.ask(redis.host(), redis.port(), "AUTH " + redis.password() + "\r\n"))
+                .startsWith("+OK");
+    }
+
+    @Test
+    void theServersOfThePrometheusFamilyAreReady(
+            Pushgateway pushgateway, Alertmanager alertmanager, Prometheus prometheus) {
+        for (HttpServer server : List.of(pushgateway, alertmanager, prometheus)) {
+            server.stop();
+            assertThat(Loopback.isOk(server.address().resolve("/-/ready"))).isFalse();
+            server.start();
+            assertThat(Loopback.isOk(server.address().resolve("/-/ready"))).isTrue();
+        }
+    }
+
+    @Test
+    void prometheusScrapesWhomItIsTold(Prometheus prometheus, Pushgateway pushgateway) {
+        prometheus.scrape(pushgateway);
+
+        assertThat(Loopback.isOk(prometheus.address().resolve("/api/v1/targets")))
+                .isTrue();
+    }
+
+    @Test
+    void theDockerEngineAnswersItsClients(DockerEngine docker) {
+        assertThat(Commands.run(List.of("docker", "-H", docker.dockerHost(), "ps")))
+                .startsWith("CONTAINER ID");
+        assertThat(Commands.run(List.of("docker-compose", "version"))).contains("version");
+    }
+
+    @Test
+    void everyHostLetsOurKeyInAndIsKnown(SshHosts ssh) {
+        for (SshHost host : ssh.hosts()) {
+            String said = Commands.run(List.of(
+                    "ssh",
+                    "-F",
+                    "none",
+                    "-i",
+                    ssh.privateKey().toString(),
+                    "-o",
+                    "UserKnownHostsFile=" + ssh.knownHosts(),
+                    "-o",
+                    "BatchMode=yes",
+                    "-p",
+                    String.valueOf(host.port()),
+                    ssh.user() + "@" + host.host(),
+                    "echo $SSH_CONNECTION"));
+
+            assertThat(said).contains(" " + host.host() + " " + host.port());
+        }
+    }
+
+    @Test
+    void anInventoryCanBeRead() {
+        assertThat(Commands.run(List.of("ansible-inventory", "-i", "one,two,", "--list")))
+                .contains("one");
+    }
+
+    @Test
+    void anAddressOfThisMachineCanBePinged() {
+        assertThat(Commands.run(List.of("ping", "-c", "1", "-W", "2", "127.0.0.2")))
+                .contains("1 received");
+    }
+
+    @Test
+    void aServersFolderIsItsOwn(Redis redis, PostgreSql postgres) throws IOException {
+        for (Server server : List.of(redis, postgres)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.folder())))
+                    .isEqualTo("rwx------");
+        }
+    }
+}
