@@ -48,15 +48,24 @@ as_root() {
   fi
 }
 
-# install PACKAGE WHY: with apt, saying what and why.
-install() {
-  say "Installing $1: $2."
+# Asks apt once for what it has.
+update_packages() {
   if [ -z "${APT_UPDATED:-}" ]; then
     as_root apt-get -qq update || fail "apt-get update failed; see above."
     APT_UPDATED=yes
   fi
-  DEBIAN_FRONTEND=noninteractive as_root apt-get -qq -y --no-install-recommends install "$1" >/dev/null ||
-    fail "apt-get could not install $1; see above."
+}
+
+install_packages() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >/dev/null ||
+    fail "apt-get could not install $*; see above."
+}
+
+# install PACKAGE WHY: with apt, saying what and why.
+install() {
+  say "Installing $1: $2."
+  update_packages
+  install_packages "$1"
 }
 
 jdk_package() {
@@ -83,7 +92,7 @@ prepare_toolchain() {
     return
   fi
   find_jdk || {
-    as_root apt-get -qq update && APT_UPDATED=yes
+    update_packages
     install "$(jdk_package)" "the project is built with a JDK 17 or newer, and none was found"
     find_jdk || fail "No JDK 17 or newer was found after the installation; set JAVA_HOME to one."
   }
@@ -95,6 +104,75 @@ prepare_toolchain() {
   need python3 python3 "the supervisor of the deployment command is a Python 3 script"
   need ps procps "the tests and the quickstart look at processes"
   need setsid util-linux "the quickstart starts its service in a session of its own"
+}
+
+# Where servers are, and where Debian hides those of PostgreSQL, in the order in which the tests look for them.
+server_path() {
+  local folder
+  printf '%s:/usr/local/sbin:/usr/sbin' "$PATH"
+  for folder in /usr/lib/postgresql/*/bin; do printf ':%s' "$folder"; done
+}
+
+# The programs that the tests run against: PROGRAM PACKAGE WHY
+testbed_programs() {
+  cat <<'PROGRAMS'
+ansible-playbook ansible the reference deployment is an Ansible playbook
+ansible-inventory ansible the network check reads the inventory with it
+ssh openssh-client Ansible reaches its targets with it
+sshd openssh-server the targets of the reference deployment
+postgres postgresql the PostgreSQL gate and the SQL smoke test ask a real server
+pg_isready postgresql-client the PostgreSQL gate must say what it says
+redis-server redis-server the Redis gate asks a real server
+prometheus prometheus it must be able to read the metrics
+prometheus-pushgateway prometheus-pushgateway the metrics are pushed to a real one
+prometheus-alertmanager prometheus-alertmanager on-call alerts go to a real one
+dockerd docker.io the Docker check asks a real engine
+docker docker-cli the Docker check runs its client
+docker-compose docker-compose the Docker check asks for it
+ping iputils-ping the network check pings every target
+setpriv util-linux PostgreSQL refuses to run as root
+PROGRAMS
+}
+
+# Debian 12 has the Docker client in docker.io, later ones in a package of its own.
+existing_package() {
+  if [ "$1" = docker-cli ] && ! apt-cache show docker-cli >/dev/null 2>&1; then
+    echo docker.io
+  else
+    echo "$1"
+  fi
+}
+
+# Without this, apt would start a server of every kind that it installs, on its usual port.
+without_services() {
+  local policy=/usr/sbin/policy-rc.d
+  if [ -e "$policy" ]; then
+    "$@"
+    return
+  fi
+  printf '#!/bin/sh\nexit 101\n' | as_root sh -c "cat >$policy && chmod +x $policy"
+  local result=0
+  ("$@") || result=$?
+  as_root rm -f "$policy"
+  return "$result"
+}
+
+# Brings the real servers that the tests start, all in one go.
+prepare_testbed() {
+  local program package why path packages=() missing=''
+  path=$(server_path)
+  while read -r program package why; do
+    PATH=$path command -v "$program" >/dev/null && continue
+    missing="$missing $program ($package: $why),"
+    ! command -v apt-get >/dev/null || packages+=("$package")
+  done < <(testbed_programs)
+  [ -n "$missing" ] || return 0
+  [ "${#packages[@]}" -gt 0 ] || fail "Missing on this machine for the tests:${missing%,}. Install it, then start again."
+  say "Installing for the tests:${missing%,}."
+  update_packages
+  local known=()
+  for package in "${packages[@]}"; do known+=("$(existing_package "$package")"); done
+  without_services install_packages "${known[@]}"
 }
 
 # build LOG ARGUMENT...: runs Maven with a line of progress for each module, and the end of the log if it fails.

@@ -118,6 +118,17 @@ class HouseTest {
     }
 
     @Test
+    void nothingThatIsShippedKnowsTheTestbed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "testbed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "testbed..")
+                .check(HOUSE);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         slices().matching("edu.paws360.deploy.(**)").should().beFreeOfCycles().check(HOUSE);
     }
