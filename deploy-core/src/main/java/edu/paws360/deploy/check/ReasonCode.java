@@ -43,6 +43,10 @@ public record ReasonCode(String code) {
     public static final ReasonCode PRIMARY_UNREACHABLE = new ReasonCode("primary_unreachable");
     /** The deployment command ended with another code than 0 (spec, "Failover Triggers"). */
     public static final ReasonCode PRIMARY_EXIT_CODE = new ReasonCode("primary_exit_code");
+    /** A task of the playbook failed on a target (Ansible's exit code 2). */
+    public static final ReasonCode PLAYBOOK_FAILED = new ReasonCode("playbook_failed");
+    /** The playbook could not reach a target (Ansible's exit code 4). */
+    public static final ReasonCode PLAYBOOK_UNREACHABLE = new ReasonCode("playbook_unreachable");
     /** The deployment command took longer than allowed (spec, "Failover Triggers": 30 minutes). */
     public static final ReasonCode PRIMARY_TIMEOUT = new ReasonCode("primary_timeout");
     /** It is not proven that the deployment command has stopped. */

@@ -44,6 +44,12 @@ final class Advice {
                     ReasonCode.PRIMARY_EXIT_CODE,
                     "Read the end of deployment.log: the deployment command says there what went wrong."),
             Map.entry(
+                    ReasonCode.PLAYBOOK_FAILED,
+                    "Read the end of deployment.log: Ansible names the task and the target there. Other targets may be changed."),
+            Map.entry(
+                    ReasonCode.PLAYBOOK_UNREACHABLE,
+                    "Read the end of deployment.log for the target; see that ssh reaches it from this runner, then deploy again."),
+            Map.entry(
                     ReasonCode.PRIMARY_TIMEOUT,
                     "Read the end of deployment.log to see where it stood still, or allow more with deploy.runner.timeout."),
             Map.entry(

@@ -16,7 +16,6 @@ import edu.paws360.deploy.runner.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,25 +26,19 @@ public final class ExecuteStage implements Stage {
     public static final String TOKEN_VARIABLE = "DEPLOY_FENCING_TOKEN";
 
     private final Runner primary;
-    private final Work work;
-    private final String inWords;
-    private final List<String> secretNames;
+    private final Execution execution;
     private final OutputListener output;
 
     /**
-     * An execution.
+     * A stage that executes.
      *
      * @param primary the runner
-     * @param work what it runs
-     * @param inWords what it runs, in one line for people, without secrets
-     * @param secretNames the secrets that the work may read from its environment
+     * @param execution what it runs
      * @param output sees every line of it
      */
-    public ExecuteStage(Runner primary, Work work, String inWords, List<String> secretNames, OutputListener output) {
+    public ExecuteStage(Runner primary, Execution execution, OutputListener output) {
         this.primary = primary;
-        this.work = work;
-        this.inWords = inWords;
-        this.secretNames = List.copyOf(secretNames);
+        this.execution = execution;
         this.output = output;
     }
 
@@ -59,11 +52,11 @@ public final class ExecuteStage implements Stage {
         if (run.hold().isEmpty()) {
             return StageResult.failed(ReasonCode.HOLD_LOST, "nothing may be changed without holding the queue");
         }
-        if (primary.fitness(work) instanceof Fitness.Unfit unfit) {
+        if (primary.fitness(execution.work()) instanceof Fitness.Unfit unfit) {
             return unusable(run, unfit.why());
         }
-        run.record(new SecretsRead(name().label(), secretNames));
-        run.record(new ExecutionStarted(RunnerRole.PRIMARY, primary.name(), inWords));
+        run.record(new SecretsRead(name().label(), execution.secretNames()));
+        run.record(new ExecutionStarted(RunnerRole.PRIMARY, primary.name(), execution.inWords()));
         long began = System.nanoTime();
         HoldWatch watch = new HoldWatch(run::holdFault);
         RunnerOutcome outcome;
@@ -74,6 +67,7 @@ public final class ExecuteStage implements Stage {
     }
 
     private Work withToken(long token) {
+        Work work = execution.work();
         Map<String, String> environment = new HashMap<>(work.environment());
         environment.put(TOKEN_VARIABLE, Long.toString(token));
         return work.withEnvironment(environment);
@@ -96,7 +90,9 @@ public final class ExecuteStage implements Stage {
 
     private StageResult finish(Run run, RunnerOutcome outcome, Optional<StageResult> holdFault, Duration took)
             throws JournalException, InterruptedException {
-        ExecutionTold told = holdFault.isPresent() ? ExecutionTold.withoutHold(outcome) : ExecutionTold.of(outcome);
+        CommandKind kind = execution.kind();
+        ExecutionTold told =
+                holdFault.isPresent() ? ExecutionTold.withoutHold(outcome, kind) : ExecutionTold.of(outcome, kind);
         run.record(new ExecutionFinished(
                 RunnerRole.PRIMARY,
                 primary.name(),

@@ -13,14 +13,10 @@ import java.util.OptionalInt;
 /** A runner's outcome in the words of the journal. */
 record ExecutionTold(Ending ending, OptionalInt exitCode, ReasonCode reason, String detail) {
 
-    static ExecutionTold of(RunnerOutcome outcome) {
+    static ExecutionTold of(RunnerOutcome outcome, CommandKind kind) {
         if (outcome instanceof Exited exited) {
-            ReasonCode reason = exited.code() == 0 ? ReasonCode.OK : ReasonCode.PRIMARY_EXIT_CODE;
-            return new ExecutionTold(
-                    Ending.EXITED,
-                    OptionalInt.of(exited.code()),
-                    reason,
-                    "the command ended with exit code " + exited.code());
+            int code = exited.code();
+            return new ExecutionTold(Ending.EXITED, OptionalInt.of(code), kind.reason(code), kind.inWords(code));
         }
         if (outcome instanceof TimedOut late) {
             return without(
@@ -42,10 +38,10 @@ record ExecutionTold(Ending ending, OptionalInt exitCode, ReasonCode reason, Str
     }
 
     /** Of a command whose hold was lost while it ran: that is why it was ended, if it was. */
-    static ExecutionTold withoutHold(RunnerOutcome outcome) {
+    static ExecutionTold withoutHold(RunnerOutcome outcome, CommandKind kind) {
         return outcome instanceof Cancelled
                 ? without(Ending.CANCELLED, ReasonCode.HOLD_LOST, "the command was ended because the hold was lost")
-                : of(outcome);
+                : of(outcome, kind);
     }
 
     private static ExecutionTold without(Ending ending, ReasonCode reason, String detail) {

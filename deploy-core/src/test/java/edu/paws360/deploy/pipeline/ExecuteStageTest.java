@@ -28,6 +28,7 @@ class ExecuteStageTest {
 
     private final List<JournalEntry> seen = new ArrayList<>();
     private final FakeHold hold = new FakeHold();
+    private CommandKind kind = CommandKind.ANY;
     private Journal journal;
 
     @BeforeEach
@@ -59,11 +60,28 @@ class ExecuteStageTest {
         assertThat(finished().detail()).isEqualTo("the command ended with exit code 0");
     }
 
+    @Test
+    void aPlaybookThatReachesNoTargetSaysSo() throws Exception {
+        kind = CommandKind.ANSIBLE_PLAYBOOK;
+
+        StageResult result = execute("exit 4", line -> {});
+
+        assertThat(result)
+                .isEqualTo(StageResult.failed(
+                        ReasonCode.PLAYBOOK_UNREACHABLE,
+                        "ansible-playbook ended with exit code 4: at least one target could not be reached (or the"
+                                + " playbook could not be parsed)"));
+        assertThat(finished().exitCode()).hasValue(4);
+    }
+
+    private Execution execution(String command) {
+        return new Execution(Work.shell(command, folder), kind, command, List.of());
+    }
+
     private StageResult execute(String command, OutputListener output) throws IOException, InterruptedException {
         Run run = new Run(new Recorder(journal, "d1", List.of(seen::add)));
         run.keep(hold);
-        return new ExecuteStage(new LocalRunner("local"), Work.shell(command, folder), command, List.of(), output)
-                .execute(run);
+        return new ExecuteStage(new LocalRunner("local"), execution(command), output).execute(run);
     }
 
     private ExecutionFinished finished() {

@@ -1,6 +1,8 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.pipeline.CommandKind;
+import edu.paws360.deploy.pipeline.Execution;
 import edu.paws360.deploy.runner.Work;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.ExecutionSettings;
@@ -9,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The settings' command or playbook as work for a runner. Secrets reach it through its environment, never as arguments. */
+/** The settings' command or playbook as what a runner executes. Secrets reach it through its environment, never as arguments. */
 final class ExecutionWiring {
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(30);
 
@@ -23,7 +25,19 @@ final class ExecutionWiring {
         this.execution = execution;
     }
 
-    Work work(String id, DeploymentStarted started) {
+    Execution execution(String id, DeploymentStarted started) {
+        return new Execution(
+                work(id, started),
+                isPlaybook() ? CommandKind.ANSIBLE_PLAYBOOK : CommandKind.ANY,
+                inWords(),
+                settings.preflight().secretsRequired().orElse(List.of()));
+    }
+
+    private boolean isPlaybook() {
+        return execution instanceof ExecutionSettings.Playbook;
+    }
+
+    private Work work(String id, DeploymentStarted started) {
         return bare().withTimeout(settings.runner().timeout())
                 .withGrace(settings.runner().grace())
                 .withHeartbeat(heartbeat())
@@ -40,7 +54,7 @@ final class ExecutionWiring {
         return half.compareTo(LONGEST_HEARTBEAT) < 0 ? half : LONGEST_HEARTBEAT;
     }
 
-    String inWords() {
+    private String inWords() {
         return execution instanceof ExecutionSettings.Playbook playbook
                 ? "ansible-playbook -i " + playbook.inventory() + " " + playbook.playbook()
                 : ((ExecutionSettings.Command) execution).command().toString();

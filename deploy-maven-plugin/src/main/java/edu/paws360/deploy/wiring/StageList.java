@@ -1,7 +1,6 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.Screen;
-import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.SmokeTestsFinished;
@@ -18,7 +17,6 @@ import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.runner.LocalRunner;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
-import edu.paws360.deploy.settings.ExecutionSettings;
 import edu.paws360.deploy.sink.LogFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,19 +64,13 @@ final class StageList {
     }
 
     private Stage execution(Screen screen, LogFile log, Masker masker) {
-        ExecutionSettings execution = settings.execution().orElseThrow();
-        DeploymentStarted started = facts.started();
-        ExecutionWiring wiring = new ExecutionWiring(surroundings, settings, execution);
-        return new ExecuteStage(
-                new LocalRunner("local"),
-                wiring.work(id, started),
-                wiring.inWords(),
-                settings.preflight().secretsRequired().orElse(List.of()),
-                line -> {
-                    String masked = masker.mask(line);
-                    screen.say("| " + masked);
-                    log.line(masked);
-                });
+        ExecutionWiring wiring =
+                new ExecutionWiring(surroundings, settings, settings.execution().orElseThrow());
+        return new ExecuteStage(new LocalRunner("local"), wiring.execution(id, facts.started()), line -> {
+            String masked = masker.mask(line);
+            screen.say("| " + masked);
+            log.line(masked);
+        });
     }
 
     private Stage healthGates(Screen screen) {
