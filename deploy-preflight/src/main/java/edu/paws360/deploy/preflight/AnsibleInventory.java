@@ -38,6 +38,8 @@ final class AnsibleInventory implements Targets {
         this.inventory = inventory;
         Map<String, String> environment = new HashMap<>(programs.environment());
         environment.put("ANSIBLE_NOCOLOR", "1");
+        // Otherwise Ansible warns of a source that it cannot read, and goes on with the hosts of the others, or none.
+        environment.put("ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED", "True");
         this.programs = new Programs(programs.folder(), Map.copyOf(environment));
     }
 
