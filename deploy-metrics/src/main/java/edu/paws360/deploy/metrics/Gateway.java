@@ -1,9 +1,8 @@
 package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.sink.http.Endpoint;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,20 +46,12 @@ public record Gateway(
      * @throws IllegalArgumentException if the URL is not the address of a Pushgateway; the message holds no secret
      */
     public static Gateway at(URI url) {
-        Optional<Secret> credentials = Optional.ofNullable(url.getRawUserInfo())
-                .map(Gateway::decoded)
-                .map(userInfo -> new Secret(PROPERTY, userInfo));
-        return new Gateway(withoutUserInfo(url), credentials, PATIENCE, PATIENCE, DEADLINE);
+        Endpoint apart = Endpoint.of(PROPERTY, url);
+        return new Gateway(apart.address(), apart.credentials(), PATIENCE, PATIENCE, DEADLINE);
     }
 
-    private static String decoded(String userInfo) {
-        // A plus sign stands for itself here; the decoder is one for forms.
-        return URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private static URI withoutUserInfo(URI url) {
-        String userInfo = url.getRawUserInfo();
-        return userInfo == null ? url : URI.create(url.toString().replaceFirst("//[^/]*@", "//"));
+    Endpoint endpoint() {
+        return new Endpoint(address, credentials);
     }
 
     private static void requireAddress(URI address) {

@@ -1,20 +1,17 @@
 package edu.paws360.deploy.metrics;
 
-import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.sink.http.BoundedCall;
+import edu.paws360.deploy.sink.http.Countdown;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.HttpConnectionFactory;
 import io.prometheus.client.exporter.PushGateway;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -22,9 +19,6 @@ import java.util.concurrent.TimeoutException;
  * notice an interrupt; when the time is over the connection is closed under it. For one use.
  */
 final class GatewayAttempt implements HttpConnectionFactory {
-    /** How long the thread may take to notice that its connection is closed. */
-    private static final Duration GRACE = Duration.ofMillis(250);
-
     private final Gateway gateway;
     private final Countdown time;
     private volatile GatewayConnection connection;
@@ -43,22 +37,16 @@ final class GatewayAttempt implements HttpConnectionFactory {
      */
     void put(CollectorRegistry registry, String job, Map<String, String> groupingKey)
             throws GatewayException, InterruptedException {
-        FutureTask<Void> push = new FutureTask<>(() -> {
+        Callable<Void> push = () -> {
             library().push(registry, job, groupingKey);
             return null;
-        });
-        Thread worker = new Thread(push, "pushgateway");
-        worker.setDaemon(true);
-        worker.start();
+        };
         try {
-            push.get(time.left().toNanos(), TimeUnit.NANOSECONDS);
+            BoundedCall.within("pushgateway", time, push, this::abandon);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } catch (TimeoutException e) {
             throw new GatewayRefusal(gateway).late();
-        } finally {
-            abandon();
-            worker.join(GRACE.toMillis());
         }
     }
 
@@ -92,16 +80,11 @@ final class GatewayAttempt implements HttpConnectionFactory {
         // A redirected PUT would come back as a GET, and its answer would look like success.
         wire.setInstanceFollowRedirects(false);
         wire.setRequestProperty("Connection", "close");
-        gateway.credentials().ifPresent(both -> wire.setRequestProperty("Authorization", basic(both)));
+        gateway.endpoint().authorization().ifPresent(basic -> wire.setRequestProperty("Authorization", basic));
         connection = new GatewayConnection(wire);
         if (abandoned) {
             throw new IOException("The attempt began too late.");
         }
         return connection;
-    }
-
-    private static String basic(Secret credentials) {
-        byte[] bytes = credentials.value().getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 }

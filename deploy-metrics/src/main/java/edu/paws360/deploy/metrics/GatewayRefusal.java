@@ -1,29 +1,19 @@
 package edu.paws360.deploy.metrics;
 
-import edu.paws360.deploy.secret.Masker;
-import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.sink.http.Answer;
+import edu.paws360.deploy.sink.http.Quote;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in our own words why a push failed; the words of the library and the gateway may hold what nobody should see. */
 final class GatewayRefusal {
-    private static final int LONGEST_QUOTE = 600;
-
     private final Gateway gateway;
-    private final Masker masker;
+    private final Quote quote;
 
     GatewayRefusal(Gateway gateway) {
         this.gateway = gateway;
-        List<Secret> secrets = new ArrayList<>();
-        gateway.credentials().ifPresent(both -> {
-            String password = both.value().substring(both.value().indexOf(':') + 1);
-            secrets.add(both);
-            secrets.add(new Secret(both.name(), password));
-        });
-        this.masker = Masker.of(secrets);
+        this.quote = new Quote(gateway.endpoint());
     }
 
     /** The gateway answered, but not with success. */
@@ -31,8 +21,9 @@ final class GatewayRefusal {
         String text = new String(body, StandardCharsets.UTF_8);
         return new GatewayException(
                 "The Pushgateway at " + gateway.address() + " answered " + status + named(text)
-                        + ", expected 200 or 202" + quoted(text) + ". " + advice(status),
-                status == 408 || status == 429 || status >= 500);
+                        + ", expected 200 or 202"
+                        + quote.of(body).map(words -> ": " + words).orElse("") + ". " + advice(status),
+                Answer.worthRepeating(status));
     }
 
     private static String named(String body) {
@@ -41,17 +32,6 @@ final class GatewayRefusal {
                 .filter(body::contains)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : " for " + names;
-    }
-
-    private String quoted(String body) {
-        String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        // A secret too short to be masked could stand anywhere.
-        if (line.isEmpty() || !masker.tooShort().isEmpty()) {
-            return "";
-        }
-        String masked = masker.mask(line);
-        // The mark tells whoever masks other secrets that one of them may be cut there.
-        return ": " + (masked.length() <= LONGEST_QUOTE ? masked : masked.substring(0, LONGEST_QUOTE) + "…");
     }
 
     private static String advice(int status) {
@@ -66,7 +46,7 @@ final class GatewayRefusal {
 
     /** There was no answer. */
     GatewayException unanswered(Throwable cause) {
-        return silent(cause.getClass().getSimpleName() + " " + masker.mask(String.valueOf(cause.getMessage())), true);
+        return silent(quote.of(cause), true);
     }
 
     /** The time was over before there was an answer. */

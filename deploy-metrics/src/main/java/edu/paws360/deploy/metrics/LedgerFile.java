@@ -1,5 +1,6 @@
 package edu.paws360.deploy.metrics;
 
+import edu.paws360.deploy.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

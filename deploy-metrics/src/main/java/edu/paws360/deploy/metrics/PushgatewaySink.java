@@ -4,6 +4,7 @@ import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.Sink;
+import edu.paws360.deploy.sink.http.Countdown;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Duration;

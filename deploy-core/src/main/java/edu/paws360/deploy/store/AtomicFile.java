@@ -1,4 +1,4 @@
-package edu.paws360.deploy.metrics;
+package edu.paws360.deploy.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Replaces whole files: a reader sees the old text or the new one, never a part, even if the machine goes down. */
-final class AtomicFile {
+public final class AtomicFile {
     /** Readable by everyone: what is written here holds no secrets, and other programs collect it. */
     private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
 
@@ -32,7 +32,7 @@ final class AtomicFile {
      * @param text what it holds afterwards, as UTF-8
      * @throws IOException if it cannot be replaced; then it is as it was
      */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         // The name must not end as the file's does: a collector that reads *.prom would read it half written.
         String begin = "." + file.getFileName();
         Path folder = file.toAbsolutePath().getParent();
