@@ -1,0 +1,349 @@
+package edu.paws360.deploy.sink.oncall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.ExecutionFinished.Ending;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalReader;
+import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.sink.Receipt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertmanagerSinkTest {
+    private static final Map<String, String> LABELS = Map.of(
+            "alertname", "ProductionDeploymentFailed",
+            "severity", "critical",
+            "project", "edu.paws360:app",
+            "environment", "production");
+
+    @TempDir
+    Path folder;
+
+    private StrictAlertmanager alertmanager;
+    private Story story;
+
+    @BeforeEach
+    void open() throws IOException {
+        alertmanager = new StrictAlertmanager();
+        story = new Story(folder);
+    }
+
+    @AfterEach
+    void close() {
+        story.close();
+        alertmanager.close();
+    }
+
+    private AlertmanagerSink sink() {
+        return sink(InstantSource.system());
+    }
+
+    private AlertmanagerSink sink(InstantSource clock) {
+        return new AlertmanagerSink("alertmanager", Alertmanager.at(alertmanager.uri()), folder, clock);
+    }
+
+    private String deliver() throws IOException, InterruptedException {
+        return sink().deliver(story.journal()).detail();
+    }
+
+    private String at() {
+        return " at " + alertmanager.uri();
+    }
+
+    @Test
+    void aDeploymentThatFailedOnItsRunnerAlerts() throws Exception {
+        story.broken("d1");
+
+        Receipt receipt = sink().deliver(story.journal());
+
+        assertThat(receipt)
+                .isEqualTo(new Receipt(
+                        4, "fired edu.paws360:app to production (primary_exit_code, deployment d1)" + at(), List.of()));
+        assertThat(alertmanager.firing())
+                .containsExactly(new Alert(
+                        LABELS,
+                        Map.of(
+                                "summary",
+                                "CRITICAL: Production deployment failed on all runners: edu.paws360:app to production",
+                                "description",
+                                "stage failed: it was seen",
+                                "advice",
+                                "Look at it.",
+                                "reason",
+                                "primary_exit_code",
+                                "deployment_id",
+                                "d1",
+                                "commit",
+                                "0123456789abcdef0123456789abcdef01234567",
+                                "branch",
+                                "main",
+                                "user",
+                                "ada",
+                                "workflow_run_id",
+                                "4711"),
+                        story.last().at(),
+                        story.last().at().plus(Duration.ofHours(24))));
+    }
+
+    @Test
+    void soDoesOneThatFailedAfterItsRunnerWasDone() throws Exception {
+        story.started("d1").exited("d1", 0).failed("d1", ReasonCode.GATE_TIMEOUT);
+        deliver();
+        assertThat(annotation("summary"))
+                .isEqualTo("CRITICAL: Production deployment failed: edu.paws360:app to production");
+        assertThat(annotation("reason")).isEqualTo("gate_timeout");
+    }
+
+    @Test
+    void soDoesOneWhoseRunnerCouldNotBeUsed() throws Exception {
+        story.started("d1")
+                .executed("d1", Ending.NOT_STARTED, OptionalInt.empty())
+                .failed("d1", ReasonCode.PRIMARY_UNREACHABLE);
+        deliver();
+        assertThat(annotation("summary"))
+                .isEqualTo("CRITICAL: Production deployment failed on all runners: edu.paws360:app to production");
+    }
+
+    @Test
+    void soDoesOneThatWasCancelledWhileItExecuted() throws Exception {
+        story.started("d1")
+                .executing("d1")
+                .executed("d1", Ending.CANCELLED, OptionalInt.empty())
+                .failed("d1", ReasonCode.CANCELLED);
+        deliver();
+        assertThat(annotation("summary"))
+                .isEqualTo("CRITICAL: Production deployment failed: edu.paws360:app to production");
+    }
+
+    @Test
+    void soDoesOneThatWasAbandonedAfterItHadChangedProduction() throws Exception {
+        story.started("d1").executing("d1").abandoned("d1", true);
+        JournalEntry abandoned = story.last();
+        story.started("d2").failed("d2", ReasonCode.RUNNER_UNFIT);
+
+        assertThat(deliver())
+                .isEqualTo("fired edu.paws360:app to production (abandoned, deployment d1)" + at()
+                        + "; nobody is alerted of deployment d2 (runner_unfit): it ended before it executed anything");
+        assertThat(alertmanager.firing()).singleElement().satisfies(alert -> {
+            assertThat(alert.startsAt()).isEqualTo(abandoned.at());
+            assertThat(alert.annotations())
+                    .containsEntry(
+                            "summary", "CRITICAL: Production deployment was abandoned: edu.paws360:app to production")
+                    .containsEntry(
+                            "description",
+                            "its process is gone and left no verdict; it was last seen in stage execute, and had begun to"
+                                    + " execute, so production may be half changed")
+                    .containsEntry(
+                            "advice",
+                            "Make sure that nothing of it still runs, look at what runs in production, then deploy a good"
+                                    + " commit.")
+                    .containsEntry("reason", "abandoned")
+                    .containsEntry("deployment_id", "d1");
+        });
+    }
+
+    @Test
+    void oneThatWasAbandonedAndDeliveredItsVerdictAfterAllCountsByItsVerdict() throws Exception {
+        story.started("d1").executing("d1").abandoned("d1", true).succeeded("d1");
+        assertThat(deliver()).isEqualTo("resolved edu.paws360:app to production (abandoned, deployment d1)" + at());
+        assertThat(alertmanager.firing()).isEmpty();
+    }
+
+    @Test
+    void whatEndedBeforeItExecutedAnythingAlertsNobody() throws Exception {
+        story.started("d1").failed("d1", ReasonCode.BRANCH_REFUSED);
+        assertThat(deliver())
+                .isEqualTo("nobody is alerted of deployment d1 (branch_refused): it ended before it executed anything");
+        story.started("d2").abandoned("d2", false).good("d3");
+        assertThat(deliver()).isEqualTo("nothing to tell: nothing fires");
+        assertThat(alertmanager.requests()).isEmpty();
+    }
+
+    @Test
+    void theNextSuccessResolvesItOnce() throws Exception {
+        story.broken("d1");
+        deliver();
+        story.good("d2");
+        assertThat(deliver())
+                .isEqualTo("resolved edu.paws360:app to production (primary_exit_code, deployment d1)" + at());
+        assertThat(alertmanager.firing()).isEmpty();
+        int told = alertmanager.requests().size();
+        assertThat(alertmanager.requests().get(told - 1).body())
+                .contains("\"endsAt\":\"" + story.last().at() + "\"");
+        story.good("d3");
+        assertThat(deliver()).isEqualTo("nothing to tell: nothing fires");
+        assertThat(alertmanager.requests()).hasSize(told);
+    }
+
+    @Test
+    void whatFailsAgainIsTheSameAlertWithNewWords() throws Exception {
+        story.broken("d1");
+        deliver();
+        story.started("d2").exited("d2", 0).failed("d2", ReasonCode.SMOKE_FAILED);
+        deliver();
+        assertThat(alertmanager.firing()).hasSize(1);
+        assertThat(annotation("reason")).isEqualTo("smoke_failed");
+        story.good("d3");
+        deliver();
+        assertThat(alertmanager.firing()).isEmpty();
+        story.broken("d4");
+        deliver();
+        assertThat(alertmanager.firing())
+                .extracting(Alert::startsAt)
+                .containsExactly(story.last().at());
+    }
+
+    @Test
+    void aSuccessElsewhereResolvesNothing() throws Exception {
+        story.broken("d1").in("staging").good("d2");
+        deliver();
+        assertThat(alertmanager.firing()).hasSize(1);
+        story.broken("d3");
+        assertThat(deliver())
+                .isEqualTo("still fires edu.paws360:app to production (primary_exit_code, deployment d1), fired"
+                        + " edu.paws360:app to staging (primary_exit_code, deployment d3)" + at());
+        assertThat(alertmanager.firing()).hasSize(2);
+    }
+
+    @Test
+    void whatFiresIsToldAgainAndDoesNotBecomeTwo() throws Exception {
+        story.broken("d1");
+        deliver();
+        assertThat(deliver())
+                .isEqualTo("still fires edu.paws360:app to production (primary_exit_code, deployment d1)" + at());
+        assertThat(alertmanager.firing()).hasSize(1);
+        alertmanager.forget();
+        deliver();
+        assertThat(alertmanager.firing()).hasSize(1);
+    }
+
+    @Test
+    void whatFiredForADayIsNotToldAgain() throws Exception {
+        story.broken("d1");
+        deliver();
+        assertThat(sink(later(25)).deliver(story.journal()).detail()).isEqualTo("nothing to tell: nothing fires");
+    }
+
+    @Test
+    void whatComesADayLateFiresForADayFromThen() throws Exception {
+        story.broken("d1");
+        assertThat(sink(later(25)).deliver(story.journal()).detail()).startsWith("fired ");
+        assertThat(alertmanager.firing()).singleElement().satisfies(alert -> {
+            assertThat(alert.startsAt()).isEqualTo(story.last().at());
+            assertThat(alert.endsAt()).isAfterOrEqualTo(story.last().at().plus(Duration.ofHours(49)));
+        });
+    }
+
+    private static InstantSource later(int hours) {
+        return InstantSource.offset(InstantSource.system(), Duration.ofHours(hours));
+    }
+
+    @Test
+    void anEndThatTheAlertmanagersClockHasNotReachedIsToldAgain() throws Exception {
+        story.broken("d1");
+        deliver();
+        story.good("d2");
+        assertThat(sink().deliver(ahead(Duration.ofSeconds(2))).detail()).startsWith("resolved ");
+        assertThat(alertmanager.firing()).isEmpty();
+        assertThat(alertmanager.requests()).hasSize(3);
+    }
+
+    @Test
+    void anAlertmanagerWhoseClockIsFarBehindIsSaidAndToldByTheNextRun() throws Exception {
+        story.broken("d1");
+        deliver();
+        story.good("d2");
+        assertThat(AlertmanagerDeliveryTest.failure(() -> sink().deliver(ahead(Duration.ofMinutes(5)))))
+                .matches("The clock of the Alertmanager at " + alertmanager.uri()
+                        + " is \\d min \\d+ s behind the end of an alert, so it lets the alert fire on. Set both clocks;"
+                        + " the next run tells it again\\.");
+        assertThat(alertmanager.firing()).hasSize(1);
+        assertThat(deliver()).startsWith("resolved ");
+        assertThat(alertmanager.firing()).isEmpty();
+    }
+
+    /** The journal as a machine would have written it whose clock is ahead of the Alertmanager's. */
+    private JournalReader ahead(Duration lead) {
+        Journal journal = story.journal();
+        return new JournalReader() {
+            @Override
+            public Stream<JournalEntry> after(long number) throws IOException {
+                return journal.after(number)
+                        .map(line -> new JournalEntry(
+                                line.number(),
+                                line.at().plus(lead),
+                                line.deploymentId(),
+                                line.event(),
+                                line.hash(),
+                                line.line()));
+            }
+
+            @Override
+            public long last() {
+                return journal.last();
+            }
+        };
+    }
+
+    @Test
+    void ofAnotherJournalNothingWasToldYet(@TempDir Path other) throws Exception {
+        story.broken("d1").good("d2");
+        deliver();
+        try (Story anew = new Story(other)) {
+            anew.broken("e1").good("e2").started("e3").failed("e3", ReasonCode.APPROVAL_MISSING);
+            assertThat(sink().deliver(anew.journal()).detail()).startsWith("resolved edu.paws360:app");
+        }
+    }
+
+    @Test
+    void aMarkThatMakesNoSenseCountsAsNone() throws Exception {
+        story.broken("d1").good("d2");
+        deliver();
+        Path mark;
+        try (Stream<Path> files = Files.list(folder)) {
+            mark = files.filter(file -> file.getFileName().toString().matches("oncall-.*\\.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        for (String senseless :
+                List.of("", "null", "[]", "{\"version\":2,\"upTo\":9,\"hash\":\"x\"}", "{\"version\":1}")) {
+            Files.writeString(mark, senseless);
+            assertThat(deliver()).startsWith("resolved ");
+        }
+        assertThat(deliver()).isEqualTo("nothing to tell: nothing fires");
+    }
+
+    @Test
+    void anEmptyJournalTellsNothing() throws Exception {
+        assertThat(sink().deliver(story.journal()))
+                .isEqualTo(new Receipt(0, "nothing to tell: nothing fires", List.of()));
+    }
+
+    @Test
+    void whatTheJournalMaskedStaysMasked(@TempDir Path other) throws Exception {
+        try (Story masked = new Story(other, Masker.of(List.of(new Secret("DB_PASSWORD", "geheim99"))))) {
+            masked.started("d1").exited("d1", 1).failed("d1", ReasonCode.PRIMARY_EXIT_CODE, "no login with geheim99");
+            sink().deliver(masked.journal());
+        }
+        assertThat(annotation("description")).isEqualTo("no login with ***");
+    }
+
+    private String annotation(String name) {
+        return alertmanager.firing().get(0).annotations().get(name);
+    }
+}
