@@ -24,6 +24,7 @@ final class Assembly {
                 new GateAssembly(values).of(names.gates()),
                 new SmokeAssembly(values).of(names.smoke()),
                 metrics(),
+                new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS)),
                 values.find(ReportKeys.AUDIT_DIR));
     }
 

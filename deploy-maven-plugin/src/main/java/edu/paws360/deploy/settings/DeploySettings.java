@@ -19,6 +19,7 @@ import java.util.Optional;
  *     {@link SettingsScope#HEALTH}
  * @param smoke smoke tests, in the order they are run
  * @param metrics where the metrics go
+ * @param onCall who is alerted
  * @param auditDir the folder of journals; the caller knows the default
  */
 public record DeploySettings(
@@ -33,6 +34,7 @@ public record DeploySettings(
         Optional<GatesSettings> gates,
         List<SmokeSettings> smoke,
         MetricsSettings metrics,
+        OnCallSettings onCall,
         Optional<Path> auditDir) {
     /** Copies the lists. */
     public DeploySettings {

@@ -20,6 +20,15 @@ final class NetKinds {
         return Kind.of("URL", allowed, text -> urlIn(text, known)).asUrl();
     }
 
+    /** URLs of Alertmanagers, with commas between them. */
+    static Kind<List<URI>> alertmanagers() {
+        String allowed =
+                "a list of URLs of Alertmanagers, the only ones that this version alerts: http or https, and a path"
+                        + " that ends in /api/v2/alerts, such as http://alerts.example.org:9093/api/v2/alerts";
+        return TextKinds.listOf(Kind.of("URL", allowed, NetKinds::alertmanagerIn), allowed)
+                .asUrl();
+    }
+
     static Kind<SmokeRequest> request() {
         String allowed =
                 "a method (GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS), a space, and a URL with a host and the scheme http or https";
@@ -40,6 +49,27 @@ final class NetKinds {
             throw new Misread("has no URL");
         }
         return new SmokeRequest(words[0], urlIn(words[1], List.of("http", "https")));
+    }
+
+    private static URI alertmanagerIn(String text) throws Misread {
+        try {
+            URI url = urlIn(text, List.of("http", "https"));
+            refuse(
+                    url.getRawUserInfo() != null && !url.getRawUserInfo().contains(":"),
+                    "has a user without a password");
+            refuse(url.getRawQuery() != null || url.getRawFragment() != null, "has a query or a fragment");
+            refuse(url.getRawPath().contains("@"), "has an @ behind its first slash");
+            refuse(!url.getRawPath().endsWith("/api/v2/alerts"), "has another path");
+            return url;
+        } catch (Misread e) {
+            throw new Misread("not the URL of an Alertmanager (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void refuse(boolean condition, String reason) throws Misread {
+        if (condition) {
+            throw new Misread(reason);
+        }
     }
 
     private static URI urlIn(String text, List<String> schemes) throws Misread {

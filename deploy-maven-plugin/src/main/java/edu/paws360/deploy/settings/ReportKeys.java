@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a deployment leaves behind: metrics and the audit trail. */
+/** What a deployment leaves behind: metrics, alerts and the audit trail. */
 public final class ReportKeys {
     /** The Pushgateway. */
     public static final Setting<URI> PUSHGATEWAY = Setting.of(
@@ -28,6 +28,14 @@ public final class ReportKeys {
             SpecSection.METRICS_PUBLISHED,
             "The value of the metrics' label workflow; without it GITHUB_WORKFLOW, or else the artifact id.");
 
+    /** The Alertmanagers. */
+    public static final Setting<List<URI>> ONCALL_URLS = Setting.of(
+                    "deploy.oncall.urls",
+                    NetKinds.alertmanagers(),
+                    SpecSection.TIMEOUT_HANDLING,
+                    "Where the on-call engineer is alerted of a deployment that left production in doubt.")
+            .with(Secrecy.MASKED);
+
     /** The journals. */
     public static final Setting<Path> AUDIT_DIR = Setting.of(
             "deploy.audit.dir",
@@ -38,6 +46,6 @@ public final class ReportKeys {
     private ReportKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(PUSHGATEWAY, TEXTFILE, WORKFLOW, AUDIT_DIR);
+        return List.of(PUSHGATEWAY, TEXTFILE, WORKFLOW, ONCALL_URLS, AUDIT_DIR);
     }
 }

@@ -17,6 +17,7 @@ import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.sink.Deliveries;
 import edu.paws360.deploy.sink.LogFile;
+import edu.paws360.deploy.sink.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class ProductionRun {
     private final Masker masker;
     private final Path auditFolder;
     private final RunFiles files;
+    private final List<Sink> sinks;
     private final String id = DeploymentId.next(Instant.now());
 
     /**
@@ -42,6 +44,7 @@ public final class ProductionRun {
      * @param surroundings what the goal found around it
      * @param reading the settings
      * @param screen where people read along
+     * @throws IllegalArgumentException if a sink cannot work with what is set; known before anything is run, not after
      */
     public ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
         this.surroundings = surroundings;
@@ -50,6 +53,7 @@ public final class ProductionRun {
         this.screen = new MaskedScreen(screen, masker);
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.files = new RunFiles(surroundings.output());
+        this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings.folder());
     }
 
     /**
@@ -103,9 +107,7 @@ public final class ProductionRun {
 
     private void close(Journal journal, Recorder recorder, Pipeline.Decided decided) throws JournalException {
         boolean cancelled = decided.verdict().reason().equals(ReasonCode.CANCELLED);
-        Deliveries deliveries = new Deliveries(
-                SinkList.of(reading.settings().metrics(), auditFolder, surroundings.folder()),
-                cancelled ? WHEN_CANCELLED : Deliveries.LIMIT);
+        Deliveries deliveries = new Deliveries(sinks, cancelled ? WHEN_CANCELLED : Deliveries.LIMIT);
         try {
             new Closing(recorder, deliveries).close(journal, decided);
         } catch (InterruptedException impatient) {

@@ -29,7 +29,8 @@ class CatalogueTest {
     @Test
     void theGroupsAreTheFirstWordsOfLongerKeys() {
         assertThat(Catalogue.groups())
-                .containsExactly("approval", "audit", "gate", "metrics", "preflight", "queue", "runner", "smoke");
+                .containsExactly(
+                        "approval", "audit", "gate", "metrics", "oncall", "preflight", "queue", "runner", "smoke");
     }
 
     @ParameterizedTest

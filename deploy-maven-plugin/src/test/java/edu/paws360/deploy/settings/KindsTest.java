@@ -48,6 +48,10 @@ class KindsTest {
                 Arguments.of(PreflightKeys.SKIP.kind(), "", List.of()),
                 Arguments.of(URL, "https://api.internal:8443/health", URI.create("https://api.internal:8443/health")),
                 Arguments.of(URL, "tcp://[::1]:5432", URI.create("tcp://[::1]:5432")),
+                Arguments.of(
+                        NetKinds.alertmanagers(),
+                        "http://a:9093/api/v2/alerts, https://b/am/api/v2/alerts",
+                        List.of(URI.create("http://a:9093/api/v2/alerts"), URI.create("https://b/am/api/v2/alerts"))),
                 Arguments.of(JsonKinds.pointer(), "/build/a~1b", JsonPointer.compile("/build/a~1b")),
                 Arguments.of(
                         NetKinds.request(),
@@ -108,6 +112,16 @@ class KindsTest {
                 Arguments.of(URL, "http:health", "has no host, or one that is not a host name"),
                 Arguments.of(URL, "tcp://db.internal", "has no port"),
                 Arguments.of(URL, "http://db.internal:70000/", "has a port that does not exist"),
+                wrongAlertmanager("a:9093/api/v2/alerts", "has another scheme"),
+                wrongAlertmanager("ftp://a/api/v2/alerts", "has another scheme"),
+                wrongAlertmanager("http:///api/v2/alerts", "has no host, or one that is not a host name"),
+                wrongAlertmanager("http://a:9093", "has another path"),
+                wrongAlertmanager("http://a:9093/api/v2/alerts/", "has another path"),
+                wrongAlertmanager("https://events.example/v2/enqueue", "has another path"),
+                wrongAlertmanager("http://a/api/v2/alerts?a=b", "has a query or a fragment"),
+                wrongAlertmanager("http://u@a/api/v2/alerts", "has a user without a password"),
+                wrongAlertmanager("http://u:p/w@a/api/v2/alerts", "has no host, or one that is not a host name"),
+                wrongAlertmanager("http://u:1/w@a/api/v2/alerts", "has an @ behind its first slash"),
                 Arguments.of(JsonKinds.pointer(), "build", "not a JSON pointer"),
                 Arguments.of(JsonKinds.pointer(), "/a~2", "not a JSON pointer"),
                 Arguments.of(JsonKinds.object(), "{\"a\":", "not valid JSON at line 1, column 6"),
@@ -119,6 +133,11 @@ class KindsTest {
                 Arguments.of(NetKinds.request(), "POST", "has no URL"),
                 Arguments.of(NetKinds.request(), "POST /api/auth/login", "has no scheme"),
                 Arguments.of(NetKinds.request(), "GET tcp://api:80", "has another scheme"));
+    }
+
+    private static Arguments wrongAlertmanager(String text, String reason) {
+        return Arguments.of(
+                NetKinds.alertmanagers(), text, "element 1 is not the URL of an Alertmanager (" + reason + ")");
     }
 
     @ParameterizedTest

@@ -104,6 +104,47 @@ class SecretsTest {
     }
 
     @Test
+    void alertmanagersAreShownWithoutTheirPasswords() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom(
+                        "deploy.oncall.urls",
+                        "http://u:@{PASSWORD}@am-1:9093/api/v2/alerts, http://v:geheim2@am-2:9093/api/v2/alerts")
+                .environment("PASSWORD", "geheim1")
+                .read();
+
+        assertThat(reading.settings().onCall().alertmanagers().orElseThrow().value())
+                .containsExactly(
+                        URI.create("http://u:geheim1@am-1:9093/api/v2/alerts"),
+                        URI.create("http://v:geheim2@am-2:9093/api/v2/alerts"));
+        assertThat(reading.settings().toString() + reading.resolved())
+                .contains("am-2:9093/api/v2/alerts")
+                .doesNotContain("geheim");
+        assertThat(reading.secrets()).extracting(Secret::value).contains("geheim1", "geheim2");
+    }
+
+    @Test
+    void theWholeListOfAlertmanagersCanBeASecret() throws Exception {
+        DeploySettings settings = Given.enough()
+                .pom("deploy.oncall.urls", "@{ONCALL}")
+                .environment("ONCALL", "http://a:9093/api/v2/alerts,http://b:9093/api/v2/alerts")
+                .settings();
+
+        assertThat(settings.onCall().alertmanagers().orElseThrow().value()).hasSize(2);
+    }
+
+    @Test
+    void onlyAlertmanagersAreAlertedAndThatIsSaid() {
+        assertThat(Given.enough()
+                        .pom("deploy.oncall.urls", "https://u:geheim@pages.example/v2/enqueue")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.oncall.urls = https://u:***@pages.example/v2/enqueue (POM): element 1 is not the URL of"
+                                + " an Alertmanager (has another path). Allowed: a list of URLs of Alertmanagers, the only ones that"
+                                + " this version alerts: http or https, and a path that ends in /api/v2/alerts, such as"
+                                + " http://alerts.example.org:9093/api/v2/alerts.");
+    }
+
+    @Test
     void sourcesDoNotPrintTheEnvironment() {
         assertThat(Given.enough().environment("TOKEN", "geheim").sources())
                 .hasToString("Sources[commandLine=0 keys, pom=2 keys, environment=1 variables]");

@@ -1,0 +1,52 @@
+package edu.paws360.deploy.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.settings.SettingsReader;
+import edu.paws360.deploy.settings.SettingsScope;
+import edu.paws360.deploy.settings.Sources;
+import edu.paws360.deploy.sink.Sink;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SinkListTest {
+    private static List<String> names(String... keysAndValues) throws Exception {
+        Map<String, String> pom = new HashMap<>(Map.of("deploy.command", "true", "deploy.gates", "none"));
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            pom.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        Sources sources = new Sources(Map.of(), pom, Map.of());
+        return SinkList.of(
+                        SettingsReader.read(sources, SettingsScope.PRODUCTION).settings(),
+                        Path.of("audit"),
+                        Path.of("project"))
+                .stream()
+                .map(Sink::name)
+                .toList();
+    }
+
+    @Test
+    void withoutSettingsThereAreNone() throws Exception {
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void metricsComeBeforeAlerts() throws Exception {
+        assertThat(names(
+                        "deploy.oncall.urls", "http://u:geheim@am:9093/api/v2/alerts",
+                        "deploy.metrics.textfile", "metrics.prom",
+                        "deploy.metrics.pushgateway", "http://push:9091"))
+                .containsExactly("textfile", "pushgateway", "alertmanager");
+    }
+
+    @Test
+    void severalAlertmanagersAreToldApartWithoutTheirPasswords() throws Exception {
+        assertThat(names(
+                        "deploy.oncall.urls",
+                        "http://u:geheim@am-1:9093/api/v2/alerts,https://proxy/am-2/api/v2/alerts"))
+                .containsExactly("alertmanager am-1:9093", "alertmanager proxy/am-2");
+    }
+}
