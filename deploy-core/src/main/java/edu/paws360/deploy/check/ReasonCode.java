@@ -55,8 +55,14 @@ public record ReasonCode(String code) {
     public static final ReasonCode GATE_FAILED = new ReasonCode("gate_failed");
     /** A gate did not become healthy within its limit (spec, "Health Gates": 5 minutes). */
     public static final ReasonCode GATE_TIMEOUT = new ReasonCode("gate_timeout");
+    /** A gate's limit was reached while an old version was what still answered. */
+    public static final ReasonCode GATE_OLD_VERSION = new ReasonCode("gate_old_version");
+    /** The server that a gate asks refused our user, our password, or our rights. */
+    public static final ReasonCode GATE_ACCESS_DENIED = new ReasonCode("gate_access_denied");
     /** A smoke test's answer was not the expected one (spec, "Service-Specific Smoke Tests"). */
     public static final ReasonCode SMOKE_FAILED = new ReasonCode("smoke_failed");
+    /** The server that a smoke test asks refused our user, our password, or our rights. */
+    public static final ReasonCode SMOKE_ACCESS_DENIED = new ReasonCode("smoke_access_denied");
     /** Somebody ended the run. */
     public static final ReasonCode CANCELLED = new ReasonCode("cancelled");
     /** The process that ran the deployment is gone and left no verdict. */

@@ -62,8 +62,17 @@ final class Advice {
                     ReasonCode.GATE_TIMEOUT,
                     "Production was changed: see why the service does not come up, or allow more with deploy.gate.<name>.timeout."),
             Map.entry(
+                    ReasonCode.GATE_OLD_VERSION,
+                    "Production may be half changed: see why the new version is not what answers, or allow more with deploy.gate.<name>.timeout."),
+            Map.entry(
+                    ReasonCode.GATE_ACCESS_DENIED,
+                    "Production was changed: give deploy.gate.<name>.url a user and password that the service accepts, then deploy again."),
+            Map.entry(
                     ReasonCode.SMOKE_FAILED,
                     "Production was changed: look at what the step asks for, then deploy a good commit."),
+            Map.entry(
+                    ReasonCode.SMOKE_ACCESS_DENIED,
+                    "Production was changed: give the smoke test a user and password that the service accepts, then deploy again."),
             Map.entry(
                     ReasonCode.CANCELLED,
                     "Production may be half changed if it was executing; deploy again to be certain."),

@@ -2,7 +2,9 @@ package edu.paws360.deploy.health;
 
 import edu.paws360.deploy.health.probe.HttpCall;
 import edu.paws360.deploy.health.probe.HttpExpectation;
+import edu.paws360.deploy.health.probe.PostgresProbe;
 import edu.paws360.deploy.health.probe.Probe;
+import edu.paws360.deploy.health.probe.RedisProbe;
 import edu.paws360.deploy.health.probe.TcpProbe;
 import java.net.URI;
 
@@ -63,6 +65,44 @@ public sealed interface Gate permits HttpGate, ProbeGate {
      */
     static Gate tcp(String name, String host, int port) {
         return of(name, new TcpProbe(host, port));
+    }
+
+    /**
+     * A gate that asks a PostgreSQL server whether it accepts connections, as {@code pg_isready} does.
+     *
+     * @param name the gate's name
+     * @param host a name or an address
+     * @param port 1 to 65535, usually 5432
+     * @param user who asks, and the name of the database; the server does not look whether they exist
+     * @return the gate
+     * @throws IllegalArgumentException if something is blank, or the port out of range
+     */
+    static Gate postgres(String name, String host, int port, String user) {
+        return of(name, new PostgresProbe(host, port, user, user));
+    }
+
+    /**
+     * The same, as a URL has it.
+     *
+     * @param name the gate's name
+     * @param uri such as {@code postgresql://user@host:5432/database}, see {@link PostgresProbe#of}
+     * @return the gate
+     * @throws IllegalArgumentException if the name is blank, or it is no such URL
+     */
+    static Gate postgres(String name, URI uri) {
+        return of(name, PostgresProbe.of(uri));
+    }
+
+    /**
+     * A gate that expects PONG of a Redis server.
+     *
+     * @param name the gate's name
+     * @param uri such as {@code redis://host} or {@code rediss://user:password@host:6379}, see {@link RedisProbe#of}
+     * @return the gate
+     * @throws IllegalArgumentException if the name is blank, or it is no such URL
+     */
+    static Gate redis(String name, URI uri) {
+        return of(name, RedisProbe.of(uri));
     }
 
     /**

@@ -12,8 +12,9 @@ import java.util.Locale;
  * How a gate ended. Immutable.
  *
  * @param name the gate's name
- * @param reason {@code ok} after a healthy answer, {@code gate_failed} when the retries are used up, {@code gate_timeout}
- *     when the limit is reached
+ * @param reason {@code ok} after a healthy answer; when the retries are used up {@code gate_access_denied} if the server
+ *     refused us, or else {@code gate_failed}; when the limit is reached {@code gate_old_version} if the old version was
+ *     what answered last, or else {@code gate_timeout}
  * @param attempts every attempt in turn, at least one
  * @param duration from the gate's begin to its end
  */
@@ -65,8 +66,13 @@ public record GateResult(String name, ReasonCode reason, List<Attempt> attempts,
         return toCheck("deploy.gate", reason);
     }
 
-    /** The same for another group of settings, and with the reason that a failure has there. */
-    CheckResult toCheck(String group, ReasonCode failure) {
+    /** The same of a smoke test: other settings, and other reasons. */
+    CheckResult toSmokeCheck() {
+        boolean denied = reason.equals(ReasonCode.GATE_ACCESS_DENIED);
+        return toCheck("deploy.smoke", denied ? ReasonCode.SMOKE_ACCESS_DENIED : ReasonCode.SMOKE_FAILED);
+    }
+
+    private CheckResult toCheck(String group, ReasonCode failure) {
         return healthy()
                 ? CheckResult.passed(name, seen(), duration)
                 : CheckResult.failed(name, failure, seen() + body() + advice(group), duration);
@@ -82,8 +88,12 @@ public record GateResult(String name, ReasonCode reason, List<Attempt> attempts,
     }
 
     private String advice(String group) {
+        String raise = ", or raise " + group + "." + name + ".timeout.";
+        if (reason.equals(ReasonCode.GATE_OLD_VERSION)) {
+            return "\nThe limit is reached: see why the new version is not what answers" + raise;
+        }
         return reason.equals(ReasonCode.GATE_TIMEOUT)
-                ? "\nThe limit is reached: see the service's own log, or raise " + group + "." + name + ".timeout."
+                ? "\nThe limit is reached: see the service's own log" + raise
                 : "";
     }
 }

@@ -2,7 +2,11 @@ package edu.paws360.deploy.health;
 
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.health.probe.ProbeOutcome;
+import edu.paws360.deploy.health.probe.ProbeOutcome.Delay;
 import edu.paws360.deploy.health.probe.ProbeOutcome.Healthy;
+import edu.paws360.deploy.health.probe.ProbeOutcome.No;
+import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
+import edu.paws360.deploy.health.probe.ProbeOutcome.Objection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +54,22 @@ final class GateRun {
             }
             Optional<Duration> wait = waitAfter(outcome);
             if (wait.isEmpty()) {
-                return ReasonCode.GATE_FAILED;
+                return refused(outcome);
             }
             pace.sleep(shorter(wait.get(), left()));
             left = left();
         }
-        return ReasonCode.GATE_TIMEOUT;
+        return late(attempts.get(attempts.size() - 1).outcome());
+    }
+
+    private static ReasonCode refused(ProbeOutcome last) {
+        boolean denied = last instanceof No no && no.cause() == Objection.ACCESS_DENIED;
+        return denied ? ReasonCode.GATE_ACCESS_DENIED : ReasonCode.GATE_FAILED;
+    }
+
+    private static ReasonCode late(ProbeOutcome last) {
+        boolean old = last instanceof NotYet notYet && notYet.cause() == Delay.OLD_VERSION;
+        return old ? ReasonCode.GATE_OLD_VERSION : ReasonCode.GATE_TIMEOUT;
     }
 
     private ProbeOutcome ask(Duration limit) throws InterruptedException {

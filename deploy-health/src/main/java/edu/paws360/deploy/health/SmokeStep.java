@@ -1,6 +1,7 @@
 package edu.paws360.deploy.health;
 
 import edu.paws360.deploy.health.probe.HttpExpectation;
+import edu.paws360.deploy.health.probe.SqlProbe;
 import edu.paws360.deploy.health.probe.StatusExpectation;
 import java.net.URI;
 import java.util.Map;
@@ -51,6 +52,22 @@ public record SmokeStep(Gate gate) {
             gate = gate.header(header.getKey(), header.getValue());
         }
         return new SmokeStep(json.isPresent() ? gate.expectJson(json.get()) : gate);
+    }
+
+    /**
+     * A step that runs a query in a PostgreSQL database; for other databases see {@link SqlProbe#jdbc}.
+     *
+     * @param name the step's name, as it stands in {@code deploy.smoke.<name>.query}
+     * @param database such as {@code postgresql://user:password@host:5432/database}
+     * @param query the query, such as {@code SELECT 1}; not shown
+     * @param value what the first column of the first row has to be, as text; empty if any row is good
+     * @param policy how long and how often it is asked; a query that is asked again is run again
+     * @return the step
+     * @throws IllegalArgumentException if it is no such URL, or the query is blank
+     */
+    public static SmokeStep sql(String name, URI database, String query, Optional<String> value, GatePolicy policy) {
+        return new SmokeStep(
+                Gate.of(name, SqlProbe.postgres(database, query, value)).policy(policy));
     }
 
     /**

@@ -2,7 +2,6 @@ package edu.paws360.deploy.health;
 
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
-import edu.paws360.deploy.check.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +46,8 @@ public final class SmokeTests {
     /**
      * Runs the steps in turn.
      *
-     * @return a check for each step, in their order: passed, failed with {@code smoke_failed}, or not executed; the
-     *     details may hold the beginning of answers, so they have to be masked
+     * @return a check for each step, in their order: passed, failed with {@code smoke_access_denied} or
+     *     {@code smoke_failed}, or not executed; the details may hold the beginning of answers, so they have to be masked
      * @throws InterruptedException if the thread is interrupted; no further step is run then
      */
     public List<CheckResult> run() throws InterruptedException {
@@ -64,7 +63,7 @@ public final class SmokeTests {
 
     private CheckResult run(SmokeStep step) throws InterruptedException {
         HealthReport report = new HealthGates(List.of(step.gate()), listener, pace).await();
-        return report.results().get(0).toCheck("deploy.smoke", ReasonCode.SMOKE_FAILED);
+        return report.results().get(0).toSmokeCheck();
     }
 
     private static CheckResult notExecuted(SmokeStep step, String failed) {

@@ -132,6 +132,41 @@ class GateRunTest {
     }
 
     @Test
+    void saysThatTheOldVersionWasWhatAnsweredLast() throws InterruptedException {
+        ProbeOutcome old = new ProbeOutcome.NotYet("/commit: expected a", "", ProbeOutcome.Delay.OLD_VERSION);
+
+        GateResult result =
+                run(GatePolicy.DEFAULT.withTimeout(seconds(5)), ScriptedService.saying(pace, NO, NOT_YET, old));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_OLD_VERSION);
+        assertThat(result.toCheck().detail()).isEqualTo("""
+                /commit: expected a; 21 attempts in 5.0 s
+                The limit is reached: see why the new version is not what answers, or raise deploy.gate.api.timeout.""");
+    }
+
+    @Test
+    void doesNotSpeakOfAnOldVersionThatHasStoppedAnswering() throws InterruptedException {
+        ProbeOutcome old = new ProbeOutcome.NotYet("/commit: expected a", "", ProbeOutcome.Delay.OLD_VERSION);
+
+        assertThat(run(GatePolicy.DEFAULT, ScriptedService.saying(pace, old, NOT_YET))
+                        .reason())
+                .isEqualTo(ReasonCode.GATE_TIMEOUT);
+    }
+
+    @Test
+    void saysThatAccessWasDenied() throws InterruptedException {
+        ProbeOutcome denied = new ProbeOutcome.No("HTTP 403", "", ProbeOutcome.Objection.ACCESS_DENIED);
+
+        GateResult result = run(GatePolicy.DEFAULT, ScriptedService.saying(pace, denied));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_ACCESS_DENIED);
+        assertThat(result.attempts()).hasSize(4);
+        assertThat(run(GatePolicy.DEFAULT, ScriptedService.saying(pace, denied, NO))
+                        .reason())
+                .isEqualTo(ReasonCode.GATE_FAILED);
+    }
+
+    @Test
     void tellsTheListenerEveryAttemptAndTheEnd() throws InterruptedException {
         RecordingListener listener = new RecordingListener();
 

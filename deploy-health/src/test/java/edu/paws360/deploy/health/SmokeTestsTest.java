@@ -45,13 +45,21 @@ class SmokeTestsTest {
                     .containsExactly(
                             CheckResult.failed(
                                     "login",
-                                    ReasonCode.SMOKE_FAILED,
+                                    ReasonCode.SMOKE_ACCESS_DENIED,
                                     "HTTP 401 from " + server.uri("/login")
                                             + " (expected 200); 4 attempts in 7.0 s; last body: who?",
                                     Duration.ofSeconds(7)),
                             notExecuted("courses"),
                             notExecuted("more"));
             assertThat(server.requests()).hasSize(4).containsOnly("POST /login application/json {}");
+        }
+    }
+
+    @Test
+    void failsAStepWhoseAnswerIsWrong() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(new Answer(500, ""))) {
+            assertThat(run(post("login", server.uri("/login"), "{}")).get(0).reason())
+                    .isEqualTo(ReasonCode.SMOKE_FAILED);
         }
     }
 

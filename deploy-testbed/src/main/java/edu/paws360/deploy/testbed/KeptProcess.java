@@ -72,9 +72,18 @@ final class KeptProcess {
 
     /** Sends a signal to all its processes. */
     void signal(String signal) {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-        keeper.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(command::add);
-        Commands.run(command);
+        keeper.descendants().forEach(process -> signal(signal, process));
+    }
+
+    private static void signal(String signal, ProcessHandle process) {
+        try {
+            Commands.run(List.of("kill", "-" + signal, String.valueOf(process.pid())));
+        } catch (IllegalStateException failed) {
+            // A server's process for one connection may have ended by itself since it was listed.
+            if (process.isAlive()) {
+                throw failed;
+            }
+        }
     }
 
     /** Ends all its processes. */

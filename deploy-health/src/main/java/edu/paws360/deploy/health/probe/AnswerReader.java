@@ -21,6 +21,7 @@ final class AnswerReader {
 
     private static final int LINE_MAX = 8_192;
     private static final int HEADERS_MAX = 256;
+    private static final String PROTOCOL = "HTTP/1";
     private static final String MAGIC = "HTTP/";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-9]\\d\\d)(?: .*)?");
     private static final Pattern CHUNK = Pattern.compile("([0-9a-fA-F]{1,8})\\s*(?:;.*)?");
@@ -72,7 +73,7 @@ final class AnswerReader {
         // Looked at first, so that a server that greets in another protocol, and then waits, is known at once.
         String magic = new String(input.readNBytes(MAGIC.length()), StandardCharsets.ISO_8859_1);
         if (!MAGIC.startsWith(magic)) {
-            throw notHttp(magic);
+            throw UnexpectedAnswerException.insteadOf(PROTOCOL, magic);
         }
         if (magic.length() < MAGIC.length()) {
             throw ended();
@@ -81,7 +82,7 @@ final class AnswerReader {
         String line = magic + line();
         Matcher matcher = STATUS.matcher(line);
         if (!matcher.matches()) {
-            throw notHttp(line);
+            throw UnexpectedAnswerException.insteadOf(PROTOCOL, line);
         }
         return Integer.parseInt(matcher.group(1));
     }
@@ -110,7 +111,8 @@ final class AnswerReader {
         String line = line();
         Matcher matcher = CHUNK.matcher(line);
         if (!matcher.matches()) {
-            throw new UnexpectedAnswerException("answered with a broken chunk: " + shown(line));
+            throw new UnexpectedAnswerException(
+                    "answered with a broken chunk: " + UnexpectedAnswerException.shown(line));
         }
         return Long.parseLong(matcher.group(1), 16);
     }
@@ -137,18 +139,7 @@ final class AnswerReader {
     }
 
     private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = input.read(); next != '\n'; next = input.read()) {
-            if (next < 0) {
-                throw ended();
-            }
-            if (line.length() == LINE_MAX) {
-                throw new UnexpectedAnswerException("answered with a line of more than " + LINE_MAX + " bytes");
-            }
-            line.append((char) next);
-        }
-        int end = line.length() - 1;
-        return end >= 0 && line.charAt(end) == '\r' ? line.substring(0, end) : line.toString();
+        return AnswerLine.read(input, LINE_MAX).orElseThrow(this::ended);
     }
 
     private EOFException ended() {
@@ -160,13 +151,5 @@ final class AnswerReader {
             throw new UnexpectedAnswerException(
                     "answered with more than 1 MB, expected at most that: ask for something smaller");
         }
-    }
-
-    private static UnexpectedAnswerException notHttp(String line) {
-        return new UnexpectedAnswerException("did not answer in HTTP/1, but with: " + shown(line));
-    }
-
-    private static String shown(String line) {
-        return line.substring(0, Math.min(80, line.length())).replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -60,6 +61,14 @@ public final class Deadline implements AutoCloseable {
             throw new SocketTimeoutException("deadline passed");
         }
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+    }
+
+    /** The same fault, saying what was missing when the time was up. */
+    SocketTimeoutException late(String missing, SocketTimeoutException cause) {
+        String seconds = String.format(Locale.ROOT, "%.1f s", limit.toMillis() / 1000.0);
+        SocketTimeoutException late = new SocketTimeoutException(missing + " within " + seconds);
+        late.initCause(cause);
+        return late;
     }
 
     /**

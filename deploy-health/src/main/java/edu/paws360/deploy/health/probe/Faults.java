@@ -52,6 +52,9 @@ public final class Faults {
         if (fault instanceof SocketTimeoutException) {
             return "no complete answer from " + target + " (" + fault.getMessage() + ")";
         }
-        return "the connection to " + target + " broke (" + fault.getMessage() + ")";
+        String how = fault instanceof EOFException && fault.getMessage() == null
+                ? "closed by the server"
+                : fault.getMessage();
+        return "the connection to " + target + " broke (" + how + ")";
     }
 }

@@ -1,8 +1,10 @@
 package edu.paws360.deploy.health.probe;
 
+import edu.paws360.deploy.health.probe.ProbeOutcome.Delay;
 import edu.paws360.deploy.health.probe.ProbeOutcome.Healthy;
 import edu.paws360.deploy.health.probe.ProbeOutcome.No;
 import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
+import edu.paws360.deploy.health.probe.ProbeOutcome.Objection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an HTTP answer has to say. A status of 502, 503 or 504 that is not expected means not yet, any other means no.
+ * What an HTTP answer has to say. A status of 502, 503 or 504 that is not expected means not yet, any other means no, and
+ * 401 or 403 that access was denied.
  * The values come before the rest of the JSON: while the old version answers, what else it says does not count.
  * Immutable and thread-safe.
  *
@@ -126,6 +129,7 @@ public record HttpExpectation(StatusExpectation status, List<Value> values, Opti
             case 502, 503, 504 -> new NotYet(detail, answer.excerpt());
             case 301, 302, 303, 307, 308 ->
                 new No(detail + ", redirects are not followed: name the address it leads to", answer.excerpt());
+            case 401, 403 -> new No(detail, answer.excerpt(), Objection.ACCESS_DENIED);
             default -> new No(detail, answer.excerpt());
         };
     }
@@ -136,7 +140,7 @@ public record HttpExpectation(StatusExpectation status, List<Value> values, Opti
         }
         Optional<String> old = difference(tree, Otherwise.NOT_YET);
         if (old.isPresent()) {
-            return new NotYet(seen + ", but " + old.get(), answer.excerpt());
+            return new NotYet(seen + ", but " + old.get(), answer.excerpt(), Delay.OLD_VERSION);
         }
         String wrong = difference(tree, Otherwise.NO)
                 .orElseGet(() -> json.map(expected -> JsonDifference.between(expected, tree))

@@ -5,11 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Locale;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Sends one HTTP/1.1 request over a connection of its own, and compares the answer. Redirects are not followed, no proxy
@@ -24,7 +19,7 @@ public final class HttpProbe implements Probe {
     private final HttpCall call;
     private final HttpExpectation expectation;
     private final Dialer dialer;
-    private final Supplier<SSLSocketFactory> tls;
+    private final Tls tls;
 
     /**
      * A probe with this request.
@@ -33,10 +28,10 @@ public final class HttpProbe implements Probe {
      * @param expectation what has to come back
      */
     public HttpProbe(HttpCall call, HttpExpectation expectation) {
-        this(call, expectation, Dialer.system(), () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(call, expectation, Dialer.system(), Tls.SYSTEM);
     }
 
-    HttpProbe(HttpCall call, HttpExpectation expectation, Dialer dialer, Supplier<SSLSocketFactory> tls) {
+    HttpProbe(HttpCall call, HttpExpectation expectation, Dialer dialer, Tls tls) {
         this.call = call;
         this.expectation = expectation;
         this.dialer = dialer;
@@ -51,7 +46,7 @@ public final class HttpProbe implements Probe {
     @Override
     public ProbeOutcome attempt(Deadline deadline) throws IOException {
         try (Socket connection = dialer.dial(call.host(), call.port(), deadline)) {
-            Socket socket = call.tls() ? secured(connection, deadline) : connection;
+            Socket socket = call.tls() ? tls.over(connection, call.host(), call.port(), deadline) : connection;
             socket.getOutputStream().write(call.bytes());
             InputStream input = new DeadlineInput(socket, socket.getInputStream(), deadline);
             return expectation.judge(target(), answer(new BufferedInputStream(input), deadline));
@@ -63,25 +58,8 @@ public final class HttpProbe implements Probe {
         try {
             return reader.read(call.method());
         } catch (SocketTimeoutException e) {
-            throw late(reader.progress(), deadline, e);
+            throw deadline.late(reader.progress(), e);
         }
-    }
-
-    private static SocketTimeoutException late(String progress, Deadline deadline, SocketTimeoutException cause) {
-        String seconds = String.format(Locale.ROOT, "%.1f s", deadline.limit().toMillis() / 1000.0);
-        SocketTimeoutException late = new SocketTimeoutException(progress + " within " + seconds);
-        late.initCause(cause);
-        return late;
-    }
-
-    private SSLSocket secured(Socket connection, Deadline deadline) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.get().createSocket(connection, call.host(), call.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.setSoTimeout(deadline.remainingMillis());
-        socket.startHandshake();
-        return socket;
     }
 
     @Override

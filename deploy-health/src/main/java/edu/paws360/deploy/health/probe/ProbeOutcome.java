@@ -43,16 +43,28 @@ public sealed interface ProbeOutcome {
      *
      * @param detail what was seen and what was expected
      * @param excerpt the beginning of the answer, empty without one
+     * @param cause what kind of not yet it is
      */
-    record NotYet(String detail, String excerpt) implements ProbeOutcome {
+    record NotYet(String detail, String excerpt, Delay cause) implements ProbeOutcome {
         /** Refuses an outcome that does not say what was seen. */
         public NotYet {
             requireText(detail);
             Objects.requireNonNull(excerpt, "excerpt");
+            Objects.requireNonNull(cause, "cause");
         }
 
         /**
-         * Without an answer to show.
+         * A service that is not up.
+         *
+         * @param detail what was seen and what was expected
+         * @param excerpt the beginning of the answer, empty without one
+         */
+        public NotYet(String detail, String excerpt) {
+            this(detail, excerpt, Delay.NOT_UP);
+        }
+
+        /**
+         * A service that is not up, without an answer to show.
          *
          * @param detail what was seen and what was expected
          */
@@ -66,22 +78,50 @@ public sealed interface ProbeOutcome {
      *
      * @param detail what was seen and what was expected
      * @param excerpt the beginning of the answer, empty without one
+     * @param cause what kind of no it is
      */
-    record No(String detail, String excerpt) implements ProbeOutcome {
+    record No(String detail, String excerpt, Objection cause) implements ProbeOutcome {
         /** Refuses an outcome that does not say what was seen. */
         public No {
             requireText(detail);
             Objects.requireNonNull(excerpt, "excerpt");
+            Objects.requireNonNull(cause, "cause");
         }
 
         /**
-         * Without an answer to show.
+         * A wrong answer.
+         *
+         * @param detail what was seen and what was expected
+         * @param excerpt the beginning of the answer, empty without one
+         */
+        public No(String detail, String excerpt) {
+            this(detail, excerpt, Objection.WRONG_ANSWER);
+        }
+
+        /**
+         * A wrong answer, without anything of it to show.
          *
          * @param detail what was seen and what was expected
          */
         public No(String detail) {
             this(detail, "");
         }
+    }
+
+    /** What kind of not yet it is. */
+    enum Delay {
+        /** The service cannot be reached, or says that it is starting. */
+        NOT_UP,
+        /** The old version answers, and has yet to be replaced. */
+        OLD_VERSION
+    }
+
+    /** What kind of no it is. */
+    enum Objection {
+        /** The answer is not the expected one. */
+        WRONG_ANSWER,
+        /** The server refused our user, our password, or our rights. */
+        ACCESS_DENIED
     }
 
     private static void requireText(String detail) {

@@ -33,11 +33,11 @@ final class Asking {
     /** The same outcome with the server's port, which differs each time, shown as PORT. */
     static ProbeOutcome withoutPort(ProbeOutcome outcome, RawServer server) {
         String detail = outcome.detail().replace(":" + server.port(), ":PORT");
-        if (outcome instanceof ProbeOutcome.NotYet) {
-            return new ProbeOutcome.NotYet(detail, outcome.excerpt());
+        if (outcome instanceof ProbeOutcome.NotYet notYet) {
+            return new ProbeOutcome.NotYet(detail, outcome.excerpt(), notYet.cause());
         }
-        return outcome instanceof ProbeOutcome.No
-                ? new ProbeOutcome.No(detail, outcome.excerpt())
+        return outcome instanceof ProbeOutcome.No no
+                ? new ProbeOutcome.No(detail, outcome.excerpt(), no.cause())
                 : new ProbeOutcome.Healthy(detail);
     }
 }

@@ -3,9 +3,11 @@ package edu.paws360.deploy.health.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.health.probe.ProbeOutcome.Delay;
 import edu.paws360.deploy.health.probe.ProbeOutcome.Healthy;
 import edu.paws360.deploy.health.probe.ProbeOutcome.No;
 import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
+import edu.paws360.deploy.health.probe.ProbeOutcome.Objection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +25,23 @@ class HttpExpectationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {201, 400, 401, 403, 404, 429, 500, 501, 505})
+    @ValueSource(ints = {201, 400, 404, 429, 500, 501, 505})
     void readsEveryOtherStatusAsNo(int status) {
         assertThat(judge(HttpExpectation.OK, status, BODY))
                 .isEqualTo(new No("HTTP " + status + " from it (expected 200)", BODY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void readsAStatusThatDeniesAccessAsNo(int status) {
+        assertThat(judge(HttpExpectation.OK, status, BODY))
+                .isEqualTo(new No("HTTP " + status + " from it (expected 200)", BODY, Objection.ACCESS_DENIED));
+    }
+
+    @Test
+    void takesADeniedAccessThatIsExpected() {
+        assertThat(judge(HttpExpectation.OK.withStatus(StatusExpectation.of(401)), 401, ""))
+                .isEqualTo(new Healthy("HTTP 401 from it"));
     }
 
     @ParameterizedTest
@@ -118,13 +133,15 @@ class HttpExpectationTest {
         assertThat(judge(commit("abc"), 200, "{\"build\": {\"commit\": \"old\"}}"))
                 .isEqualTo(new NotYet(
                         "HTTP 200 from it, but /build/commit: expected \"abc\", was \"old\"",
-                        "{\"build\": {\"commit\": \"old\"}}"));
+                        "{\"build\": {\"commit\": \"old\"}}",
+                        Delay.OLD_VERSION));
     }
 
     @Test
     void readsAnAnswerWithoutACommitAsTheOldVersion() {
         assertThat(judge(commit("abc"), 200, "{}"))
-                .isEqualTo(new NotYet("HTTP 200 from it, but /build/commit: expected \"abc\", was absent", "{}"));
+                .isEqualTo(new NotYet(
+                        "HTTP 200 from it, but /build/commit: expected \"abc\", was absent", "{}", Delay.OLD_VERSION));
     }
 
     @Test

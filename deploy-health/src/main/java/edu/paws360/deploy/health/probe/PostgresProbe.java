@@ -1,0 +1,104 @@
+package edu.paws360.deploy.health.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import edu.paws360.deploy.health.probe.ProbeOutcome.Healthy;
+import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Healthy when a PostgreSQL server accepts connections, as {@code pg_isready} has it (spec, "Health Gates"): it answers a
+ * startup message with anything but "cannot connect now". No password is needed, so an unknown user or database is
+ * healthy too; a smoke test that asks {@code SELECT 1} is what proves that one can work. Immutable and thread-safe.
+ *
+ * @param host a name or an address; every address of a name is tried
+ * @param port 1 to 65535
+ * @param user who asks; the server's log may name him
+ * @param database what is asked for
+ */
+public record PostgresProbe(String host, int port, String user, String database) implements Probe {
+    static final Map<String, Integer> PORTS = Map.of("postgresql", 5432);
+
+    private static final int PROTOCOL_3_0 = 3 << 16;
+    /** SQLSTATE "cannot connect now": the server is starting, shutting down, or recovering. */
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if one is blank or holds a NUL, or the port is out of range
+     */
+    public PostgresProbe {
+        if (host.isBlank() || port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "A PostgreSQL probe needs a host and a port from 1 to 65535, not " + host + ":" + port);
+        }
+        if (user.isBlank() || database.isBlank() || (user + database).indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    "A PostgreSQL probe needs a user and a database, without NUL characters");
+        }
+    }
+
+    /**
+     * A probe of what a URL names.
+     *
+     * @param uri such as {@code postgresql://user@host:5432/database}; the port is 5432 unless told otherwise, the user
+     *     {@code postgres}, the database named like the user
+     * @return the probe
+     * @throws IllegalArgumentException if it is another kind of URL, or holds a password, which is not needed
+     */
+    public static PostgresProbe of(URI uri) {
+        ServiceUrl url = ServiceUrl.of(uri, PORTS);
+        if (!url.password().isEmpty()) {
+            throw new IllegalArgumentException("Whether " + url + " accepts connections is asked without a password");
+        }
+        String user = url.user().isEmpty() ? "postgres" : url.user();
+        return new PostgresProbe(url.host(), url.port(), user, url.path().isEmpty() ? user : url.path());
+    }
+
+    @Override
+    public String target() {
+        return new ServiceUrl("postgresql", host, port, "", "", "").target();
+    }
+
+    @Override
+    public ProbeOutcome attempt(Deadline deadline) throws IOException {
+        try (Socket socket = Dialer.system().dial(host, port, deadline)) {
+            socket.getOutputStream().write(startup());
+            InputStream input = new DeadlineInput(socket, socket.getInputStream(), deadline);
+            return outcome(PostgresAnswer.read(new BufferedInputStream(input)));
+        } catch (SocketTimeoutException e) {
+            throw deadline.late("no answer to the startup message", e);
+        }
+    }
+
+    private ProbeOutcome outcome(PostgresAnswer answer) {
+        if (answer.sqlState().equals(CANNOT_CONNECT_NOW)) {
+            return new NotYet(target() + " rejects connections: " + answer);
+        }
+        return new Healthy(
+                target() + " is accepting connections" + (answer.sqlState().isEmpty() ? "" : " (" + answer + ")"));
+    }
+
+    private byte[] startup() throws IOException {
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
+        for (String text : new String[] {"user", user, "database", database, ""}) {
+            fields.write(text.getBytes(UTF_8));
+            fields.write(0);
+        }
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        DataOutputStream output = new DataOutputStream(message);
+        output.writeInt(2 * Integer.BYTES + fields.size());
+        output.writeInt(PROTOCOL_3_0);
+        fields.writeTo(output);
+        return message.toByteArray();
+    }
+}

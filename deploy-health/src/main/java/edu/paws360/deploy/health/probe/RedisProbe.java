@@ -1,0 +1,96 @@
+package edu.paws360.deploy.health.probe;
+
+import edu.paws360.deploy.health.probe.ProbeOutcome.Healthy;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Healthy when a Redis server answers PING with PONG (spec, "Health Gates"). With a password it says AUTH before; with
+ * {@code rediss} it speaks TLS, trusted by the JVM's trust store. Shows neither user nor password, nor what the server
+ * says of them. Immutable and thread-safe.
+ */
+public final class RedisProbe implements Probe {
+    private static final int PORT = 6379;
+    private static final Map<String, Integer> PORTS = Map.of("redis", PORT, "rediss", PORT);
+
+    private final ServiceUrl url;
+    private final Dialer dialer;
+    private final Tls tls;
+
+    RedisProbe(ServiceUrl url, Dialer dialer, Tls tls) {
+        this.url = url;
+        this.dialer = dialer;
+        this.tls = tls;
+    }
+
+    /**
+     * A probe of what a URL names.
+     *
+     * @param uri {@code redis} or {@code rediss}, such as {@code redis://host}, {@code redis://:password@host:6379} or
+     *     {@code rediss://user:password@host}; percent-encoding in user and password is undone
+     * @return the probe
+     * @throws IllegalArgumentException if it is another kind of URL, has a path, or a user without a password; the
+     *     message holds no secret
+     */
+    public static RedisProbe of(URI uri) {
+        return new RedisProbe(checked(uri), Dialer.system(), Tls.SYSTEM);
+    }
+
+    static ServiceUrl checked(URI uri) {
+        ServiceUrl url = ServiceUrl.of(uri, PORTS);
+        if (!url.path().isEmpty()) {
+            throw new IllegalArgumentException("A PING needs no path behind " + url);
+        }
+        if (uri.getRawUserInfo() != null && url.password().isEmpty()) {
+            throw new IllegalArgumentException("The user for " + url + " has no password");
+        }
+        return url;
+    }
+
+    @Override
+    public String target() {
+        return url.target();
+    }
+
+    @Override
+    public ProbeOutcome attempt(Deadline deadline) throws IOException {
+        try (Socket connection = dialer.dial(url.host(), url.port(), deadline)) {
+            Socket socket =
+                    url.scheme().equals("rediss") ? tls.over(connection, url.host(), url.port(), deadline) : connection;
+            InputStream input = new BufferedInputStream(new DeadlineInput(socket, socket.getInputStream(), deadline));
+            if (!url.password().isEmpty()) {
+                RedisReply reply = ask(socket, input, deadline, auth());
+                if (!reply.is("OK")) {
+                    return RedisRefusal.ofLogin(target(), reply);
+                }
+            }
+            RedisReply reply = ask(socket, input, deadline, List.of("PING"));
+            return reply.is("PONG") ? new Healthy(target() + " answered PONG") : RedisRefusal.ofPing(target(), reply);
+        }
+    }
+
+    private List<String> auth() {
+        return url.user().isEmpty() ? List.of("AUTH", url.password()) : List.of("AUTH", url.user(), url.password());
+    }
+
+    private static RedisReply ask(Socket socket, InputStream input, Deadline deadline, List<String> words)
+            throws IOException {
+        try {
+            socket.getOutputStream().write(RedisReply.command(words));
+            return RedisReply.read(input);
+        } catch (SocketTimeoutException e) {
+            throw deadline.late("no answer to " + words.get(0), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PING " + target();
+    }
+}

@@ -1,0 +1,44 @@
+package edu.paws360.deploy.health.probe;
+
+import edu.paws360.deploy.health.probe.ProbeOutcome.No;
+import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
+import edu.paws360.deploy.health.probe.ProbeOutcome.Objection;
+
+/** Says what it means, and what to do, when a Redis server does not answer PONG. */
+final class RedisRefusal {
+    private static final int SHOWN = 200;
+
+    private RedisRefusal() {}
+
+    static ProbeOutcome ofPing(String target, RedisReply reply) {
+        return of(target + " answered PING with " + shown(reply), "PONG", reply);
+    }
+
+    /** Shows the kind of an error only: some servers quote the password in its text. */
+    static ProbeOutcome ofLogin(String target, RedisReply reply) {
+        String kind = reply.code().matches("[A-Z]{1,20}") ? reply.code() : "something unknown";
+        return of(target + " answered AUTH with " + kind, "OK", reply);
+    }
+
+    private static ProbeOutcome of(String seen, String expected, RedisReply reply) {
+        return switch (reply.code()) {
+            case "LOADING" -> new NotYet(seen + " (it is loading its data)");
+            case "MASTERDOWN" -> new NotYet(seen + " (it has lost its master)");
+            case "BUSY" -> new NotYet(seen + " (it is running a script)");
+            case "NOAUTH" -> denied(seen + ": put a password into its address, as in redis://:@{REDIS_PASSWORD}@host");
+            case "WRONGPASS" -> denied(seen + ": correct the user or the password in its address");
+            case "NOPERM" -> denied(seen + ": let the server allow this user PING (ACL SETUSER with +ping)");
+            case "DENIED" -> denied(seen + ": let the server accept this machine");
+            default -> new No(seen + " (expected " + expected + "): see how the server is set up");
+        };
+    }
+
+    private static No denied(String detail) {
+        return new No(detail, "", Objection.ACCESS_DENIED);
+    }
+
+    private static String shown(RedisReply reply) {
+        String text = reply.text().replaceAll("[^\\x20-\\x7e]", "?").replaceFirst("[.]$", "");
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}
