@@ -24,7 +24,7 @@ final class GateAssembly {
 
     private GateSettings gate(String name) {
         Masked<URI> url = values.masked(GateKeys.URL.named(name));
-        boolean tcp = url.value().getScheme().equals("tcp");
+        boolean http = url.value().getScheme().startsWith("http");
         return new GateSettings(
                 name,
                 url,
@@ -32,7 +32,7 @@ final class GateAssembly {
                 values.get(GateKeys.RETRIES.named(name)),
                 values.get(GateKeys.NOT_YET.named(name)),
                 values.get(GateKeys.ATTEMPT_TIMEOUT.named(name)),
-                tcp ? Optional.empty() : Optional.of(expectation(name)));
+                http ? Optional.of(expectation(name)) : Optional.empty());
     }
 
     private HttpExpectation expectation(String name) {

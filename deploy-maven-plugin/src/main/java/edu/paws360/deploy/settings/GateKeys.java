@@ -22,7 +22,7 @@ public final class GateKeys {
     /** Where the service is. */
     public static final Setting<URI> URL = gate(
                     "url",
-                    NetKinds.url("http", "https", "tcp"),
+                    ServiceKinds.gate(),
                     SpecSection.HEALTH_GATES,
                     "Where the service is asked; the scheme chooses how.")
             .with(Secrecy.MASKED)

@@ -2,6 +2,7 @@ package edu.paws360.deploy.settings;
 
 import static edu.paws360.deploy.settings.GateKeys.GATES;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class GateRules {
     static List<SettingsFault> check(Values values, SettingsScope scope, Names names) {
         List<SettingsFault> faults = new ArrayList<>();
         list(values, scope, names).ifPresent(faults::add);
-        names.gates().forEach(name -> httpOnTcp(values, name).forEach(faults::add));
+        names.gates().forEach(name -> httpOnOthers(values, name).forEach(faults::add));
         return faults;
     }
 
@@ -46,21 +47,20 @@ final class GateRules {
         return Optional.of(SettingsFault.of(GATES, listed.seen().orElseThrow(), problem, advice));
     }
 
-    private static Stream<SettingsFault> httpOnTcp(Values values, String name) {
-        Setting<?> url = GateKeys.URL.named(name);
-        boolean tcp = values.find(GateKeys.URL.named(name))
-                .filter(found -> found.getScheme().equals("tcp"))
-                .isPresent();
-        if (!tcp) {
-            return Stream.empty();
-        }
-        return GateKeys.httpOnly().stream()
-                .<Setting<?>>map(member -> member.named(name))
-                .filter(member -> values.read(member).isSet())
-                .map(member -> SettingsFault.of(
-                        member,
-                        values.read(member).seen().orElseThrow(),
-                        "only for http and https, and %s is tcp".formatted(url),
-                        "Remove it, or give the gate an HTTP address."));
+    private static Stream<SettingsFault> httpOnOthers(Values values, String name) {
+        return values.find(GateKeys.URL.named(name)).map(URI::getScheme).stream()
+                .filter(scheme -> !scheme.startsWith("http"))
+                .flatMap(scheme -> GateKeys.httpOnly().stream()
+                        .<Setting<?>>map(member -> member.named(name))
+                        .filter(member -> values.read(member).isSet())
+                        .map(member -> httpOnly(member, values, GateKeys.URL.named(name) + " is " + scheme)));
+    }
+
+    private static SettingsFault httpOnly(Setting<?> member, Values values, String seen) {
+        return SettingsFault.of(
+                member,
+                values.read(member).seen().orElseThrow(),
+                "only for http and https, and " + seen,
+                "Remove it, or give the gate an HTTP address.");
     }
 }

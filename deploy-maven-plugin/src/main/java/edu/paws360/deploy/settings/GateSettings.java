@@ -8,12 +8,12 @@ import java.util.Optional;
  * One gate.
  *
  * @param name its name
- * @param url where the service is asked; http, https, or tcp (then with a port)
+ * @param url where the service is asked; http, https, tcp (then with a port), postgresql, redis or rediss
  * @param timeout how long the service may take to become healthy
  * @param retries how often no is asked again
  * @param notYet what an answer means that says not yet
  * @param attemptTimeout how long one attempt may take
- * @param answer what an answer over HTTP must be; absent exactly if the scheme is tcp
+ * @param answer what an answer over HTTP must be; absent exactly if the scheme is neither http nor https
  */
 public record GateSettings(
         String name,

@@ -47,6 +47,7 @@ public final class SettingsReader {
         faults.addAll(unknown);
         faults.addAll(ExecutionRules.check(values, scope));
         faults.addAll(GateRules.check(values, scope, names));
+        faults.addAll(SmokeRules.check(values, names));
         faults.addAll(MemberRules.check(sources, values, names));
         faults.addAll(ArgumentRules.check(values, secrets()));
         Masker masker = Masker.of(secrets());

@@ -21,14 +21,29 @@ final class SmokeAssembly {
     }
 
     private SmokeSettings smoke(String name) {
-        Masked<SmokeRequest> request = values.masked(SmokeKeys.REQUEST.named(name));
-        return new SmokeSettings(
+        return values.findMasked(SmokeKeys.REQUEST.named(name))
+                .map(request -> request(name, request))
+                .orElseGet(() -> query(name));
+    }
+
+    private SmokeSettings request(String name, Masked<SmokeRequest> request) {
+        return new SmokeSettings.Request(
                 name,
                 request.value().method(),
                 request.map(SmokeRequest::url),
                 values.findMasked(SmokeKeys.BODY.named(name)),
                 values.get(SmokeKeys.EXPECT_STATUS.named(name)),
                 values.findMasked(SmokeKeys.EXPECT_JSON.named(name)),
+                values.get(SmokeKeys.TIMEOUT.named(name)),
+                values.find(SmokeKeys.ORDER.named(name)));
+    }
+
+    private SmokeSettings query(String name) {
+        return new SmokeSettings.Query(
+                name,
+                values.masked(SmokeKeys.URL.named(name)),
+                values.masked(SmokeKeys.QUERY.named(name)),
+                values.findMasked(SmokeKeys.EXPECT_VALUE.named(name)),
                 values.get(SmokeKeys.TIMEOUT.named(name)),
                 values.find(SmokeKeys.ORDER.named(name)));
     }

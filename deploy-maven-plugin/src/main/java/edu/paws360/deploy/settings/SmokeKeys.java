@@ -1,15 +1,33 @@
 package edu.paws360.deploy.settings;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Requests that show that the deployed services work. */
+/** Requests and queries that show that the deployed services work. */
 public final class SmokeKeys {
     static final Setting<SmokeRequest> REQUEST = smoke(
                     "request", NetKinds.request(), "The request that is sent, such as GET https://api.example/courses.")
-            .with(Secrecy.MASKED)
-            .mandatory();
+            .with(Secrecy.MASKED);
+
+    /** Where the database is. */
+    public static final Setting<URI> URL = smoke(
+                    "url", ServiceKinds.database(), "The database that is asked, instead of a request.")
+            .with(Secrecy.MASKED);
+
+    /** What the database is asked. */
+    public static final Setting<String> QUERY = smoke(
+                    "query", TextKinds.text("a SQL query, such as SELECT 1"), "The SQL query that is run there.")
+            .with(Secrecy.MASKED);
+
+    /** What the database answers. */
+    public static final Setting<String> EXPECT_VALUE = smoke(
+                    "expectValue",
+                    TextKinds.text("any text"),
+                    "The text that the first column of the first row must be; without it, any row is good.")
+            .with(Secrecy.MASKED);
 
     /** What is sent. */
     public static final Setting<String> BODY = smoke(
@@ -30,7 +48,7 @@ public final class SmokeKeys {
 
     /** How long it may take. */
     public static final Setting<Duration> TIMEOUT = smoke(
-                    "timeout", NumberKinds.duration("1s", "1h"), "How long the request may take.")
+                    "timeout", NumberKinds.duration("1s", "1h"), "How long the request or query may take.")
             .byDefault("1m");
 
     /** Which comes first. */
@@ -42,8 +60,23 @@ public final class SmokeKeys {
     private SmokeKeys() {}
 
     static NamedGroup group() {
+        List<Setting<?>> kinds = List.of(REQUEST, URL, QUERY, EXPECT_VALUE);
         return new NamedGroup(
-                "smoke test", "deploy.smoke.", List.of(REQUEST, BODY, EXPECT_STATUS, EXPECT_JSON, TIMEOUT, ORDER));
+                "smoke test",
+                "deploy.smoke.",
+                Stream.of(kinds, requestOnly(), List.of(TIMEOUT, ORDER))
+                        .<Setting<?>>flatMap(List::stream)
+                        .toList());
+    }
+
+    /** The members that only go with a request. */
+    static List<Setting<?>> requestOnly() {
+        return List.of(BODY, EXPECT_STATUS, EXPECT_JSON);
+    }
+
+    /** The members that only go with a query. */
+    static List<Setting<?>> queryOnly() {
+        return List.of(URL, EXPECT_VALUE);
     }
 
     private static <T> Setting<T> smoke(String member, Kind<T> kind, String meaning) {

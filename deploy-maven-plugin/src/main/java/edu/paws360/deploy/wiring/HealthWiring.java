@@ -15,6 +15,7 @@ import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.GateSettings;
 import edu.paws360.deploy.settings.GatesSettings;
 import edu.paws360.deploy.settings.HttpExpectation;
+import edu.paws360.deploy.settings.Masked;
 import edu.paws360.deploy.settings.SmokeSettings;
 import java.net.URI;
 import java.util.List;
@@ -53,12 +54,21 @@ final class HealthWiring {
         URI url = gate.url().value();
         Gate bare = gate.answer()
                 .<Gate>map(answer -> expecting(Gate.http(gate.name(), url), answer, commit, deployment))
-                .orElseGet(() -> Gate.tcp(gate.name(), url.getHost(), url.getPort()));
+                .orElseGet(() -> bare(gate.name(), url));
         return bare.policy(GatePolicy.DEFAULT
                 .withTimeout(gate.timeout())
                 .withRetries(gate.retries())
                 .withAttemptTimeout(gate.attemptTimeout())
                 .withNotYet(GatePolicy.NotYet.valueOf(gate.notYet().name())));
+    }
+
+    private static Gate bare(String name, URI url) {
+        return switch (url.getScheme()) {
+            case "tcp" -> Gate.tcp(name, url.getHost(), url.getPort());
+            case "postgresql" -> Gate.postgres(name, url);
+            case "redis", "rediss" -> Gate.redis(name, url);
+            default -> throw new IllegalStateException("Gate " + name + ": nobody asks " + url.getScheme());
+        };
     }
 
     private static HttpGate expecting(HttpGate gate, HttpExpectation answer, String commit, String deployment) {
@@ -77,14 +87,30 @@ final class HealthWiring {
     }
 
     private static SmokeStep step(SmokeSettings step) {
+        GatePolicy policy = GatePolicy.DEFAULT.withTimeout(step.timeout());
+        return step instanceof SmokeSettings.Request request
+                ? request(request, policy)
+                : query((SmokeSettings.Query) step, policy);
+    }
+
+    private static SmokeStep request(SmokeSettings.Request step, GatePolicy policy) {
         return SmokeStep.http(
                 step.name(),
                 step.method(),
                 step.url().value(),
-                step.body().map(body -> body.value()).orElse(""),
+                step.body().map(Masked::value).orElse(""),
                 Map.of(),
                 StatusExpectation.parse(step.status().toString()),
                 step.json().map(json -> json.value().toString()),
-                GatePolicy.DEFAULT.withTimeout(step.timeout()));
+                policy);
+    }
+
+    private static SmokeStep query(SmokeSettings.Query step, GatePolicy policy) {
+        return SmokeStep.sql(
+                step.name(),
+                step.url().value(),
+                step.query().value(),
+                step.value().map(Masked::value),
+                policy);
     }
 }

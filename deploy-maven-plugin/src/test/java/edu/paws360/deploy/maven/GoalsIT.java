@@ -117,6 +117,20 @@ class GoalsIT {
     }
 
     @Test
+    void aQueryFindsItsDriverWithinThePlugin() throws IOException {
+        MavenRun run = project.property("deploy.smoke.db.url", "postgresql://paws:geheim@127.0.0.1:1/paws")
+                .property("deploy.smoke.db.query", "SELECT 1")
+                .property("deploy.smoke.db.timeout", "1s")
+                .run("deploy:health");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.error())
+                .contains("smoke_failed: not healthy: db: no connection to postgresql://127.0.0.1:1/paws"
+                        + " (127.0.0.1:1: Connection refused)")
+                .doesNotContain("geheim");
+    }
+
+    @Test
     void healthIsNotKnownWhereNothingIsAsked() throws IOException {
         MavenRun run = project.run("deploy:health");
 

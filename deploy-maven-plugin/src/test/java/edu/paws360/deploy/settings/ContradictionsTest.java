@@ -67,7 +67,7 @@ class ContradictionsTest {
     void aListedGateHasAUrl() {
         assertThat(Given.enough().pom("deploy.gates", "api,db").onlyFault())
                 .isEqualTo(
-                        "deploy.gate.db.url: missing. Allowed: a URL with a host and the scheme http, https or tcp; tcp needs a port, such as tcp://db.internal:5432.");
+                        "deploy.gate.db.url: missing. Allowed: a URL with a host and the scheme http, https, tcp, postgresql, redis or rediss; tcp needs a port, such as tcp://db.internal:5432.");
     }
 
     @Test
@@ -95,6 +95,79 @@ class ContradictionsTest {
                         member, value);
     }
 
+    @ParameterizedTest
+    @CsvSource({"postgresql://paws360@db/", "redis://cache", "rediss://:geheim@cache:6380"})
+    void aGateThatIsNotHttpExpectsNoAnswer(String url) {
+        assertThat(Given.enough()
+                        .pom("deploy.gate.db.url", url)
+                        .pom("deploy.gate.db.expectStatus", "200")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.gate.db.expectStatus = 200 (POM): only for http and https, and deploy.gate.db.url is %s. Remove it, or give the gate an HTTP address.",
+                        url.replaceFirst(":.*", ""));
+    }
+
+    @Test
+    void aSmokeTestIsARequestOrAQuery() {
+        assertThat(query().pom("deploy.smoke.db.request", "GET http://api/")
+                        .commandLine("deploy.smoke.db.query", "SELECT 2")
+                        .pom("deploy.smoke.db.body", "{}")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.smoke.db.request = GET http://api/ (POM): deploy.smoke.db.query (command line) is set too, and a smoke test is one of the two. Remove one of the two, or give each a smoke test of its own.");
+    }
+
+    @Test
+    void aQueryNeedsADatabase() {
+        assertThat(Given.enough().pom("deploy.smoke.db.query", "SELECT 1").onlyFault())
+                .isEqualTo(
+                        "deploy.smoke.db.url: missing; deploy.smoke.db.query needs it. Allowed: a URL with user, host and database, such as postgresql://paws360:@{DB_PASSWORD}@db.internal/paws360; the port is 5432 unless it is told.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"url, postgresql://u@db/d", "expectValue, 1"})
+    void aDatabaseNeedsAQuery(String member, String value) {
+        assertThat(Given.enough().pom("deploy.smoke.db." + member, value).onlyFault())
+                .isEqualTo("deploy.smoke.db.query: missing. Allowed: a SQL query, such as SELECT 1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"body, {}, ***", "expectStatus, 200, 200", "expectJson, {}, {}"})
+    void aQueryHasNothingOfARequest(String member, String value, String shown) {
+        assertThat(query().pom("deploy.smoke.db." + member, value).onlyFault())
+                .isEqualTo(
+                        "deploy.smoke.db.%s = %s (POM): only for a request, and deploy.smoke.db.query is set. Remove it, or give the other a smoke test of its own.",
+                        member, shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"url, postgresql://u:geheim@db/d, postgresql://u:***@db/d", "expectValue, 1, 1"})
+    void aRequestHasNothingOfAQuery(String member, String value, String shown) {
+        assertThat(Given.enough()
+                        .pom("deploy.smoke.login.request", "GET http://api/")
+                        .pom("deploy.smoke.login." + member, value)
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.smoke.login.%s = %s (POM): only for a query, and deploy.smoke.login.request is set. Remove it, or give the other a smoke test of its own.",
+                        member, shown);
+    }
+
+    @Test
+    void allContradictionsAreToldTogether() {
+        assertThat(query().pom("deploy.smoke.db.body", "{}")
+                        .pom("deploy.smoke.db.expectJson", "{}")
+                        .pom("deploy.smoke.other.url", "postgresql://u@db/d")
+                        .pom("deploy.gate.db.url", "postgresql://u:geheim@db")
+                        .fault()
+                        .faults())
+                .extracting(SettingsFault::key)
+                .containsExactly(
+                        "deploy.gate.db.url",
+                        "deploy.smoke.db.body",
+                        "deploy.smoke.db.expectJson",
+                        "deploy.smoke.other.query");
+    }
+
     @Test
     void oneEnvironmentVariableStandsForOneSetting() {
         Given given = Given.enough()
@@ -105,5 +178,11 @@ class ContradictionsTest {
         assertThat(given.onlyFault())
                 .isEqualTo(
                         "deploy.gate.a-b.retries: the environment variable DEPLOY_GATE_A_B_RETRIES stands for more than one setting: deploy.gate.a-b.retries, deploy.gate.a_b.retries. Rename a gate or smoke test, or set them in the POM.");
+    }
+
+    private static Given query() {
+        return Given.enough()
+                .pom("deploy.smoke.db.url", "postgresql://paws360@db.internal/paws360")
+                .pom("deploy.smoke.db.query", "SELECT 1");
     }
 }

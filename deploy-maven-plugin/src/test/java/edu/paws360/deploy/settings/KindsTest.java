@@ -23,6 +23,9 @@ class KindsTest {
     private static final Kind<List<String>> NAMES = TextKinds.listOf(TextKinds.secretName(), "names");
     private static final Kind<URI> URL = NetKinds.url("http", "https", "tcp");
 
+    private static final Kind<URI> GATE = ServiceKinds.gate();
+    private static final Kind<URI> DATABASE = ServiceKinds.database();
+
     static Stream<Arguments> right() {
         return Stream.of(
                 Arguments.of(DURATION, "1s", Duration.ofSeconds(1)),
@@ -52,6 +55,13 @@ class KindsTest {
                         NetKinds.alertmanagers(),
                         "http://a:9093/api/v2/alerts, https://b/am/api/v2/alerts",
                         List.of(URI.create("http://a:9093/api/v2/alerts"), URI.create("https://b/am/api/v2/alerts"))),
+                Arguments.of(GATE, "postgresql://paws360@db/paws360", URI.create("postgresql://paws360@db/paws360")),
+                Arguments.of(GATE, "postgresql://db.internal:5433", URI.create("postgresql://db.internal:5433")),
+                Arguments.of(GATE, "redis://cache", URI.create("redis://cache")),
+                Arguments.of(GATE, "redis://:p%40ss@cache:6380/", URI.create("redis://:p%40ss@cache:6380/")),
+                Arguments.of(GATE, "rediss://u:p@[::1]", URI.create("rediss://u:p@[::1]")),
+                Arguments.of(DATABASE, "postgresql://u:p@db/paws", URI.create("postgresql://u:p@db/paws")),
+                Arguments.of(DATABASE, "postgresql://u@db:5433/paws", URI.create("postgresql://u@db:5433/paws")),
                 Arguments.of(JsonKinds.pointer(), "/build/a~1b", JsonPointer.compile("/build/a~1b")),
                 Arguments.of(
                         NetKinds.request(),
@@ -122,6 +132,21 @@ class KindsTest {
                 wrongAlertmanager("http://u@a/api/v2/alerts", "has a user without a password"),
                 wrongAlertmanager("http://u:p/w@a/api/v2/alerts", "has no host, or one that is not a host name"),
                 wrongAlertmanager("http://u:1/w@a/api/v2/alerts", "has an @ behind its first slash"),
+                Arguments.of(GATE, "tcp://db.internal", "has no port"),
+                Arguments.of(GATE, "mysql://db.internal", "has another scheme"),
+                Arguments.of(GATE, "postgresql://u:geheim@db/d", "holds a password, which this gate does not need"),
+                Arguments.of(GATE, "postgresql://u@db/d?sslmode=require", "has parameters, and none are known here"),
+                Arguments.of(GATE, "postgresql://u%00@db/d", "holds a NUL character"),
+                Arguments.of(GATE, "postgresql://u@db:0/d", "has a port that does not exist"),
+                Arguments.of(GATE, "redis://paws@cache", "has a user, but no password"),
+                Arguments.of(GATE, "redis://paws:@cache", "has a user, but no password"),
+                Arguments.of(GATE, "rediss://cache/0", "has a path"),
+                Arguments.of(GATE, "redis://cache#x", "has parameters, and none are known here"),
+                Arguments.of(DATABASE, "redis://u:p@db/d", "has another scheme"),
+                Arguments.of(DATABASE, "postgresql://db/d", "has no user"),
+                Arguments.of(DATABASE, "postgresql://:p@db/d", "has no user"),
+                Arguments.of(DATABASE, "postgresql://u:p@db/", "has no database"),
+                Arguments.of(DATABASE, "postgresql://u:p@db/d?ssl=true", "has parameters, and none are known here"),
                 Arguments.of(JsonKinds.pointer(), "build", "not a JSON pointer"),
                 Arguments.of(JsonKinds.pointer(), "/a~2", "not a JSON pointer"),
                 Arguments.of(JsonKinds.object(), "{\"a\":", "not valid JSON at line 1, column 6"),

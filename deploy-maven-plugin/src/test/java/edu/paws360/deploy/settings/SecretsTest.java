@@ -25,6 +25,32 @@ class SecretsTest {
     }
 
     @Test
+    void thePasswordsOfServicesAreRememberedAsWrittenAndDecoded() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom(URL, "redis://:@{REDIS_PASSWORD}@cache")
+                .pom("deploy.smoke.db.url", "postgresql://paws:@{DB_PASSWORD}@db/paws")
+                .pom("deploy.smoke.db.query", "SELECT '@{KEY}'")
+                .pom("deploy.smoke.db.expectValue", "@{KEY}")
+                .environment("REDIS_PASSWORD", "r%2F1")
+                .environment("DB_PASSWORD", "d%401")
+                .environment("KEY", "k123")
+                .read();
+
+        assertThat(reading.secrets()).extracting(Secret::value).containsOnly("r%2F1", "r/1", "d%401", "d@1", "k123");
+        assertThat(reading.settings() + reading.toString())
+                .contains("redis://:***@cache", "postgresql://paws:***@db/paws", "SELECT '@{KEY}'")
+                .doesNotContain("r%2F1", "d%401", "k123");
+    }
+
+    @Test
+    void aPasswordThatAGateDoesNotNeedIsNotShown() {
+        assertThat(Given.enough().pom(URL, "postgresql://u:geheim@db/d").onlyFault())
+                .isEqualTo(
+                        "deploy.gate.api.url = postgresql://u:***@db/d (POM): holds a password, which this gate does not need."
+                                + " Write postgresql://user@host/database: it is asked whether connections are accepted, and nobody logs in.");
+    }
+
+    @Test
     void aWholeUrlCanBeASecret() throws Exception {
         SettingsReading reading = Given.enough()
                 .pom(URL, "@{API_URL}")
@@ -42,7 +68,7 @@ class SecretsTest {
                 .environment("LOGIN_URL", "http://u:p+w%21@api/")
                 .read();
 
-        assertThat(reading.settings().smoke().get(0).url().value()).isEqualTo(URI.create("http://u:p+w%21@api/"));
+        assertThat(request(reading).url().value()).isEqualTo(URI.create("http://u:p+w%21@api/"));
         assertThat(reading.secrets())
                 .extracting(Secret::value)
                 .containsExactlyInAnyOrder("http://u:p+w%21@api/", "p+w%21", "p+w!");
@@ -57,8 +83,7 @@ class SecretsTest {
                 .environment("B", "b")
                 .read();
 
-        assertThat(reading.settings().smoke().get(0).body().orElseThrow().value())
-                .isEqualTo("{\"password\":\"@{B}\\$$1\"}");
+        assertThat(request(reading).body().orElseThrow().value()).isEqualTo("{\"password\":\"@{B}\\$$1\"}");
     }
 
     @Test
@@ -251,6 +276,10 @@ class SecretsTest {
     })
     void passwordsOfUrlsAreMaskedHoweverBadlyWritten(String text, String masked) {
         assertThat(UrlPasswords.masked(text)).isEqualTo(masked);
+    }
+
+    private static SmokeSettings.Request request(SettingsReading reading) {
+        return (SmokeSettings.Request) reading.settings().smoke().get(0);
     }
 
     private static GateSettings gate(SettingsReading reading) {

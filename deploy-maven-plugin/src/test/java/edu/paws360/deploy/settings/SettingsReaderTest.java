@@ -141,7 +141,7 @@ class SettingsReaderTest {
 
         assertThat(settings.smoke()).extracting(SmokeSettings::name).containsExactly("first", "last", "a", "b");
         assertThat(settings.smoke().get(0))
-                .isEqualTo(new SmokeSettings(
+                .isEqualTo(new SmokeSettings.Request(
                         "first",
                         "POST",
                         new Masked<>(URI.create("http://api/first"), "POST http://api/first"),
@@ -150,6 +150,27 @@ class SettingsReaderTest {
                         Optional.empty(),
                         Duration.ofMinutes(1),
                         Optional.of(1)));
+    }
+
+    @Test
+    void aSmokeTestCanBeAQuery() throws Exception {
+        DeploySettings settings = Given.enough()
+                .pom("deploy.smoke.db.url", "postgresql://paws360:@{DB_PASSWORD}@db/paws360")
+                .pom("deploy.smoke.db.query", "SELECT 1")
+                .pom("deploy.smoke.db.expectValue", "1")
+                .environment("DB_PASSWORD", "geheim")
+                .settings();
+
+        assertThat(settings.smoke())
+                .containsExactly(new SmokeSettings.Query(
+                        "db",
+                        new Masked<>(
+                                URI.create("postgresql://paws360:geheim@db/paws360"),
+                                "postgresql://paws360:***@db/paws360"),
+                        new Masked<>("SELECT 1", "SELECT 1"),
+                        Optional.of(new Masked<>("1", "1")),
+                        Duration.ofMinutes(1),
+                        Optional.empty()));
     }
 
     @Test

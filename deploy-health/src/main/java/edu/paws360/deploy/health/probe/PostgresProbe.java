@@ -34,14 +34,14 @@ public record PostgresProbe(String host, int port, String user, String database)
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if one is blank or holds a NUL, or the port is out of range
+     * @throws IllegalArgumentException if one is empty or holds a NUL, or the port is out of range
      */
     public PostgresProbe {
         if (host.isBlank() || port < 1 || port > 65_535) {
             throw new IllegalArgumentException(
                     "A PostgreSQL probe needs a host and a port from 1 to 65535, not " + host + ":" + port);
         }
-        if (user.isBlank() || database.isBlank() || (user + database).indexOf('\0') >= 0) {
+        if (user.isEmpty() || database.isEmpty() || (user + database).indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
                     "A PostgreSQL probe needs a user and a database, without NUL characters");
         }

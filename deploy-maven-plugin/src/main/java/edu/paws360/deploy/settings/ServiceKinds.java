@@ -1,0 +1,77 @@
+package edu.paws360.deploy.settings;
+
+import java.net.URI;
+
+/** Kinds for the URLs of services that need not speak HTTP, each with what its scheme must and must not have. */
+final class ServiceKinds {
+    private ServiceKinds() {}
+
+    /** What a gate asks; the scheme chooses how. */
+    static Kind<URI> gate() {
+        Kind<URI> any = NetKinds.url("http", "https", "tcp", "postgresql", "redis", "rediss");
+        return Kind.of(any.name(), any.allowed(), text -> gate(any.read(text))).asUrl();
+    }
+
+    /** The database that a query goes to. */
+    static Kind<URI> database() {
+        Kind<URI> any = NetKinds.url("postgresql");
+        String allowed =
+                "a URL with user, host and database, such as postgresql://paws360:@{DB_PASSWORD}@db.internal/paws360;"
+                        + " the port is 5432 unless it is told";
+        return Kind.of(any.name(), allowed, text -> database(any.read(text))).asUrl();
+    }
+
+    private static URI gate(URI url) throws Misread {
+        return switch (url.getScheme()) {
+            case "postgresql" -> postgresql(url);
+            case "redis", "rediss" -> redis(url);
+            default -> url;
+        };
+    }
+
+    private static URI postgresql(URI url) throws Misread {
+        if (user(url).contains(":")) {
+            throw new Misread(
+                    "holds a password, which this gate does not need",
+                    "Write postgresql://user@host/database: it is asked whether connections are accepted, and nobody logs in.");
+        }
+        return plain(url);
+    }
+
+    private static URI redis(URI url) throws Misread {
+        if (url.getRawUserInfo() != null && user(url).matches("[^:]*:?")) {
+            throw new Misread(
+                    "has a user, but no password",
+                    "Write redis://:@{REDIS_PASSWORD}@host, with the user before the colon if there is one.");
+        }
+        if (url.getRawPath().length() > 1) {
+            throw new Misread(
+                    "has a path", "End the URL after the port: PING asks the server, not one of its databases.");
+        }
+        return plain(url);
+    }
+
+    private static URI database(URI url) throws Misread {
+        if (user(url).isEmpty() || user(url).startsWith(":")) {
+            throw new Misread("has no user");
+        }
+        if (url.getRawPath().length() < 2) {
+            throw new Misread("has no database");
+        }
+        return plain(url);
+    }
+
+    private static URI plain(URI url) throws Misread {
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new Misread("has parameters, and none are known here", "Remove what follows ? or #.");
+        }
+        if (url.toString().contains("%00")) {
+            throw new Misread("holds a NUL character", "Remove %00.");
+        }
+        return url;
+    }
+
+    private static String user(URI url) {
+        return url.getRawUserInfo() == null ? "" : url.getRawUserInfo();
+    }
+}
