@@ -6,11 +6,18 @@ import java.util.regex.Pattern;
 
 /** How a run of {@code mvn} ended: its exit code, what it printed, and the whole journal afterwards. */
 record MavenRun(int exit, String output, List<String> journal) {
+    private static final Pattern ID = Pattern.compile("\"deployment\":\"([^\"]+)\"");
     private static final Pattern KIND = Pattern.compile("\"kind\":\"([a-z_]+)\"");
 
     /** The kinds of the journal's lines in order. */
     List<String> kinds() {
         return journal.stream().map(MavenRun::kind).toList();
+    }
+
+    /** The deployment that wrote the journal's last line. */
+    String deploymentId() {
+        Matcher matcher = ID.matcher(journal.get(journal.size() - 1));
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     private static String kind(String line) {

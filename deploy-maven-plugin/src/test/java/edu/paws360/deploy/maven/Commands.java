@@ -1,0 +1,81 @@
+package edu.paws360.deploy.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real programs that a test runs: git, Maven, and others. Each ends in time or is ended. */
+final class Commands {
+    private static final long LIMIT_MINUTES = 3;
+
+    private Commands() {}
+
+    /** Runs git, which has to succeed, and gives back what it printed. */
+    static String git(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=it", "-c", "user.email=it@localhost"));
+        command.addAll(List.of(arguments));
+        return run(folder, Map.of("GIT_CONFIG_GLOBAL", "/dev/null"), command).strip();
+    }
+
+    /** Runs a program, which has to succeed, and gives back what it printed. */
+    static String run(Path folder, Map<String, String> environment, List<String> command) throws IOException {
+        Path output = Files.createTempFile("it", ".out");
+        try {
+            int exit = await(start(folder, environment, output, command));
+            assertThat(exit).as(Files.readString(output)).isZero();
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    /** Starts Maven, with the plugin as it was just built, and without what a CI says about its own checkout. */
+    static Process maven(Path folder, Map<String, String> environment, Path output, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString(),
+                "-B",
+                "-o",
+                "-Dmaven.repo.local=" + PluginRepository.FOLDER));
+        command.addAll(arguments);
+        return start(folder, environment, output, command);
+    }
+
+    private static Process start(Path folder, Map<String, String> environment, Path output, List<String> command)
+            throws IOException {
+        ProcessBuilder program = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(new File("/dev/null"));
+        program.environment()
+                .keySet()
+                .removeIf(name -> name.matches(
+                        "(GITHUB_|GITLAB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|TAG_NAME|CHANGE_ID|GIT_|JENKINS).*"));
+        program.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        program.environment().putAll(environment);
+        return program.start();
+    }
+
+    static int await(Process process) {
+        try {
+            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                        .forEach(ProcessHandle::destroyForcibly);
+                throw new AssertionError("not done within " + LIMIT_MINUTES + " minutes");
+            }
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package edu.paws360.deploy.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.testbed.Alertmanager;
+import edu.paws360.deploy.testbed.Ansible;
+import edu.paws360.deploy.testbed.DockerEngine;
+import edu.paws360.deploy.testbed.Needs;
+import edu.paws360.deploy.testbed.Ping;
+import edu.paws360.deploy.testbed.PostgreSql;
+import edu.paws360.deploy.testbed.Pushgateway;
+import edu.paws360.deploy.testbed.Redis;
+import edu.paws360.deploy.testbed.Server;
+import edu.paws360.deploy.testbed.SshHosts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The reference deployment through the real {@code mvn}, against two targets and real servers. What came of it is read back
+ * from the servers themselves.
+ */
+@Needs({
+    Ansible.class,
+    SshHosts.class,
+    Ping.class,
+    PostgreSql.class,
+    Redis.class,
+    DockerEngine.class,
+    Pushgateway.class,
+    Alertmanager.class
+})
+class ReferenceIT {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    Path temp;
+
+    private ReferenceProject project;
+    private ReferenceTarget first;
+    private ReferenceTarget second;
+    private Pushgateway pushgateway;
+    private Alertmanager alertmanager;
+
+    @BeforeEach
+    void create(
+            SshHosts ssh,
+            PostgreSql postgres,
+            Redis redis,
+            DockerEngine docker,
+            Pushgateway freshPushgateway,
+            Alertmanager freshAlertmanager)
+            throws IOException {
+        pushgateway = restarted(freshPushgateway);
+        alertmanager = restarted(freshAlertmanager);
+        first = ReferenceTarget.on("app1", ssh.hosts().get(0));
+        second = ReferenceTarget.on("app2", ssh.hosts().get(1));
+        project = new ReferenceProject(temp)
+                .asks(postgres, redis, pushgateway, alertmanager)
+                .with(docker)
+                .to(ssh, first, second);
+    }
+
+    @AfterEach
+    void stopServices() throws IOException {
+        first.stopService();
+        second.stopService();
+    }
+
+    @Test
+    void everyTargetAnswersWithTheDeployedVersionAndCanGoBack() throws IOException {
+        String older = project.commit("older");
+        succeed();
+        String newer = project.commit("newer");
+        MavenRun run = succeed();
+
+        for (ReferenceTarget target : List.of(first, second)) {
+            assertThat(target.deployedCommit()).isEqualTo(newer);
+            assertThat(target.deployment()).isEqualTo(run.deploymentId());
+        }
+        project.rollback(newer, first.token());
+
+        assertThat(first.deployedCommit()).isEqualTo(older);
+        assertThat(second.deployedCommit()).isEqualTo(older);
+    }
+
+    @Test
+    void thePushgatewayHasTheMetricsWithTheirLabels() throws IOException {
+        succeed();
+        succeed();
+
+        assertThat(metric("/deployment_success_total/metrics/0/value")).isEqualTo("2");
+        assertThat(metric("/deployment_success_total/metrics/0/labels/workflow"))
+                .isEqualTo("CI");
+        assertThat(metric("/deployment_success_total/metrics/0/labels/branch")).isEqualTo("main");
+        assertThat(metric("/deployment_success_total/metrics/0/labels/runner_group"))
+                .isEqualTo("production");
+        assertThat(metric("/labels/job")).isEqualTo("github-actions-deployments");
+        assertThat(metric("/labels/instance")).isEqualTo("runner-primary");
+    }
+
+    @Test
+    void theJournalTellsTheDeploymentToItsEndAndNothingTellsASecret() throws IOException {
+        MavenRun run = succeed();
+
+        assertThat(run.kinds())
+                .containsSubsequence(
+                        "deployment_started",
+                        "branch_decided",
+                        "approval_decided",
+                        "hold_granted",
+                        "preflight_finished",
+                        "execution_started",
+                        "execution_finished",
+                        "health_gates_finished",
+                        "smoke_tests_finished",
+                        "deployment_completed",
+                        "hold_released",
+                        "sink_delivered",
+                        "deployment_closed");
+        assertThat(run.output()).contains("Verdict: SUCCEEDED (ok)");
+        assertThat(project.output("deployment.log")).contains("app1", "app2");
+        for (String text : List.of(
+                run.output(),
+                project.output("deployment.log"),
+                project.output("report.html"),
+                run.journal().toString())) {
+            assertThat(text).doesNotContain(project.secrets());
+        }
+    }
+
+    @Test
+    void aLoginThatIsRefusedBreaksItAndOnCallIsAlertedUntilTheNextSuccess() throws IOException {
+        MavenRun run = breaks(
+                "smoke_access_denied",
+                "-Ddeploy.smoke.login.body={\"user\": \"deploy-smoke\", \"password\": \"other\"}");
+
+        assertThat(run.error()).contains("login: HTTP 401");
+
+        assertThat(firing()).singleElement().satisfies(alert -> {
+            assertThat(alert.at("/labels/alertname").asString()).isEqualTo("ProductionDeploymentFailed");
+            assertThat(alert.at("/labels/severity").asString()).isEqualTo("critical");
+            assertThat(alert.at("/annotations/reason").asString()).isEqualTo("smoke_access_denied");
+        });
+        succeed();
+        assertThat(firing()).isEmpty();
+    }
+
+    @Test
+    void anOldVersionThatStillAnswersBreaksIt(SshHosts ssh) throws IOException {
+        ReferenceTarget old = ReferenceTarget.on("old", ssh.hosts().get(2));
+        try {
+            project.to(ssh, old);
+            succeed();
+            project.to(ssh, first, second).commit("newer");
+
+            MavenRun run =
+                    breaks("gate_old_version", "-Dpaws360.api=" + old.authority(), "-Ddeploy.gate.api.timeout=2s");
+
+            assertThat(run.kinds()).contains("execution_finished");
+        } finally {
+            old.stopService();
+        }
+    }
+
+    @Test
+    void aStoppedDatabaseBreaksIt(PostgreSql postgres) throws IOException {
+        postgres.stop();
+
+        assertThat(breaks("gate_timeout", "-Ddeploy.gate.db.timeout=2s").error())
+                .contains("db: ");
+    }
+
+    @Test
+    void aRedisWithAnotherPasswordBreaksIt() throws IOException {
+        project.environment("REDIS_PASSWORD", "another-5bd1f9c3");
+
+        assertThat(breaks("gate_access_denied", "-Ddeploy.gate.redis.retries=0").error())
+                .contains("redis: ");
+    }
+
+    @Test
+    void aTargetThatIsDownBreaksItBeforeAnythingIsChanged() throws IOException {
+        second.host().stop();
+
+        // Every loopback address answers to ping, whoever is down there.
+        MavenRun run = breaks("network_unreachable", "-Ddeploy.preflight.network.probe=tcp");
+
+        assertThat(run.error()).contains("app2 (127.0.0.3)").doesNotContain("app1");
+        assertThat(run.kinds()).doesNotContain("execution_started");
+    }
+
+    @Test
+    void aPlaybookThatFailsOnOneTargetBreaksIt() throws IOException {
+        succeed();
+        String deployed = first.deployedCommit();
+        Files.writeString(second.tokenFile(), "9000000000\n");
+        project.commit("newer");
+
+        breaks("playbook_failed");
+
+        assertThat(project.output("deployment.log")).contains("is refused: this target has seen 9000000000");
+        assertThat(first.deployedCommit()).isEqualTo(deployed);
+        assertThat(second.deployedCommit()).isEqualTo(deployed);
+    }
+
+    @Test
+    void aTargetThatThePlaybookCannotReachBreaksIt() throws IOException {
+        second.host().stop();
+
+        breaks("playbook_unreachable");
+
+        assertThat(project.output("deployment.log")).contains("UNREACHABLE!");
+    }
+
+    @Test
+    void aStoppedDockerEngineBreaksItBeforeAnythingIsChanged(DockerEngine docker) throws IOException {
+        docker.stop();
+
+        assertThat(breaks("docker_unavailable").kinds()).doesNotContain("execution_started");
+    }
+
+    @Test
+    void aPushgatewayThatIsDownChangesNoVerdictAndCatchesUp() throws IOException {
+        pushgateway.stop();
+        MavenRun run = succeed();
+
+        assertThat(run.output())
+                .contains("Not delivered to pushgateway (the verdict stands, the next run tries again): ");
+        pushgateway.start();
+        succeed();
+        assertThat(metric("/deployment_success_total/metrics/0/value")).isEqualTo("2");
+    }
+
+    /** One that has just been started knows nothing of other tests. */
+    private static <S extends Server> S restarted(S server) {
+        server.stop();
+        server.start();
+        return server;
+    }
+
+    private MavenRun succeed() throws IOException {
+        MavenRun run = project.deploy();
+        assertThat(run.exit()).as(run.output()).isZero();
+        return run;
+    }
+
+    private MavenRun breaks(String reason, String... more) throws IOException {
+        MavenRun run = project.deploy(more);
+        assertThat(run.exit()).as(run.output()).isEqualTo(1);
+        assertThat(run.error()).contains(reason + ": stage ");
+        assertThat(run.journal())
+                .anyMatch(line -> line.contains("\"kind\":\"deployment_completed\"")
+                        && line.contains("\"reason\":\"" + reason + "\""));
+        return run;
+    }
+
+    private List<JsonNode> firing() throws IOException {
+        JsonNode alerts = read(alertmanager.address().resolve("/api/v2/alerts?active=true"));
+        return alerts.valueStream()
+                .filter(alert -> alert.at("/status/state").asString().equals("active"))
+                .toList();
+    }
+
+    private String metric(String pointer) throws IOException {
+        return read(pushgateway.address().resolve("/api/v1/metrics"))
+                .at("/data/0" + pointer)
+                .asString();
+    }
+
+    private static JsonNode read(URI address) throws IOException {
+        return JSON.readTree(address.toURL().openStream());
+    }
+}
