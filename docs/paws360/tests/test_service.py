@@ -47,6 +47,11 @@ class Target(unittest.TestCase):
         self.assertEqual(0, ended.returncode, ended.stderr)
         return ended.stdout.strip()
 
+    def work(self, commit, keep="5"):
+        """The commit is deployed, and answers as it should."""
+        self.activate(commit)
+        return self.release(commit, "settle", keep).stdout.strip()
+
     def current(self):
         return os.path.basename(os.readlink(self.base / "current"))
 
@@ -88,18 +93,27 @@ class ReleaseTest(Target):
 
     def test_rollback_goes_to_the_release_before_and_only_once(self):
         for commit in (A, B, C):
-            self.activate(commit)
+            self.work(commit)
         self.assertEqual(B + "\n", self.release(C, "plan", C).stdout)
         self.assertEqual("changed\n", self.release(C, "rollback", C).stdout)
         self.assertEqual("unchanged\n", self.release(C, "rollback", C).stdout)
         self.assertEqual(B, self.current())
 
-    def test_rollback_passes_over_the_release_that_was_left(self):
-        for commit in (A, B):
-            self.activate(commit)
+    def test_rollback_passes_over_releases_that_were_left_or_never_worked(self):
+        self.work(A)
+        self.activate(B)
         self.release(B, "rollback", B)
+        self.activate(B)
         self.activate(C)
         self.release(C, "rollback", C)
+        self.assertEqual(A, self.current())
+
+    def test_release_that_is_mended_by_the_one_before_is_not_its_own_way_back(self):
+        for commit in (A, B):
+            self.work(commit)
+        self.activate(C)
+        self.work(B)
+        self.release(B, "rollback", B)
         self.assertEqual(A, self.current())
 
     def test_first_release_has_none_before_it(self):
@@ -116,15 +130,15 @@ class ReleaseTest(Target):
         self.assertIn("is not whole", ended.stderr)
         self.assertEqual(A, self.current())
 
-    def test_pruning_keeps_the_newest_and_the_way_back(self):
+    def test_settling_keeps_the_newest_and_the_way_back(self):
         commits = [digit * 40 for digit in "1234567"]
         for commit in commits:
-            self.activate(commit)
+            self.work(commit, "9")
         (self.base / "releases" / (".removed-" + A)).mkdir()
-        self.assertEqual("changed\n", self.release(commits[6], "prune", "5").stdout)
+        self.assertEqual("changed", self.work(commits[6]))
         self.assertEqual(commits[2:], sorted(os.listdir(self.base / "releases")))
-        self.assertEqual("unchanged\n", self.release(commits[6], "prune", "5").stdout)
-        self.release(commits[6], "prune", "1")
+        self.assertEqual("unchanged", self.work(commits[6]))
+        self.work(commits[6], "1")
         self.assertEqual(commits[5:], sorted(os.listdir(self.base / "releases")))
 
     def test_fault_shows_nothing_of_the_input(self):
@@ -165,6 +179,9 @@ class ServiceTest(Target):
         self.activate(A)
         self.control("refresh")
         os.kill(self.pid(), signal.SIGKILL)
+        end = time.monotonic() + 30
+        while self.control("status").returncode == 0 and time.monotonic() < end:
+            time.sleep(0.05)
         self.assertEqual("restarted\n", self.control("refresh").stdout)
         self.assertEqual(200, self.ask("/health")[0])
 
