@@ -9,6 +9,7 @@ import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.health.AnsweringServer.Answer;
 import edu.paws360.deploy.health.probe.Deadline;
 import edu.paws360.deploy.health.probe.Otherwise;
+import edu.paws360.deploy.health.probe.PostgresProbe;
 import edu.paws360.deploy.health.probe.Probe;
 import edu.paws360.deploy.health.probe.ProbeOutcome;
 import edu.paws360.deploy.health.probe.RawServer;
@@ -210,6 +211,14 @@ class HealthGatesTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("A gate or its listener broke: java.lang.IllegalStateException: a bug");
         }
+    }
+
+    @Test
+    void hasShortWordsForDatabasesAndCaches() {
+        assertThat(Gate.postgres("db", "db.internal", 5432, "paws360").probe())
+                .isEqualTo(new PostgresProbe("db.internal", 5432, "paws360", "paws360"));
+        assertThat(Gate.redis("cache", URI.create("redis://:geheim@cache")).probe())
+                .hasToString("PING redis://cache:6379");
     }
 
     @Test
