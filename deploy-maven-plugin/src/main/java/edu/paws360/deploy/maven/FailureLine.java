@@ -12,7 +12,7 @@ final class FailureLine {
     private FailureLine() {}
 
     static String of(Verdict verdict) {
-        return verdict.reason() + ": " + verdict.message().replaceFirst("[.]$", "") + ". What to do: "
+        return verdict.reason() + ": " + oneLine(verdict.message()).replaceFirst("[.]$", "") + ". What to do: "
                 + verdict.advice();
     }
 
@@ -22,8 +22,13 @@ final class FailureLine {
                 checks.stream().filter(check -> check.status().blocks()).toList();
         return blocking.get(0).reason() + ": " + what + ": "
                 + blocking.stream()
-                        .map(check -> check.name() + ": " + check.detail())
+                        .map(check -> check.name() + ": " + oneLine(check.detail()))
                         .collect(Collectors.joining("; "));
+    }
+
+    /** A list that was written over several lines, such as that of targets that are down. */
+    private static String oneLine(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("; ")).replace(":; ", ": ");
     }
 
     static String of(JournalException unusable) {

@@ -76,7 +76,7 @@ class ReferenceIT {
     }
 
     @Test
-    void everyTargetAnswersWithTheDeployedVersionAndCanGoBack() throws IOException {
+    void theServersThemselvesTellOfTheDeploymentAndTheTargetsCanGoBack() throws IOException {
         String older = project.commit("older");
         succeed();
         String newer = project.commit("newer");
@@ -86,31 +86,28 @@ class ReferenceIT {
             assertThat(target.deployedCommit()).isEqualTo(newer);
             assertThat(target.deployment()).isEqualTo(run.deploymentId());
         }
+        thePushgatewayHasTwoSuccesses();
+        theJournalHasTheWholeDeployment(run);
+        nothingTellsASecret(run);
+
         project.rollback(newer, first.token());
 
         assertThat(first.deployedCommit()).isEqualTo(older);
         assertThat(second.deployedCommit()).isEqualTo(older);
     }
 
-    @Test
-    void thePushgatewayHasTheMetricsWithTheirLabels() throws IOException {
-        succeed();
-        succeed();
-
-        assertThat(metric("/deployment_success_total/metrics/0/value")).isEqualTo("2");
-        assertThat(metric("/deployment_success_total/metrics/0/labels/workflow"))
-                .isEqualTo("CI");
-        assertThat(metric("/deployment_success_total/metrics/0/labels/branch")).isEqualTo("main");
-        assertThat(metric("/deployment_success_total/metrics/0/labels/runner_group"))
-                .isEqualTo("production");
+    private void thePushgatewayHasTwoSuccesses() throws IOException {
         assertThat(metric("/labels/job")).isEqualTo("github-actions-deployments");
         assertThat(metric("/labels/instance")).isEqualTo("runner-primary");
+        String success = "/deployment_success_total/metrics/0";
+        assertThat(metric(success + "/value")).isEqualTo("2");
+        assertThat(metric(success + "/labels/workflow")).isEqualTo("CI");
+        assertThat(metric(success + "/labels/branch")).isEqualTo("main");
+        assertThat(metric(success + "/labels/runner_group")).isEqualTo("production");
     }
 
-    @Test
-    void theJournalTellsTheDeploymentToItsEndAndNothingTellsASecret() throws IOException {
-        MavenRun run = succeed();
-
+    private static void theJournalHasTheWholeDeployment(MavenRun run) {
+        assertThat(run.output()).contains("Verdict: SUCCEEDED (ok)");
         assertThat(run.kinds())
                 .containsSubsequence(
                         "deployment_started",
@@ -126,13 +123,13 @@ class ReferenceIT {
                         "hold_released",
                         "sink_delivered",
                         "deployment_closed");
-        assertThat(run.output()).contains("Verdict: SUCCEEDED (ok)");
-        assertThat(project.output("deployment.log")).contains("app1", "app2");
+    }
+
+    private void nothingTellsASecret(MavenRun run) throws IOException {
+        String log = project.output("deployment.log");
+        assertThat(log).contains("app1", "app2");
         for (String text : List.of(
-                run.output(),
-                project.output("deployment.log"),
-                project.output("report.html"),
-                run.journal().toString())) {
+                run.output(), log, project.output("report.html"), run.journal().toString())) {
             assertThat(text).doesNotContain(project.secrets());
         }
     }
@@ -194,7 +191,10 @@ class ReferenceIT {
         // Every loopback address answers to ping, whoever is down there.
         MavenRun run = breaks("network_unreachable", "-Ddeploy.preflight.network.probe=tcp");
 
-        assertThat(run.error()).contains("app2 (127.0.0.3)").doesNotContain("app1");
+        assertThat(run.error())
+                .contains("network_unreachable: stage preflight failed: network: 1 of 2 targets not reached")
+                .contains("): app2 (127.0.0.3): 127.0.0.3 port ")
+                .doesNotContain("app1");
         assertThat(run.kinds()).doesNotContain("execution_started");
     }
 

@@ -63,7 +63,8 @@ final class ReferenceProject {
                 "[app:vars]",
                 "ansible_user=" + ssh.user(),
                 "ansible_ssh_private_key_file=" + ssh.privateKey(),
-                "ansible_ssh_common_args='-F none -o UserKnownHostsFile=" + ssh.knownHosts() + "'"));
+                "ansible_ssh_common_args='-F none -o IdentitiesOnly=yes -o UserKnownHostsFile=" + ssh.knownHosts()
+                        + "'"));
         define("deploy.inventory", Files.write(temp.resolve("hosts"), lines).toString());
         return define("paws360.api", targets[0].authority());
     }
