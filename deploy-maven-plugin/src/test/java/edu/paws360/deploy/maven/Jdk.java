@@ -29,7 +29,7 @@ record Jdk(int major, Path home) {
 
     private static Stream<Jdk> named() {
         return System.getenv().entrySet().stream()
-                .filter(variable -> variable.getKey().matches("(JAVA_HOME|JDK).*"))
+                .filter(variable -> variable.getKey().matches("(JAVA_HOME|JDK_?[0-9]).*"))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(variable -> at(Path.of(variable.getValue())));
     }

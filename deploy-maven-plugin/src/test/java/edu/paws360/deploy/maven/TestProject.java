@@ -42,6 +42,9 @@ final class TestProject {
     /** The other plugin with the prefix {@code deploy}. */
     static final String THEIRS = plugin("org.apache.maven.plugins", "maven-deploy-plugin", THEIR_VERSION);
 
+    /** The same, with version and configuration from elsewhere. */
+    static final String THEIRS_AGAIN = "<plugin><artifactId>maven-deploy-plugin</artifactId></plugin>";
+
     /** The same version with every Maven, so that it need not be fetched while the tests run. */
     private static final String FIXED =
             THEIRS + plugin("org.apache.maven.plugins", "maven-install-plugin", THEIR_VERSION);
@@ -56,7 +59,7 @@ final class TestProject {
     private String managed = FIXED;
     private Maven maven = Maven.ofTheBuild();
     private Path repository = PluginRepository.FOLDER;
-    private String network = "--offline";
+    private final List<String> always = new ArrayList<>(List.of("--offline"));
 
     /** A project that deploys by making the file {@code deployed}, on branch main. */
     TestProject(Path temp) throws IOException {
@@ -113,7 +116,13 @@ final class TestProject {
 
     /** Does not tell Maven that it is offline, because then it deploys no artifact, not even into a folder. */
     TestProject online() {
-        network = "--no-snapshot-updates";
+        always.remove("--offline");
+        return this;
+    }
+
+    /** Gives every run these arguments too. */
+    TestProject always(String... arguments) {
+        always.addAll(List.of(arguments));
         return this;
     }
 
@@ -173,9 +182,9 @@ final class TestProject {
         List<String> command = new ArrayList<>(List.of(
                 maven.home().resolve("bin/mvn").toString(),
                 "--batch-mode",
-                network,
                 "-Daether.offline.protocols=file",
                 "-Dmaven.repo.local=" + repository));
+        command.addAll(always);
         command.addAll(List.of(arguments));
         ProcessBuilder mvn = new ProcessBuilder(command)
                 .directory(folder.toFile())
