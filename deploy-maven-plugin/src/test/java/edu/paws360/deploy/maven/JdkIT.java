@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tells which half of the matrix is left out: with {@code -Dmatrix.required=true} by failing, otherwise by being skipped. */
+@Tag("matrix")
 class JdkIT {
     static Stream<Integer> majors() {
         return Maven.JAVA.stream();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose goal {@code deploy:production} is, with each Maven: what the table in {@code docs/maven.md} says. */
+@Tag("matrix")
 @Execution(ExecutionMode.CONCURRENT)
 class PrefixIT {
     private static final List<String> TABLE = table();
