@@ -27,19 +27,39 @@ final class TestProject {
               <properties>
             %s
               </properties>
-              <build><plugins><plugin>
-                <groupId>edu.paws360.deploy</groupId>
-                <artifactId>deploy-maven-plugin</artifactId>
-                <version>%s</version>
-              </plugin></plugins></build>
+              <build>
+                <pluginManagement><plugins>%s</plugins></pluginManagement>
+                <plugins>%s</plugins>
+              </build>
             </project>
             """;
+
+    /** Our plugin, as the README declares it. */
+    static final String OURS = plugin("edu.paws360.deploy", "deploy-maven-plugin", System.getProperty("it.version"));
+
+    private static final String THEIR_VERSION = System.getProperty("it.deploy.version");
+
+    /** The other plugin with the prefix {@code deploy}. */
+    static final String THEIRS = plugin("org.apache.maven.plugins", "maven-deploy-plugin", THEIR_VERSION);
+
+    /** The same, with version and configuration from elsewhere. */
+    static final String THEIRS_AGAIN = "<plugin><artifactId>maven-deploy-plugin</artifactId></plugin>";
+
+    /** The same version with every Maven, so that it need not be fetched while the tests run. */
+    private static final String FIXED =
+            THEIRS + plugin("org.apache.maven.plugins", "maven-install-plugin", THEIR_VERSION);
 
     final Path folder;
     final Path audit;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> modules = new ArrayList<>();
+    private final List<String> sections = new ArrayList<>();
+    private String plugins = OURS;
+    private String managed = FIXED;
+    private Maven maven = Maven.ofTheBuild();
+    private Path repository = PluginRepository.FOLDER;
+    private final List<String> always = new ArrayList<>(List.of("--offline"));
 
     /** A project that deploys by making the file {@code deployed}, on branch main. */
     TestProject(Path temp) throws IOException {
@@ -82,6 +102,64 @@ final class TestProject {
         return this;
     }
 
+    /** Runs this Maven on its JDK, instead of those of the build. */
+    TestProject on(Maven other) {
+        maven = other;
+        return this;
+    }
+
+    /** Uses this local repository instead of one in which our plugin is installed. */
+    TestProject repository(Path local) {
+        repository = local;
+        return this;
+    }
+
+    /** Does not tell Maven that it is offline, because then it deploys no artifact, not even into a folder. */
+    TestProject online() {
+        always.remove("--offline");
+        return this;
+    }
+
+    /** Gives every run these arguments too. */
+    TestProject always(String... arguments) {
+        always.addAll(List.of(arguments));
+        return this;
+    }
+
+    /** Declares these plugins, instead of ours alone. */
+    TestProject plugins(String... declared) {
+        plugins = String.join("", declared);
+        return this;
+    }
+
+    /** Manages these plugins too. */
+    TestProject managed(String... more) {
+        managed = String.join("", more) + FIXED;
+        return this;
+    }
+
+    /** Adds a section to the POM. */
+    TestProject section(String xml) {
+        sections.add(xml);
+        return this;
+    }
+
+    /** Inherits these plugins from a parent POM. */
+    TestProject inherited(String... declared) throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolveSibling("parent")).resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>edu.paws360.it</groupId><artifactId>parent</artifactId>"
+                        + "<version>1</version><packaging>pom</packaging><build><plugins>"
+                        + String.join("", declared) + "</plugins></build></project>");
+        return section("<parent><groupId>edu.paws360.it</groupId><artifactId>parent</artifactId><version>1</version>"
+                + "<relativePath>../parent/pom.xml</relativePath></parent>");
+    }
+
+    private static String plugin(String group, String artifact, String version) {
+        return "<plugin><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>" + version
+                + "</version></plugin>";
+    }
+
     String git(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=it", "-c", "user.email=it@localhost"));
         command.addAll(List.of(arguments));
@@ -102,23 +180,26 @@ final class TestProject {
     Process start(Path output, String... arguments) throws IOException {
         writePom();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString(),
-                "-B",
-                "-o",
-                "-Dmaven.repo.local=" + PluginRepository.FOLDER));
+                maven.home().resolve("bin/mvn").toString(),
+                "--batch-mode",
+                "-Daether.offline.protocols=file",
+                "-Dmaven.repo.local=" + repository));
+        command.addAll(always);
         command.addAll(List.of(arguments));
-        ProcessBuilder maven = new ProcessBuilder(command)
+        ProcessBuilder mvn = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .redirectInput(new File("/dev/null"));
-        maven.environment()
+        mvn.environment()
                 .keySet()
                 .removeIf(name -> name.matches(
                         "(GITHUB_|GITLAB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|TAG_NAME|CHANGE_ID|GIT_|JENKINS).*"));
-        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        maven.environment().putAll(environment);
-        return maven.start();
+        // A run is short: what the second compiler would gain is never earned back.
+        mvn.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        mvn.environment().put("JAVA_HOME", maven.jdk().home().toString());
+        mvn.environment().putAll(environment);
+        return mvn.start();
     }
 
     /** Runs {@code mvn} to its end. */
@@ -137,9 +218,10 @@ final class TestProject {
         Files.writeString(
                 folder.resolve("pom.xml"),
                 POM.formatted(
-                        names.isEmpty() ? "" : "<modules>" + names + "</modules>",
+                        String.join("", sections) + (names.isEmpty() ? "" : "<modules>" + names + "</modules>"),
                         texts,
-                        System.getProperty("it.version")));
+                        managed,
+                        plugins));
     }
 
     private static String escaped(String text) {
