@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,16 +38,31 @@ final class Commands {
         }
     }
 
-    /** Starts Maven, with the plugin as it was just built, and without what a CI says about its own checkout. */
-    static Process maven(Path folder, Map<String, String> environment, Path output, List<String> arguments)
+    /**
+     * Starts Maven, without what a CI says about its own checkout, and does not wait for it.
+     *
+     * @param repository the local repository
+     */
+    static Process maven(
+            Maven maven,
+            Path repository,
+            Path folder,
+            Map<String, String> environment,
+            Path output,
+            List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString(),
-                "-B",
-                "-o",
-                "-Dmaven.repo.local=" + PluginRepository.FOLDER));
+                maven.home().resolve("bin/mvn").toString(),
+                "--batch-mode",
+                "-Daether.offline.protocols=file",
+                "-Dmaven.repo.local=" + repository));
         command.addAll(arguments);
-        return start(folder, environment, output, command);
+        Map<String, String> whole = new HashMap<>();
+        // A run is short: what the second compiler would gain is never earned back.
+        whole.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        whole.put("JAVA_HOME", maven.jdk().home().toString());
+        whole.putAll(environment);
+        return start(folder, whole, output, command);
     }
 
     private static Process start(Path folder, Map<String, String> environment, Path output, List<String> command)
@@ -60,7 +76,6 @@ final class Commands {
                 .keySet()
                 .removeIf(name -> name.matches(
                         "(GITHUB_|GITLAB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|TAG_NAME|CHANGE_ID|GIT_|JENKINS).*"));
-        program.environment().put("JAVA_HOME", System.getProperty("java.home"));
         program.environment().putAll(environment);
         return program.start();
     }

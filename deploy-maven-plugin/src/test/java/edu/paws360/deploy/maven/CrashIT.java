@@ -79,7 +79,7 @@ class CrashIT {
 
         assertThat(next.exit()).as(next.output()).isZero();
         assertThat(project.deployed()).containsExactly("alone");
-        assertThat(TestProject.await(maven)).isEqualTo(1);
+        assertThat(Commands.await(maven)).isEqualTo(1);
         assertThat(project.journal())
                 .anyMatch(line ->
                         line.contains("\"kind\":\"deployment_completed\"") && line.contains("\"outcome\":\"FAILED\""));
@@ -91,7 +91,7 @@ class CrashIT {
         ProcessHandle command = command(maven);
         kill(maven, "-TERM");
 
-        TestProject.await(maven);
+        Commands.await(maven);
         assertThat(command.isAlive()).isFalse();
         assertThat(project.journal())
                 .anyMatch(line -> line.contains("\"kind\":\"deployment_completed\"")

@@ -135,7 +135,8 @@ class ReferenceIT {
     }
 
     @Test
-    void aLoginThatIsRefusedBreaksItAndOnCallIsAlertedUntilTheNextSuccess() throws IOException {
+    void aLoginThatIsRefusedBreaksItAndOnCallIsAlertedUntilTheNextSuccess(SshHosts ssh) throws IOException {
+        project.to(ssh, first);
         MavenRun run = breaks(
                 "smoke_access_denied",
                 "-Ddeploy.smoke.login.body={\"user\": \"deploy-smoke\", \"password\": \"other\"}");
@@ -157,7 +158,7 @@ class ReferenceIT {
         try {
             project.to(ssh, old);
             succeed();
-            project.to(ssh, first, second).commit("newer");
+            project.to(ssh, first).commit("newer");
 
             MavenRun run =
                     breaks("gate_old_version", "-Dpaws360.api=" + old.authority(), "-Ddeploy.gate.api.timeout=2s");
@@ -169,7 +170,8 @@ class ReferenceIT {
     }
 
     @Test
-    void aStoppedDatabaseBreaksIt(PostgreSql postgres) throws IOException {
+    void aStoppedDatabaseBreaksIt(SshHosts ssh, PostgreSql postgres) throws IOException {
+        project.to(ssh, first);
         postgres.stop();
 
         assertThat(breaks("gate_timeout", "-Ddeploy.gate.db.timeout=2s").error())
@@ -177,7 +179,8 @@ class ReferenceIT {
     }
 
     @Test
-    void aRedisWithAnotherPasswordBreaksIt() throws IOException {
+    void aRedisWithAnotherPasswordBreaksIt(SshHosts ssh) throws IOException {
+        project.to(ssh, first);
         project.environment("REDIS_PASSWORD", "another-5bd1f9c3");
 
         assertThat(breaks("gate_access_denied", "-Ddeploy.gate.redis.retries=0").error())
@@ -229,7 +232,8 @@ class ReferenceIT {
     }
 
     @Test
-    void aPushgatewayThatIsDownChangesNoVerdictAndCatchesUp() throws IOException {
+    void aPushgatewayThatIsDownChangesNoVerdictAndCatchesUp(SshHosts ssh) throws IOException {
+        project.to(ssh, first);
         pushgateway.stop();
         MavenRun run = succeed();
 

@@ -88,11 +88,12 @@ final class ReferenceProject {
 
     /** Runs {@code mvn deploy:production}; what is defined here counts for this run alone. */
     MavenRun deploy(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("deploy:production"));
+        List<String> arguments = new ArrayList<>(List.of("--offline", "deploy:production"));
         definitions.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
         arguments.addAll(List.of(more));
         Path output = Files.createTempFile(temp, "mvn", ".log");
-        int exit = Commands.await(Commands.maven(folder, environment, output, arguments));
+        int exit = Commands.await(
+                Commands.maven(Maven.ofTheBuild(), PluginRepository.FOLDER, folder, environment, output, arguments));
         return new MavenRun(exit, Files.readString(output), Files.readAllLines(audit.resolve("journal.jsonl")));
     }
 

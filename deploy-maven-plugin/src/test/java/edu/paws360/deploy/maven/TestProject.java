@@ -1,18 +1,13 @@
 package edu.paws360.deploy.maven;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 
 /** A project with properties and a git repository of its own, on which the real {@code mvn} is run. */
 final class TestProject {
@@ -161,15 +156,7 @@ final class TestProject {
     }
 
     String git(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=it", "-c", "user.email=it@localhost"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder git =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        git.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-        Process process = git.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Assertions.assertThat(await(process)).as(output).isZero();
-        return output.strip();
+        return Commands.git(folder, arguments);
     }
 
     String commit() throws IOException {
@@ -179,33 +166,15 @@ final class TestProject {
     /** Starts {@code mvn} and does not wait for it. */
     Process start(Path output, String... arguments) throws IOException {
         writePom();
-        List<String> command = new ArrayList<>(List.of(
-                maven.home().resolve("bin/mvn").toString(),
-                "--batch-mode",
-                "-Daether.offline.protocols=file",
-                "-Dmaven.repo.local=" + repository));
-        command.addAll(always);
-        command.addAll(List.of(arguments));
-        ProcessBuilder mvn = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .redirectInput(new File("/dev/null"));
-        mvn.environment()
-                .keySet()
-                .removeIf(name -> name.matches(
-                        "(GITHUB_|GITLAB_|CI|DEPLOY_|MAVEN_|BRANCH_NAME|TAG_NAME|CHANGE_ID|GIT_|JENKINS).*"));
-        // A run is short: what the second compiler would gain is never earned back.
-        mvn.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-        mvn.environment().put("JAVA_HOME", maven.jdk().home().toString());
-        mvn.environment().putAll(environment);
-        return mvn.start();
+        List<String> all = new ArrayList<>(always);
+        all.addAll(List.of(arguments));
+        return Commands.maven(maven, repository, folder, environment, output, all);
     }
 
     /** Runs {@code mvn} to its end. */
     MavenRun run(String... arguments) throws IOException {
         Path output = Files.createTempFile(folder.getParent(), "mvn", ".log");
-        int exit = await(start(output, arguments));
+        int exit = Commands.await(start(output, arguments));
         return new MavenRun(exit, Files.readString(output), journal());
     }
 
@@ -242,19 +211,5 @@ final class TestProject {
 
     String output(String file) throws IOException {
         return Files.readString(folder.resolve("target/deploy").resolve(file));
-    }
-
-    static int await(Process process) {
-        try {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                        .forEach(ProcessHandle::destroyForcibly);
-                throw new AssertionError("not done within 2 minutes");
-            }
-            return process.exitValue();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
     }
 }
