@@ -157,6 +157,26 @@ without_services() {
   return "$result"
 }
 
+# Whether a JDK of exactly this major version is where the tests look for one.
+has_jdk() {
+  local candidate
+  for candidate in "$JAVA_HOME" /usr/lib/jvm/*; do
+    [ ! -x "$candidate/bin/javac" ] || [ "$(javac_major "$candidate/bin/javac")" != "$1" ] || return 0
+  done
+  return 1
+}
+
+# The plugin is run on Java 17 and 25. A JDK that apt does not have is left out by the tests, which say so.
+prepare_jdks() {
+  local major
+  command -v apt-get >/dev/null || return 0
+  for major in 17 25; do
+    if ! has_jdk "$major" && apt-cache show "openjdk-$major-jdk-headless" >/dev/null 2>&1; then
+      install "openjdk-$major-jdk-headless" "the plugin is tested on Java $major too"
+    fi
+  done
+}
+
 # Brings the real servers that the tests start, all in one go.
 prepare_testbed() {
   local program package why path packages=() missing=''
