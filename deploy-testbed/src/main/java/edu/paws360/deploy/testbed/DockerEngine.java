@@ -13,6 +13,7 @@ import java.util.List;
 /** A Docker engine with its own socket and data, and without a network; and the clients for it. Needs root. */
 public final class DockerEngine extends Server {
     private static final Program SERVER = new Program("dockerd", "docker.io");
+    private static final Program UNSHARE = new Program("unshare", "util-linux");
 
     DockerEngine() {
         super("docker", "127.0.0.1");
@@ -47,6 +48,10 @@ public final class DockerEngine extends Server {
     @Override
     List<String> command() {
         return List.of(
+                // What it mounts is seen by nobody else, and is gone with it.
+                UNSHARE.path(),
+                "--mount",
+                "--propagation=private",
                 SERVER.path(),
                 "--host=" + dockerHost(),
                 "--data-root=" + folder().resolve("data"),
