@@ -2,6 +2,7 @@ package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.sink.http.BoundedCall;
 import edu.paws360.deploy.sink.http.Countdown;
+import edu.paws360.deploy.sink.http.UnconfirmedException;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.HttpConnectionFactory;
 import io.prometheus.client.exporter.PushGateway;
@@ -32,11 +33,11 @@ final class GatewayAttempt implements HttpConnectionFactory {
     /**
      * Replaces a group by what a registry holds.
      *
-     * @throws GatewayException if the gateway did not confirm it
+     * @throws UnconfirmedException if the gateway did not confirm it
      * @throws InterruptedException if the thread is interrupted
      */
     void put(CollectorRegistry registry, String job, Map<String, String> groupingKey)
-            throws GatewayException, InterruptedException {
+            throws UnconfirmedException, InterruptedException {
         Callable<Void> push = () -> {
             library().push(registry, job, groupingKey);
             return null;
@@ -56,7 +57,7 @@ final class GatewayAttempt implements HttpConnectionFactory {
         return library;
     }
 
-    private GatewayException failure(Throwable cause) {
+    private UnconfirmedException failure(Throwable cause) {
         GatewayRefusal refusal = new GatewayRefusal(gateway);
         return Optional.ofNullable(connection)
                 .filter(used -> used.status().isPresent())

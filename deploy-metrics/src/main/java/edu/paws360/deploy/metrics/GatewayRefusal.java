@@ -2,6 +2,7 @@ package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.sink.http.Answer;
 import edu.paws360.deploy.sink.http.Quote;
+import edu.paws360.deploy.sink.http.UnconfirmedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -17,9 +18,9 @@ final class GatewayRefusal {
     }
 
     /** The gateway answered, but not with success. */
-    GatewayException answered(int status, byte[] body) {
+    UnconfirmedException answered(int status, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
-        return new GatewayException(
+        return new UnconfirmedException(
                 "The Pushgateway at " + gateway.address() + " answered " + status + named(text)
                         + ", expected 200 or 202"
                         + quote.of(body).map(words -> ": " + words).orElse("") + ". " + advice(status),
@@ -45,17 +46,17 @@ final class GatewayRefusal {
     }
 
     /** There was no answer. */
-    GatewayException unanswered(Throwable cause) {
+    UnconfirmedException unanswered(Throwable cause) {
         return silent(quote.of(cause), true);
     }
 
     /** The time was over before there was an answer. */
-    GatewayException late() {
+    UnconfirmedException late() {
         return silent("no answer within " + gateway.deadline().toMillis() + " ms", false);
     }
 
-    private GatewayException silent(String seen, boolean worthRepeating) {
-        return new GatewayException(
+    private UnconfirmedException silent(String seen, boolean worthRepeating) {
+        return new UnconfirmedException(
                 "No success from the Pushgateway at " + gateway.address() + ": " + seen
                         + ". See deploy.metrics.pushgateway; the next run pushes everything again.",
                 worthRepeating);

@@ -4,10 +4,10 @@ import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.Sink;
+import edu.paws360.deploy.sink.http.Attempts;
 import edu.paws360.deploy.sink.http.Countdown;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,6 @@ import java.util.Objects;
 public final class PushgatewaySink implements Sink {
     /** The job's name (spec, "Prometheus Push Gateway"). */
     public static final String JOB = "github-actions-deployments";
-
-    private static final int ATTEMPTS = 3;
-    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Gateway gateway;
     private final TotalsStore store;
@@ -79,18 +76,10 @@ public final class PushgatewaySink implements Sink {
 
     private void push(CollectorRegistry registry, String instance, Countdown time)
             throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                new GatewayAttempt(gateway, time).put(registry, JOB, Map.of("instance", instance));
-                return;
-            } catch (GatewayException e) {
-                Duration pause = PAUSE.multipliedBy(attempt);
-                if (!e.worthRepeating() || attempt == ATTEMPTS || time.left().compareTo(pause) <= 0) {
-                    throw e;
-                }
-                Thread.sleep(pause.toMillis());
-            }
-        }
+        Attempts.within(time, () -> {
+            new GatewayAttempt(gateway, time).put(registry, JOB, Map.of("instance", instance));
+            return instance;
+        });
     }
 
     private String detail(List<String> instances) {

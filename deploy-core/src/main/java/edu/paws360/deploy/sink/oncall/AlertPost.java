@@ -1,8 +1,10 @@
 package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.sink.http.Answer;
+import edu.paws360.deploy.sink.http.Attempts;
 import edu.paws360.deploy.sink.http.Countdown;
 import edu.paws360.deploy.sink.http.JsonPost;
+import edu.paws360.deploy.sink.http.UnconfirmedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +14,6 @@ import java.util.Optional;
 /** Tells an Alertmanager some alerts, and sees to it that they are taken as they are meant. */
 final class AlertPost {
     private static final int OK = 200;
-    private static final int ATTEMPTS = 3;
-    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Alertmanager alertmanager;
     private final AlertmanagerRefusal refusal;
@@ -31,10 +31,10 @@ final class AlertPost {
      *
      * @param alerts the alerts
      * @param latestEnd the latest end of those that are told as resolved, if any are
-     * @throws AlertmanagerException if they were not taken
+     * @throws UnconfirmedException if they were not taken
      * @throws InterruptedException if the deadline of all sinks has passed
      */
-    void tell(List<Alert> alerts, Optional<Instant> latestEnd) throws AlertmanagerException, InterruptedException {
+    void tell(List<Alert> alerts, Optional<Instant> latestEnd) throws UnconfirmedException, InterruptedException {
         byte[] json = Alert.json(alerts);
         Optional<Instant> clock = taken(json).date();
         if (latestEnd.isPresent() && clock.isPresent() && !clock.get().isAfter(latestEnd.get())) {
@@ -43,30 +43,18 @@ final class AlertPost {
         }
     }
 
-    private void await(Duration lag) throws AlertmanagerException, InterruptedException {
+    private void await(Duration lag) throws UnconfirmedException, InterruptedException {
         if (time.left().compareTo(lag) <= 0) {
             throw refusal.behind(lag);
         }
         Thread.sleep(lag.toMillis() + 1);
     }
 
-    private Answer taken(byte[] json) throws AlertmanagerException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return attempt(json);
-            } catch (AlertmanagerException failed) {
-                Duration pause = PAUSE.multipliedBy(attempt);
-                if (!failed.worthRepeating()
-                        || attempt == ATTEMPTS
-                        || time.left().compareTo(pause) <= 0) {
-                    throw failed;
-                }
-                Thread.sleep(pause.toMillis());
-            }
-        }
+    private Answer taken(byte[] json) throws UnconfirmedException, InterruptedException {
+        return Attempts.within(time, () -> attempt(json));
     }
 
-    private Answer attempt(byte[] json) throws AlertmanagerException, InterruptedException {
+    private Answer attempt(byte[] json) throws UnconfirmedException, InterruptedException {
         Answer answer = answer(json);
         if (answer.status() != OK) {
             throw refusal.answered(answer);
@@ -74,7 +62,7 @@ final class AlertPost {
         return answer;
     }
 
-    private Answer answer(byte[] json) throws AlertmanagerException, InterruptedException {
+    private Answer answer(byte[] json) throws UnconfirmedException, InterruptedException {
         try {
             return new JsonPost(alertmanager.endpoint(), json, time, alertmanager.patience()).send("alertmanager");
         } catch (IOException silent) {

@@ -2,6 +2,7 @@ package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.sink.http.Answer;
+import edu.paws360.deploy.sink.http.UnconfirmedException;
 import java.time.Duration;
 
 /** Says why alerts were not taken. */
@@ -15,8 +16,8 @@ final class AlertmanagerRefusal {
     }
 
     /** It answered, but not with success. */
-    AlertmanagerException answered(Answer answer) {
-        return new AlertmanagerException(
+    UnconfirmedException answered(Answer answer) {
+        return new UnconfirmedException(
                 "The Alertmanager at " + alertmanager.address() + " answered " + answer.status() + ", expected 200"
                         + answer.quote().map(words -> ": " + words).orElse("") + ". " + advice(answer.status()),
                 answer.worthRepeating());
@@ -30,16 +31,16 @@ final class AlertmanagerRefusal {
     }
 
     /** There was no answer. */
-    AlertmanagerException unanswered(String seen) {
-        return new AlertmanagerException(
+    UnconfirmedException unanswered(String seen) {
+        return new UnconfirmedException(
                 "No success from the Alertmanager at " + alertmanager.address() + ": " + seen + ". See "
                         + Alertmanager.PROPERTY + NEXT,
                 true);
     }
 
     /** It would take the end of an alert for one that is yet to come, and let the alert fire on. */
-    AlertmanagerException behind(Duration lag) {
-        return new AlertmanagerException(
+    UnconfirmedException behind(Duration lag) {
+        return new UnconfirmedException(
                 "The clock of the Alertmanager at " + alertmanager.address() + " is " + Spoken.of(lag)
                         + " behind the end of an alert, so it lets the alert fire on. Set both clocks" + NEXT,
                 false);
