@@ -1,7 +1,7 @@
 package edu.paws360.deploy.metrics;
 
-import static edu.paws360.deploy.metrics.StrictGateway.answering;
-import static edu.paws360.deploy.metrics.StrictGateway.redirecting;
+import static edu.paws360.deploy.testbed.StandIn.answering;
+import static edu.paws360.deploy.testbed.StandIn.redirecting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -10,6 +10,7 @@ import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.sink.Receipt;
+import edu.paws360.deploy.testbed.StandIn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,7 +91,7 @@ class PushgatewaySinkTest {
                         3.0);
         assertThat(gateway.sum("deployment_duration_seconds_sum")).isEqualTo(270.0);
         assertThat(gateway.sum("deployment_duration_seconds_count")).isEqualTo(3.0);
-        assertThat(gateway.requests()).extracting(StrictGateway.Request::target).containsOnly(GROUP + "runner-primary");
+        assertThat(gateway.requests()).extracting(StandIn.Request::target).containsOnly(GROUP + "runner-primary");
     }
 
     @Test
@@ -184,9 +185,7 @@ class PushgatewaySinkTest {
         run("a");
         gateway.next(answering(202, ""));
         sink(Gateway.at(URI.create(gateway.uri() + "/"))).deliver(journal);
-        assertThat(gateway.requests())
-                .extracting(StrictGateway.Request::target)
-                .containsExactly(GROUP + "runner-primary");
+        assertThat(gateway.requests()).extracting(StandIn.Request::target).containsExactly(GROUP + "runner-primary");
     }
 
     @Test

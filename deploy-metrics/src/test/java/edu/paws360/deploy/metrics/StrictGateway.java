@@ -1,22 +1,12 @@
 package edu.paws360.deploy.metrics;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import edu.paws360.deploy.testbed.StandIn;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,86 +14,15 @@ import java.util.regex.Pattern;
  * A stand-in for a Pushgateway that refuses what the real one refuses, keeps groups as it does, and can be told to
  * misbehave for the next requests.
  */
-final class StrictGateway implements AutoCloseable {
-    /** What was asked of the gateway. */
-    record Request(String method, String target, String contentType, String authorization, String body) {}
-
-    /** How the gateway takes a request. */
-    @FunctionalInterface
-    interface Mood {
-        void take(Request request, HttpExchange exchange) throws IOException;
-    }
-
+final class StrictGateway extends StandIn {
     private static final Pattern GROUP =
             Pattern.compile("/metrics/job/github-actions-deployments/instance/(runner-primary|runner-secondary)");
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final BlockingQueue<Mood> moods = new LinkedBlockingQueue<>();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<String> decreased = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, Double>> groups = new ConcurrentHashMap<>();
 
-    StrictGateway() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
-    }
-
     URI uri() {
         return URI.create("http://" + authority());
-    }
-
-    String authority() {
-        return "127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    /** The next requests are answered so, one each. */
-    StrictGateway next(Mood... more) {
-        moods.addAll(List.of(more));
-        return this;
-    }
-
-    static Mood answering(int status, String body) {
-        return (request, exchange) -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        };
-    }
-
-    static Mood redirecting(String target) {
-        return (request, exchange) -> {
-            exchange.getResponseHeaders().add("Location", target);
-            exchange.sendResponseHeaders(302, -1);
-        };
-    }
-
-    /** Says nothing until the gateway is closed. */
-    Mood silent() {
-        return (request, exchange) -> await(closed);
-    }
-
-    /** Takes the request as usual, but not before it is told to. */
-    Mood after(CountDownLatch signal) {
-        return (request, exchange) -> {
-            await(signal);
-            strict(request).take(request, exchange);
-        };
-    }
-
-    private static void await(CountDownLatch signal) {
-        try {
-            signal.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    List<Request> requests() {
-        return requests;
     }
 
     /** Counters that went down, which Prometheus would take for a restart. */
@@ -124,23 +43,8 @@ final class StrictGateway implements AutoCloseable {
                 .sum();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var headers = exchange.getRequestHeaders();
-            Request request = new Request(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().toString(),
-                    headers.getFirst("Content-Type"),
-                    headers.getFirst("Authorization"),
-                    body);
-            requests.add(request);
-            Mood mood = moods.poll();
-            (mood == null ? strict(request) : mood).take(request, exchange);
-        }
-    }
-
-    private Mood strict(Request request) {
+    @Override
+    protected Mood strict(Request request) {
         Matcher group = GROUP.matcher(request.target());
         if (!group.matches()) {
             return answering(404, "no such group: " + request.target());
@@ -201,12 +105,5 @@ final class StrictGateway implements AutoCloseable {
         if (!condition) {
             throw new IllegalArgumentException(message);
         }
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-        server.stop(0);
-        threads.shutdownNow();
     }
 }

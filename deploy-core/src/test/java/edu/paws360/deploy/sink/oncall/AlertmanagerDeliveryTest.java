@@ -1,7 +1,7 @@
 package edu.paws360.deploy.sink.oncall;
 
-import static edu.paws360.deploy.sink.oncall.StrictAlertmanager.answering;
-import static edu.paws360.deploy.sink.oncall.StrictAlertmanager.redirecting;
+import static edu.paws360.deploy.testbed.StandIn.answering;
+import static edu.paws360.deploy.testbed.StandIn.redirecting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,24 +1,13 @@
 package edu.paws360.deploy.sink.oncall;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import edu.paws360.deploy.testbed.StandIn;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,87 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  * A stand-in for an Alertmanager that refuses what the real one refuses, merges alerts of the same labels as it does, and can
  * be told to misbehave for the next requests.
  */
-final class StrictAlertmanager implements AutoCloseable {
-    /** What was asked of it. */
-    record Request(String method, String target, String contentType, String authorization, String body) {}
-
-    /** How it takes a request. */
-    @FunctionalInterface
-    interface Mood {
-        void take(Request request, HttpExchange exchange) throws IOException;
-    }
-
+final class StrictAlertmanager extends StandIn {
     private static final Set<String> MEMBERS = Set.of("labels", "annotations", "startsAt", "endsAt", "generatorURL");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final BlockingQueue<Mood> moods = new LinkedBlockingQueue<>();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<Map<String, String>, Alert> alerts = new HashMap<>();
-
-    StrictAlertmanager() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
-    }
 
     URI uri() {
         return URI.create("http://" + authority() + Alertmanager.PATH);
-    }
-
-    String authority() {
-        return "127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    /** The next requests are answered so, one each. */
-    StrictAlertmanager next(Mood... more) {
-        moods.addAll(List.of(more));
-        return this;
-    }
-
-    static Mood answering(int status, String body) {
-        return (request, exchange) -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        };
-    }
-
-    static Mood redirecting(String target) {
-        return (request, exchange) -> {
-            exchange.getResponseHeaders().add("Location", target);
-            exchange.sendResponseHeaders(302, -1);
-        };
-    }
-
-    /** Says nothing until it is closed. */
-    Mood silent() {
-        return (request, exchange) -> await();
-    }
-
-    /** Begins to refuse, and stands still in the midst of a chunk until it is closed. */
-    Mood stalling() {
-        return (request, exchange) -> {
-            exchange.sendResponseHeaders(500, 0);
-            exchange.getResponseBody().write('x');
-            exchange.getResponseBody().flush();
-            await();
-        };
-    }
-
-    private void await() {
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    List<Request> requests() {
-        return requests;
     }
 
     /** What does not count as resolved now. */
@@ -124,23 +40,8 @@ final class StrictAlertmanager implements AutoCloseable {
         alerts.clear();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var headers = exchange.getRequestHeaders();
-            Request request = new Request(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().toString(),
-                    headers.getFirst("Content-Type"),
-                    headers.getFirst("Authorization"),
-                    body);
-            requests.add(request);
-            Mood mood = moods.poll();
-            (mood == null ? strict(request) : mood).take(request, exchange);
-        }
-    }
-
-    private Mood strict(Request request) {
+    @Override
+    protected Mood strict(Request request) {
         if (!request.target().equals(Alertmanager.PATH)) {
             return answering(404, "404 page not found");
         }
@@ -213,12 +114,5 @@ final class StrictAlertmanager implements AutoCloseable {
         if (!condition) {
             throw new IllegalArgumentException(message);
         }
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-        server.stop(0);
-        threads.shutdownNow();
     }
 }
