@@ -51,6 +51,7 @@ public abstract class StandIn implements AutoCloseable {
     }
 
     /** Listens on a free loopback port from now on. */
+    @SuppressWarnings("this-escape") // nobody knows the port before whoever extends this is ready
     protected StandIn() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
