@@ -38,7 +38,6 @@ final class RedisRefusal {
     }
 
     private static String shown(RedisReply reply) {
-        String text = reply.text().replaceAll("[^\\x20-\\x7e]", "?").replaceFirst("[.]$", "");
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return UnexpectedAnswerException.shown(reply.text().replaceFirst("[.]$", ""), SHOWN);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The service answered something that no later attempt will make right: another protocol, or too much of it. */
 final class UnexpectedAnswerException extends IOException {
     private static final int SHOWN = 80;
+    private static final int READ = 4 * SHOWN;
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -22,12 +23,23 @@ final class UnexpectedAnswerException extends IOException {
 
     /** With what has already come after the first byte; waits for nothing more. */
     static UnexpectedAnswerException insteadOf(String protocol, int first, InputStream rest) throws IOException {
-        byte[] more = rest.readNBytes(Math.min(SHOWN, rest.available()));
+        byte[] more = rest.readNBytes(Math.min(READ, rest.available()));
         return insteadOf(protocol, (char) first + new String(more, StandardCharsets.ISO_8859_1).strip());
     }
 
-    /** The beginning of what was answered, in letters that do no harm. */
+    /**
+     * The beginning of what was answered, in letters that do no harm. They are the ones that were sent, and a cut is marked,
+     * so that a secret among them is known as one, and masked.
+     *
+     * @param line the bytes, each as a character
+     */
     static String shown(String line) {
-        return line.substring(0, Math.min(SHOWN, line.length())).replaceAll("[^\\x20-\\x7e]", "?");
+        return shown(line, SHOWN);
+    }
+
+    static String shown(String line, int most) {
+        String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                .replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 }

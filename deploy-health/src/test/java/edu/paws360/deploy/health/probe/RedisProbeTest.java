@@ -94,6 +94,13 @@ class RedisProbeTest {
         assertThat(ask(":geheim@", Map.of("AUTH", "-geheim\r\n")).detail()).doesNotContain("geheim");
     }
 
+    @Test
+    void showsWhatIsSaidAfterTheLoginInTheLettersItCameIn() throws Exception {
+        assertThat(ask(":geh%C3%A4im@", Map.of("AUTH", "+OK\r\n", "PING", "-ERR not after geh\u00c3\u00a4im\r\n"))
+                        .detail())
+                .contains("ERR not after gehäim");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n", "N\0\0\0\10", "$4\r\nPONG\r\n"})
     void readsAnotherProtocolAsNo(String answer) throws Exception {
