@@ -65,13 +65,23 @@ public final class RedisProbe implements Probe {
                     url.scheme().equals("rediss") ? tls.over(connection, url.host(), url.port(), deadline) : connection;
             InputStream input = new BufferedInputStream(new DeadlineInput(socket, socket.getInputStream(), deadline));
             if (!url.password().isEmpty()) {
-                RedisReply reply = ask(socket, input, deadline, auth());
+                RedisReply reply = logIn(socket, input, deadline);
                 if (!reply.is("OK")) {
                     return RedisRefusal.ofLogin(target(), reply);
                 }
             }
             RedisReply reply = ask(socket, input, deadline, List.of("PING"));
             return reply.is("PONG") ? new Healthy(target() + " answered PONG") : RedisRefusal.ofPing(target(), reply);
+        }
+    }
+
+    private RedisReply logIn(Socket socket, InputStream input, Deadline deadline) throws IOException {
+        try {
+            return ask(socket, input, deadline, auth());
+        } catch (UnexpectedAnswerException e) {
+            // The cause quotes what came, and a server that sends back what it gets sends back the password.
+            throw new UnexpectedAnswerException(
+                    "did not answer AUTH in the protocol of Redis (not shown, since it may repeat the password)");
         }
     }
 

@@ -94,6 +94,19 @@ class RedisProbeTest {
         assertThat(ask(":geheim@", Map.of("AUTH", "-geheim\r\n")).detail()).doesNotContain("geheim");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "geheim", "geh%C3%A4im", "geheim-geheim-geheim-geheim-geheim-geheim-geheim-geheim"})
+    void showsNothingOfAServerThatSendsThePasswordBack(String password) throws Exception {
+        try (RawServer echo =
+                RawServer.hasty(connection -> connection.getInputStream().transferTo(connection.getOutputStream()))) {
+            RedisProbe probe = RedisProbe.of(URI.create("redis://:" + password + "@127.0.0.1:" + echo.port()));
+
+            assertThat(Asking.withoutPort(Asking.ask(probe, Asking.LONG), echo))
+                    .isEqualTo(new No(TARGET + " did not answer AUTH in the protocol of Redis (not shown, since it may"
+                            + " repeat the password)"));
+        }
+    }
+
     @Test
     void showsWhatIsSaidAfterTheLoginInTheLettersItCameIn() throws Exception {
         assertThat(ask(":geh%C3%A4im@", Map.of("AUTH", "+OK\r\n", "PING", "-ERR not after geh\u00c3\u00a4im\r\n"))
