@@ -30,6 +30,8 @@ final class Spellings {
 
     private void plain() {
         all.add(text);
+        // Where several lines are shown as one.
+        all.add(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
         String url = URLEncoder.encode(text, StandardCharsets.UTF_8);
         all.add(url);
         all.add(url.replace("+", "%20"));

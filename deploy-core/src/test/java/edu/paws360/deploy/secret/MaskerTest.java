@@ -66,6 +66,13 @@ class MaskerTest {
     }
 
     @Test
+    void aSecretIsMaskedWhereBlanksAndControlsWereMadeOne() {
+        Masker masker = Masker.of(List.of(new Secret("ODD", "a  b\tc\u0001d")));
+
+        assertThat(masker.mask("saw a b c d")).isEqualTo("saw ***");
+    }
+
+    @Test
     void theLongerOfTwoSecretsIsMaskedWhole() {
         Masker masker = Masker.of(List.of(new Secret("A", "pass"), new Secret("B", "password")));
 
