@@ -19,16 +19,20 @@ record Standing(Incident incident, Optional<End> end) {
      */
     static final Duration FIRING = Duration.ofHours(24);
 
-    /** The line of the journal that holds the success, and when it was written. */
+    /** The line of the journal that holds the success, and when it was written, though not before the incident. */
     record End(long line, Instant at) {}
 
     static Standing firing(Incident incident) {
         return new Standing(incident, Optional.empty());
     }
 
-    /** The first success ends it; later ones change nothing. */
+    /**
+     * The first success ends it; later ones change nothing. The clock of the machine that succeeded may be behind that of the
+     * one that failed, and an alert that ends before it begins is refused, again and again.
+     */
     Standing endedBy(JournalEntry success) {
-        return end.isPresent() ? this : new Standing(incident, Optional.of(new End(success.number(), success.at())));
+        Instant at = success.at().isBefore(incident.at()) ? incident.at() : success.at();
+        return end.isPresent() ? this : new Standing(incident, Optional.of(new End(success.number(), at)));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,8 +278,24 @@ class AlertmanagerSinkTest {
         assertThat(alertmanager.firing()).isEmpty();
     }
 
+    @Test
+    void aSuccessFromAMachineWhoseClockIsBehindResolvesItToo() throws Exception {
+        story.broken("d1");
+        long failure = story.last().number();
+        deliver();
+        story.good("d2");
+        assertThat(sink().deliver(shifted(line -> line.number() > failure ? Duration.ofMinutes(-10) : Duration.ZERO))
+                        .detail())
+                .startsWith("resolved ");
+        assertThat(alertmanager.firing()).isEmpty();
+    }
+
     /** The journal as a machine would have written it whose clock is ahead of the Alertmanager's. */
     private JournalReader ahead(Duration lead) {
+        return shifted(line -> lead);
+    }
+
+    private JournalReader shifted(Function<JournalEntry, Duration> lead) {
         Journal journal = story.journal();
         return new JournalReader() {
             @Override
@@ -286,7 +303,7 @@ class AlertmanagerSinkTest {
                 return journal.after(number)
                         .map(line -> new JournalEntry(
                                 line.number(),
-                                line.at().plus(lead),
+                                line.at().plus(lead.apply(line)),
                                 line.deploymentId(),
                                 line.event(),
                                 line.hash(),
