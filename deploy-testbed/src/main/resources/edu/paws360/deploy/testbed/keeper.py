@@ -11,7 +11,38 @@ GRACE = 5
 child = subprocess.Popen(sys.argv[2:], stdin=subprocess.DEVNULL, start_new_session=True)
 
 
+def identity(pid):
+    """Parent and start time of a process, which together with its number never come back; None if it is gone."""
+    try:
+        with open("/proc/%d/stat" % pid, encoding="utf-8", errors="replace") as file:
+            fields = file.read().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return int(fields[1]), fields[19]
+
+
+def family():
+    """The command and all below it, also those with a session of their own, with their start times."""
+    everyone = {int(name): identity(int(name)) for name in os.listdir("/proc") if name.isdigit()}
+    members = [child.pid]
+    for member in members:
+        members += [pid for pid, known in everyone.items() if known and known[0] == member]
+    return {pid: everyone[pid][1] for pid in members if everyone.get(pid)}
+
+
+def tell(members, number):
+    for pid, started in members.items():
+        known = identity(pid)
+        if known and known[1] == started:
+            try:
+                os.kill(pid, number)
+            except ProcessLookupError:
+                pass
+
+
 def end(*_):
+    members = family()
+    tell(members, signal.SIGCONT)  # What is frozen hears nothing else.
     try:
         os.killpg(child.pid, getattr(signal, "SIG" + sys.argv[1]))
         child.wait(GRACE)
@@ -23,6 +54,7 @@ def end(*_):
         os.killpg(child.pid, signal.SIGKILL)
     except ProcessLookupError:
         pass
+    tell(members, signal.SIGKILL)
     child.wait()
     sys.exit(0)
 
