@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
-import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.settings.SettingsException;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsScope;
@@ -99,21 +98,9 @@ class HealthRunTest {
         List<CheckResult> seen = new HealthRun(
                         new Surroundings("edu:app", "app", folder, folder.resolve("target"), folder, environment, "1"),
                         SettingsReader.read(sources, SettingsScope.HEALTH),
-                        new Shown(shown))
+                        new ListScreen(shown))
                 .toChecks();
         assertThat(seen).hasSize(1);
         return seen.get(0);
-    }
-
-    private record Shown(List<String> lines) implements Screen {
-        @Override
-        public void say(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            lines.add(line);
-        }
     }
 }

@@ -3,7 +3,6 @@ package edu.paws360.deploy.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.check.CheckResult;
-import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.settings.Sources;
@@ -84,21 +83,9 @@ class ServiceHealthTest {
         List<CheckResult> seen = new HealthRun(
                         new Surroundings("edu:app", "app", folder, folder.resolve("target"), folder, environment, "1"),
                         SettingsReader.read(sources, SettingsScope.HEALTH),
-                        new Kept(shown))
+                        new ListScreen(shown))
                 .toChecks();
         seen.forEach(check -> shown.add(check.detail()));
         return seen.stream().map(check -> check.name() + " " + check.reason()).toList();
-    }
-
-    private record Kept(List<String> lines) implements Screen {
-        @Override
-        public void say(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            lines.add(line);
-        }
     }
 }
