@@ -10,6 +10,7 @@ import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.sink.Receipt;
+import edu.paws360.deploy.testbed.Eventually;
 import edu.paws360.deploy.testbed.StandIn;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -158,7 +159,7 @@ class PushgatewaySinkTest {
         gateway.next(gateway.after(answer));
         FutureTask<Receipt> first = new FutureTask<>(() -> sink().deliver(journal));
         new Thread(first, "first").start();
-        awaitUntil(() -> !gateway.requests().isEmpty());
+        Eventually.holds(() -> !gateway.requests().isEmpty());
         run("b");
         assertThatThrownBy(() -> sink(hasty(Duration.ofSeconds(5), Duration.ofMillis(100)))
                         .deliver(journal))
@@ -302,7 +303,7 @@ class PushgatewaySinkTest {
                 () -> sink(hasty(Duration.ofMinutes(1), Duration.ofMinutes(1))).deliver(journal));
         Thread thread = new Thread(delivery, "sink");
         thread.start();
-        awaitUntil(() -> !gateway.requests().isEmpty());
+        Eventually.holds(() -> !gateway.requests().isEmpty());
         thread.interrupt();
         assertThatThrownBy(() -> delivery.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
@@ -311,18 +312,8 @@ class PushgatewaySinkTest {
     }
 
     private static void assertThatNoPushIsLeft() throws Exception {
-        awaitUntil(() -> Thread.getAllStackTraces().keySet().stream()
+        Eventually.holds(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("pushgateway")));
-    }
-
-    private static void awaitUntil(Callable<Boolean> condition) throws Exception {
-        long began = System.nanoTime();
-        while (!condition.call()) {
-            assertThat(System.nanoTime() - began)
-                    .as("waited")
-                    .isLessThan(Duration.ofSeconds(30).toNanos());
-            Thread.sleep(10);
-        }
     }
 
     @Test

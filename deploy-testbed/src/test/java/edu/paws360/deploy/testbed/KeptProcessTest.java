@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +23,7 @@ class KeptProcessTest {
         KeptProcess process = KeptProcess.start("stubborn", shell(), temp.resolve("log"), "TERM");
         process.await(() -> readPid() > 0);
         ProcessHandle child = ProcessHandle.of(readPid()).orElseThrow();
-        await(() -> child.children().findAny().isPresent());
+        Eventually.holds(() -> child.children().findAny().isPresent());
         ProcessHandle grandchild = child.children().findAny().orElseThrow();
 
         process.end();
@@ -65,7 +62,7 @@ class KeptProcessTest {
                 .redirectErrorStream(true)
                 .redirectOutput(temp.resolve("jvm.log").toFile())
                 .start();
-        await(() -> readPid() > 0 || !jvm.isAlive());
+        Eventually.holds(() -> readPid() > 0 || !jvm.isAlive());
         assertThat(jvm.isAlive()).as(Files.readString(temp.resolve("jvm.log"))).isTrue();
         ProcessHandle server = ProcessHandle.of(readPid()).orElseThrow();
 
@@ -73,7 +70,7 @@ class KeptProcessTest {
 
         assertThat(jvm.waitFor(10, TimeUnit.SECONDS)).isTrue();
         try {
-            await(() -> !server.isAlive());
+            Eventually.holds(() -> !server.isAlive());
         } finally {
             server.destroyForcibly();
         }
@@ -103,14 +100,6 @@ class KeptProcessTest {
             return pid.isEmpty() ? 0 : Long.parseLong(pid);
         } catch (IOException unreadable) {
             return 0;
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).isNegative();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 }

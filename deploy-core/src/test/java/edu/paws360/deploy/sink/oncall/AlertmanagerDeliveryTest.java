@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.http.Endpoint;
+import edu.paws360.deploy.testbed.Eventually;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -161,7 +162,7 @@ class AlertmanagerDeliveryTest {
                 new FutureTask<>(() -> deliver(hasty(Duration.ofMinutes(1), Duration.ofMinutes(1))));
         Thread thread = new Thread(delivery, "sink");
         thread.start();
-        awaitUntil(() -> !alertmanager.requests().isEmpty());
+        Eventually.holds(() -> !alertmanager.requests().isEmpty());
         thread.interrupt();
         assertThatThrownBy(() -> delivery.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
@@ -170,18 +171,8 @@ class AlertmanagerDeliveryTest {
     }
 
     private static void assertThatNoExchangeIsLeft() throws Exception {
-        awaitUntil(() -> Thread.getAllStackTraces().keySet().stream()
+        Eventually.holds(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("alertmanager")));
-    }
-
-    private static void awaitUntil(Callable<Boolean> condition) throws Exception {
-        long began = System.nanoTime();
-        while (!condition.call()) {
-            assertThat(System.nanoTime() - began)
-                    .as("waited")
-                    .isLessThan(Duration.ofSeconds(30).toNanos());
-            Thread.sleep(10);
-        }
     }
 
     private URI withPassword() {

@@ -1,0 +1,30 @@
+package edu.paws360.deploy.testbed;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what has to happen, and no longer than 30 seconds. */
+public final class Eventually {
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private Eventually() {}
+
+    /**
+     * Returns as soon as a condition holds.
+     *
+     * @param condition asked every 10 ms
+     * @throws AssertionError if it does not hold in time
+     */
+    public static void holds(BooleanSupplier condition) {
+        long end = System.nanoTime() + BOUND.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end >= 0) {
+                throw new AssertionError("waited " + BOUND.toSeconds() + " s for what did not happen");
+            }
+            LockSupport.parkNanos(POLL);
+        }
+    }
+}
