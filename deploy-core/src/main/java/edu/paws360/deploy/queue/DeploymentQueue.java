@@ -1,5 +1,7 @@
 package edu.paws360.deploy.queue;
 
+import java.util.Optional;
+
 /**
  * Lets one deployment at a time change production, first come, first served (spec, "Queue Management"). Thread-safe.
  */
@@ -22,4 +24,26 @@ public interface DeploymentQueue {
      * @throws QueueUnavailableException if the queue's store cannot be read: unknown, which is never the same as empty
      */
     QueueSnapshot look() throws QueueUnavailableException;
+
+    /**
+     * Leaves an order for the deployment that has a ticket. It looks for orders at least once a second, while it waits and
+     * while it holds production, and answers them.
+     *
+     * @param ticket the number of a ticket that waits or holds production
+     * @param order what is asked of it
+     * @return whether there is such a ticket; otherwise nothing was left
+     * @throws QueueUnavailableException if the queue's store cannot be read or written
+     * @throws InterruptedException if the thread was interrupted; the order may have been left then
+     */
+    boolean order(long ticket, Order order) throws QueueUnavailableException, InterruptedException;
+
+    /**
+     * What was answered to an order. Orders and answers go when their ticket goes.
+     *
+     * @param ticket the ticket that it was left for
+     * @param orderId the order's id
+     * @return one line for people; empty while there is no answer, and once the ticket is gone
+     * @throws QueueUnavailableException if the queue's store cannot be read
+     */
+    Optional<String> answer(long ticket, String orderId) throws QueueUnavailableException;
 }

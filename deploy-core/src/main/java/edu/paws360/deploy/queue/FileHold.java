@@ -1,6 +1,7 @@
 package edu.paws360.deploy.queue;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A hold in the files of a queue. */
 final class FileHold implements Hold {
@@ -45,6 +46,21 @@ final class FileHold implements Hold {
         if (!state.isLasting(owner, now)) {
             throw HoldLostException.silent(fencingToken());
         }
+    }
+
+    @Override
+    public List<Order> orders() {
+        return List.of();
+    }
+
+    @Override
+    public void answer(Order order, String what) {
+        throw new IllegalStateException("Nobody ordered anything");
+    }
+
+    @Override
+    public void lapse() {
+        stay.lapse();
     }
 
     @Override

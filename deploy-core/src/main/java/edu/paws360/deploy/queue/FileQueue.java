@@ -1,6 +1,7 @@
 package edu.paws360.deploy.queue;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The queue in files, for the processes of one machine. One folder for each group holds the state, {@code queue.json}, the
@@ -34,5 +35,15 @@ public final class FileQueue implements DeploymentQueue {
     @Override
     public QueueSnapshot look() throws QueueUnavailableException {
         return store.line(store.read()).asSnapshot();
+    }
+
+    @Override
+    public boolean order(long ticket, Order order) {
+        return false;
+    }
+
+    @Override
+    public Optional<String> answer(long ticket, String orderId) {
+        return Optional.empty();
     }
 }

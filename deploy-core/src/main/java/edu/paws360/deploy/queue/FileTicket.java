@@ -39,6 +39,11 @@ final class FileTicket implements Ticket {
     }
 
     @Override
+    public boolean crowds() {
+        return false;
+    }
+
+    @Override
     public Hold await(Duration limit, QueueListener listener)
             throws QueueTimeoutException, TicketLostException, QueueUnavailableException, InterruptedException {
         if (!used.compareAndSet(false, true)) {

@@ -1,5 +1,7 @@
 package edu.paws360.deploy.queue;
 
+import java.util.List;
+
 /**
  * The right to change production, renewed in the background until it is closed. Having a hold is not proof: ask
  * {@link #check()} before every step that changes something. Thread-safe.
@@ -25,6 +27,28 @@ public interface Hold extends AutoCloseable {
      * @throws HoldLostException if it is not, or if the store cannot tell
      */
     void check() throws HoldLostException;
+
+    /**
+     * What people have asked of this deployment and what was not answered yet, oldest first.
+     *
+     * @return the orders
+     * @throws QueueUnavailableException if the store cannot be read
+     */
+    List<Order> orders() throws QueueUnavailableException;
+
+    /**
+     * Answers an order, which is then no longer among {@link #orders()}. An answer that cannot be written is logged.
+     *
+     * @param order the order
+     * @param what what was made of it, one line for people
+     */
+    void answer(Order order, String what);
+
+    /**
+     * Stops holding production without giving it to the next in line: for a deployment that cannot prove that what it started
+     * has stopped. The next one goes when it would go after the death of this process. Afterwards {@link #close()} does nothing.
+     */
+    void lapse();
 
     /**
      * Gives production back to the next in line, if it is still ours; never touches what another one holds. A store that

@@ -29,12 +29,14 @@ record Line(Optional<Tenure> holder, Life life, List<Place> waiting) {
         int before =
                 (int) waiting.stream().filter(place -> place.ticket() < ticket).count();
         int ahead = before + (holder.isPresent() ? 1 : 0);
-        return new QueuePosition(ticket, ahead, Math.max(1, waiting.size()), holder.map(Tenure::asHolder));
+        return new QueuePosition(
+                ticket, ahead, Math.max(1, waiting.size()), holder.map(Tenure::asHolder), Optional.empty());
     }
 
     QueueSnapshot asSnapshot() {
         return new QueueSnapshot(
                 holder.filter(tenure -> life == Life.ALIVE).map(Tenure::asHolder),
-                waiting.stream().map(Place::asWaiter).toList());
+                waiting.stream().map(Place::asWaiter).toList(),
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Optional;
  *
  * @param holder who holds production; empty where nobody does, or where the holder's process is gone or its lease has run out
  * @param waiting who waits, first in line first; the dead and the silent are left out
+ * @param usualTurn how long a turn usually takes, the median of the last ones; empty where there was none
  */
-public record QueueSnapshot(Optional<Holder> holder, List<Waiter> waiting) {
+public record QueueSnapshot(Optional<Holder> holder, List<Waiter> waiting, Optional<Duration> usualTurn) {
 
     /**
      * Copies the list.
@@ -20,7 +22,11 @@ public record QueueSnapshot(Optional<Holder> holder, List<Waiter> waiting) {
     public QueueSnapshot {
         Objects.requireNonNull(holder, "holder");
         waiting = List.copyOf(waiting);
+        Objects.requireNonNull(usualTurn, "usualTurn");
     }
+
+    /** How many may wait before somebody is alerted (spec, "Queue Management": queue depth above 3). */
+    public static final int CROWDED = 3;
 
     /**
      * How many wait, the spec's {@code deployment_queue_depth}; the holder is not counted.

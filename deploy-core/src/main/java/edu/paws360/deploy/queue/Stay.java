@@ -37,6 +37,14 @@ final class Stay implements AutoCloseable {
         }
     }
 
+    /** Ends as the death of this process would end it: the place stays, and nobody renews it. */
+    void lapse() {
+        if (ended.compareAndSet(false, true)) {
+            heartbeat.close();
+            lock.close();
+        }
+    }
+
     private void leave() {
         boolean interrupted = false;
         while (!isGone()) {

@@ -2,11 +2,17 @@ package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
+import edu.paws360.deploy.queue.Order;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A hold that can be lost, and that tells whether it was given back. */
 final class FakeHold implements Hold {
+    final List<Order> orders = new CopyOnWriteArrayList<>();
+    final List<String> answers = new CopyOnWriteArrayList<>();
     volatile boolean lost;
+    volatile boolean lapsed;
     boolean closed;
 
     @Override
@@ -24,6 +30,22 @@ final class FakeHold implements Hold {
         if (lost) {
             throw HoldLostException.replaced(12, Optional.empty());
         }
+    }
+
+    @Override
+    public List<Order> orders() {
+        return List.copyOf(orders);
+    }
+
+    @Override
+    public void answer(Order order, String what) {
+        orders.remove(order);
+        answers.add(what);
+    }
+
+    @Override
+    public void lapse() {
+        lapsed = true;
     }
 
     @Override

@@ -65,7 +65,7 @@ class FileQueueTest {
         second.close();
         first.close();
         try (Hold hold = third.await(LONG, told::add)) {
-            assertThat(told).containsExactly(new QueuePosition(3, 0, 1, Optional.empty()));
+            assertThat(told).containsExactly(new QueuePosition(3, 0, 1, Optional.empty(), Optional.empty()));
             assertThat(hold.fencingToken()).isEqualTo(first.fencingToken() + 1);
         }
     }
