@@ -2,10 +2,10 @@ package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.preflight.ConcurrencyProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
-import edu.paws360.deploy.queue.FileQueue;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.file.FileQueue;
 import edu.paws360.deploy.settings.DeploySettings;
 import java.io.IOException;
 import java.nio.file.Path;

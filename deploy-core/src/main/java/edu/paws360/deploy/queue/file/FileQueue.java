@@ -1,0 +1,58 @@
+package edu.paws360.deploy.queue.file;
+
+import edu.paws360.deploy.queue.Applicant;
+import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.queue.Order;
+import edu.paws360.deploy.queue.QueueSnapshot;
+import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.lease.QueueClock;
+import edu.paws360.deploy.queue.lease.UptimeClock;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The queue in files, for the processes of one machine. One folder for each group holds the state, {@code queue.json}, the
+ * short lock under which it is changed, and one lock for each ticket that shows whether its process lives. Not for network
+ * file systems, and not for several machines. Thread-safe; any number of these may serve one folder.
+ */
+public final class FileQueue implements DeploymentQueue {
+    private final FileStore store;
+
+    /**
+     * The queue of a group. Touches no file yet.
+     *
+     * @param base the folder of all queues; it is made, for its owner only, when the first ticket is drawn
+     * @param group the group's name, 1 to 64 letters, digits, dots, dashes and underscores; groups do not wait for each other
+     * @param timing the durations, the same for all who use the folder
+     * @throws IllegalArgumentException if the group's name is not one
+     */
+    public FileQueue(Path base, String group, QueueTiming timing) {
+        this(base, group, timing, UptimeClock.orWall());
+    }
+
+    FileQueue(Path base, String group, QueueTiming timing, QueueClock clock) {
+        this.store = new FileStore(QueueFolder.of(base, group), timing, clock);
+    }
+
+    @Override
+    public Ticket enter(Applicant who) throws QueueUnavailableException, InterruptedException {
+        return FileTicket.draw(store, who);
+    }
+
+    @Override
+    public QueueSnapshot look() throws QueueUnavailableException {
+        return store.line(store.read()).asSnapshot();
+    }
+
+    @Override
+    public boolean order(long ticket, Order order) {
+        return false;
+    }
+
+    @Override
+    public Optional<String> answer(long ticket, String orderId) {
+        return Optional.empty();
+    }
+}

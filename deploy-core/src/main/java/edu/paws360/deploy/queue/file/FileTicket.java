@@ -1,0 +1,88 @@
+package edu.paws360.deploy.queue.file;
+
+import edu.paws360.deploy.queue.Applicant;
+import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.QueueListener;
+import edu.paws360.deploy.queue.QueuePosition;
+import edu.paws360.deploy.queue.QueueTimeoutException;
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.TicketLostException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A place in line in the files of a queue. */
+final class FileTicket implements Ticket {
+    private final FileStore store;
+    private final Draw.Drawn drawn;
+    private final Stay stay;
+    private final AtomicBoolean used = new AtomicBoolean();
+    private volatile boolean held;
+
+    private FileTicket(FileStore store, Draw.Drawn drawn) {
+        this.store = store;
+        this.drawn = drawn;
+        this.stay = new Stay(store, drawn.place(), drawn.lock());
+    }
+
+    static FileTicket draw(FileStore store, Applicant who) throws QueueUnavailableException, InterruptedException {
+        store.prepare();
+        Draw draw = new Draw(store, who);
+        try {
+            return new FileTicket(store, store.change(draw));
+        } catch (QueueUnavailableException | InterruptedException | RuntimeException e) {
+            draw.undo();
+            throw e;
+        }
+    }
+
+    @Override
+    public long number() {
+        return drawn.place().ticket();
+    }
+
+    @Override
+    public QueuePosition drawn() {
+        return drawn.position();
+    }
+
+    @Override
+    public boolean crowds() {
+        return false;
+    }
+
+    @Override
+    public Hold await(Duration limit, QueueListener listener)
+            throws QueueTimeoutException, TicketLostException, QueueUnavailableException, InterruptedException {
+        if (!used.compareAndSet(false, true)) {
+            throw new IllegalStateException("Ticket " + number() + " was closed or used before; draw a new one.");
+        }
+        try {
+            Tenure tenure = new Vigil(store, drawn.place(), listener).await(positive(limit));
+            held = true;
+            return new FileHold(store, tenure, stay);
+        } finally {
+            giveBackUnlessHeld();
+        }
+    }
+
+    private static Duration positive(Duration limit) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException(
+                    "The wait (deploy.queue.timeout) is " + limit + ", expected zero or more.");
+        }
+        return limit;
+    }
+
+    private void giveBackUnlessHeld() {
+        if (!held) {
+            stay.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        used.set(true);
+        giveBackUnlessHeld();
+    }
+}

@@ -1,0 +1,93 @@
+package edu.paws360.deploy.queue.file;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.lease.QueueClock;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code queue.json}. It is replaced as a whole, so that a reader without the lock sees one state or the next, and is on the
+ * disk before anybody acts on it, so that a token is not given twice after a power cut. What cannot be understood is never
+ * taken for an empty queue.
+ */
+final class StateFile {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final QueueFolder folder;
+    private final QueueClock clock;
+
+    StateFile(QueueFolder folder, QueueClock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    QueueState read() throws IOException, QueueUnavailableException {
+        // The state is written before the first ticket's folder is made, so this order of looks cannot mistake a
+        // beginning.
+        boolean used = Files.exists(folder.tickets());
+        try {
+            return Objects.requireNonNull(JSON.readValue(Files.readAllBytes(folder.state()), QueueState.class), "null");
+        } catch (NoSuchFileException absent) {
+            return beginning(used);
+        } catch (JacksonException | NullPointerException notOurs) {
+            throw StoreFault.corrupt(folder, notOurs);
+        }
+    }
+
+    /** Tokens of a new queue begin at the second of its making, above those of a queue that was removed before it. */
+    private QueueState beginning(boolean used) throws QueueUnavailableException {
+        if (used) {
+            throw StoreFault.missing(folder);
+        }
+        return QueueState.fresh(clock.wall().getEpochSecond());
+    }
+
+    /** To be called under the folder's lock only. Unlike a channel's, this stream's writes do not break on an interrupt. */
+    void write(QueueState state) throws IOException {
+        try (FileOutputStream draft = new FileOutputStream(folder.draft().toFile())) {
+            draft.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
+            draft.getFD().sync();
+        }
+        Files.move(folder.draft(), folder.state(), ATOMIC_MOVE, REPLACE_EXISTING);
+        if (folder.hasPosixRights()) {
+            sync(folder.path());
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        while (!isSynced(folder)) {
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isSynced(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException again) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package edu.paws360.deploy.queue.file;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.store.FileGuard;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueueLockTest {
+    @TempDir
+    Path base;
+
+    @Test
+    void theStoreIsNotWaitedForLongerThanItsLimit() throws Exception {
+        QueueTiming hasty = QueueTiming.defaults().withStoreWait(Duration.ofMillis(50));
+        FileQueue queue = new FileQueue(base, "production", hasty);
+        queue.enter(QueueProcess.applicant("d1")).close();
+        QueueFolder folder = QueueFolder.of(base, "production");
+
+        assertThatThrownBy(() -> FileGuard.holding(folder.lock(), Duration.ZERO, () -> hold(queue)))
+                .isInstanceOf(QueueUnavailableException.class)
+                .hasMessage("The deployment queue at " + folder.path()
+                        + " is unavailable: queue.lock was held by somebody else for 50 ms, expected a few. Look for a"
+                        + " deployment that was stopped or is frozen, and resume or end it.");
+    }
+
+    private static Ticket hold(FileQueue queue) throws QueueUnavailableException {
+        try {
+            return queue.enter(QueueProcess.applicant("d2"));
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}
