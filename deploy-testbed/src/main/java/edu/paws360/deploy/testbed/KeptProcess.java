@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +73,17 @@ final class KeptProcess {
 
     /** Sends a signal to all its processes. */
     void signal(String signal) {
-        keeper.descendants().forEach(process -> signal(signal, process));
+        signal(signal, process -> true);
+    }
+
+    /** Sends a signal to those of its processes that are meant. */
+    void signal(String signal, Predicate<ProcessHandle> meant) {
+        keeper.descendants().filter(meant).forEach(process -> signal(signal, process));
+    }
+
+    /** Whether this is the process that was started, not one that it started. */
+    boolean isFirst(ProcessHandle process) {
+        return process.parent().filter(keeper.toHandle()::equals).isPresent();
     }
 
     private static void signal(String signal, ProcessHandle process) {

@@ -52,12 +52,17 @@ public abstract class Server extends Component {
 
     /** Freezes it: its ports stay open, and nobody answers. */
     public final void pause() {
-        process.signal("STOP");
+        process.signal("STOP", this::isOurs);
     }
 
     /** Lets it go on after {@link #pause()}. */
     public final void resume() {
-        process.signal("CONT");
+        process.signal("CONT", this::isOurs);
+    }
+
+    /** Kills what serves its connections, and leaves the server. */
+    final void killConnections() {
+        process.signal("KILL", each -> isOurs(each) && !process.isFirst(each));
     }
 
     /** Its program and arguments. */
@@ -68,6 +73,11 @@ public abstract class Server extends Component {
 
     /** Whether it can be used. */
     abstract boolean answers();
+
+    /** Whether a process belongs to the server itself, not to its users. */
+    boolean isOurs(ProcessHandle process) {
+        return true;
+    }
 
     /** What ends it without waiting for its clients. */
     String endSignal() {

@@ -24,6 +24,21 @@ public final class SshHost extends Server {
         return folder().resolve("disk");
     }
 
+    /** Cuts all connections: kills what serves them, while the host goes on, and so does what it was told to run. */
+    public void cut() {
+        killConnections();
+    }
+
+    /** What users run is their own: a frozen or cut connection does not freeze or end it. */
+    @Override
+    boolean isOurs(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString())
+                .filter(name -> name.startsWith("sshd"))
+                .isPresent();
+    }
+
     /** The line that tells clients this host's key. */
     String knownHost() {
         try {

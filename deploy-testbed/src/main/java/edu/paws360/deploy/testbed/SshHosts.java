@@ -62,6 +62,15 @@ public final class SshHosts extends Component {
         return folder.resolve("known_hosts");
     }
 
+    /**
+     * What lets {@code ssh -F} in, and whatever is told to use such a file.
+     *
+     * @return a client's configuration with {@link #user()}, {@link #privateKey()} and {@link #knownHosts()}
+     */
+    public Path clientConfig() {
+        return folder.resolve("client_config");
+    }
+
     @Override
     List<Program> programs() {
         return PROGRAMS;
@@ -82,6 +91,14 @@ public final class SshHosts extends Component {
                 host.settleIn(Files.createDirectory(folder.resolve(host.host())));
             }
             Files.write(knownHosts(), hosts.stream().map(SshHost::knownHost).toList());
+            Files.write(
+                    clientConfig(),
+                    List.of(
+                            "User " + user(),
+                            "IdentityFile " + privateKey(),
+                            "IdentitiesOnly yes",
+                            "UserKnownHostsFile " + knownHosts(),
+                            "GlobalKnownHostsFile none"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -2,11 +2,16 @@ package edu.paws360.deploy.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every server answers, goes down, and comes back at the same place. */
 @Needs({
@@ -86,23 +91,67 @@ class ServersTest {
     @Test
     void everyHostLetsOurKeyInAndIsKnown(SshHosts ssh) {
         for (SshHost host : ssh.hosts()) {
-            String said = Commands.run(List.of(
-                    "ssh",
-                    "-F",
-                    "none",
-                    "-i",
-                    ssh.privateKey().toString(),
-                    "-o",
-                    "UserKnownHostsFile=" + ssh.knownHosts(),
-                    "-o",
-                    "BatchMode=yes",
-                    "-p",
-                    String.valueOf(host.port()),
-                    ssh.user() + "@" + host.host(),
-                    "echo $SSH_CONNECTION"));
+            String said = Commands.run(login(ssh, host, "echo $SSH_CONNECTION"));
 
             assertThat(said).contains(" " + host.host() + " " + host.port());
         }
+    }
+
+    @Test
+    void aCutConnectionEndsAndTheHostGoesOn(SshHosts ssh) throws Exception {
+        SshHost host = ssh.hosts().get(0);
+        Process session = new ProcessBuilder(login(ssh, host, "echo in; exec sleep 60"))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = session.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("in");
+            host.cut();
+
+            assertThat(session.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(Commands.run(login(ssh, host, "echo again"))).isEqualTo("again\n");
+        } finally {
+            session.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPausedHostFreezesItsConnectionsButNotWhatRuns(SshHosts ssh, @TempDir Path folder) throws Exception {
+        SshHost host = ssh.hosts().get(0);
+        Path seen = folder.resolve("seen");
+        Process session = new ProcessBuilder(login(
+                        ssh,
+                        host,
+                        "echo in; read line; echo out; while [ ! -e " + seen + " ]; do sleep 0.01; done; rm " + seen))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = session.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("in");
+            host.pause();
+            session.getOutputStream().write("go\n".getBytes(StandardCharsets.US_ASCII));
+            session.getOutputStream().flush();
+            assertThat(said.ready()).isFalse();
+            host.resume();
+            assertThat(said.readLine()).isEqualTo("out");
+            host.pause();
+            Files.createFile(seen);
+            Eventually.holds(() -> !Files.exists(seen));
+        } finally {
+            host.resume();
+            session.destroyForcibly();
+        }
+    }
+
+    private static List<String> login(SshHosts ssh, SshHost host, String line) {
+        return List.of(
+                "ssh",
+                "-F",
+                ssh.clientConfig().toString(),
+                "-o",
+                "BatchMode=yes",
+                "-p",
+                String.valueOf(host.port()),
+                host.host(),
+                line);
     }
 
     @Test
