@@ -51,6 +51,12 @@ public record ReasonCode(String code) {
     public static final ReasonCode PRIMARY_TIMEOUT = new ReasonCode("primary_timeout");
     /** It is not proven that the deployment command has stopped. */
     public static final ReasonCode PRIMARY_NOT_FENCED = new ReasonCode("primary_not_fenced");
+    /** The primary and the secondary runner failed, or the only one that was to be used (spec, "Failover Logic"). */
+    public static final ReasonCode RUNNERS_FAILED = new ReasonCode("runners_failed");
+    /** What was deployed was not healthy; the earlier version was brought back, and is. */
+    public static final ReasonCode ROLLED_BACK = new ReasonCode("rolled_back");
+    /** What was deployed was not healthy, and the earlier version could not be brought back, or is not healthy either. */
+    public static final ReasonCode ROLLBACK_FAILED = new ReasonCode("rollback_failed");
     /** A gate's answer said no (spec, "Health Gates"). */
     public static final ReasonCode GATE_FAILED = new ReasonCode("gate_failed");
     /** A gate did not become healthy within its limit (spec, "Health Gates": 5 minutes). */

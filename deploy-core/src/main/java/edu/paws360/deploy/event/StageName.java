@@ -17,7 +17,9 @@ public enum StageName {
     /** Is what runs now healthy? */
     HEALTH,
     /** Does it do what it is for? */
-    SMOKE;
+    SMOKE,
+    /** Bring the earlier version back, where one is configured and what runs now is not healthy. */
+    ROLLBACK;
 
     /**
      * The stage's name as users read and write it.

@@ -19,7 +19,7 @@ final class Advice {
             Map.entry(ReasonCode.APPROVAL_TIMEOUT, "Find somebody who may approve, then start a new deployment."),
             Map.entry(
                     ReasonCode.QUEUE_TIMEOUT,
-                    "See what the holder is doing; start again when it is done, or allow a longer wait with deploy.queue.timeout."),
+                    "See what the holder is doing; start again when it is done, or allow a longer wait with deploy.queue.timeout; deploy:queue shows the line."),
             Map.entry(ReasonCode.QUEUE_UNAVAILABLE, "Mend the queue's store that the message names, then start again."),
             Map.entry(
                     ReasonCode.HOLD_LOST,
@@ -39,7 +39,7 @@ final class Advice {
             Map.entry(ReasonCode.CONCURRENT_DEPLOYMENT, "Wait for the active deployment to end, then start again."),
             Map.entry(
                     ReasonCode.PRIMARY_UNREACHABLE,
-                    "Mend the runner that deploy.runner.primary names, then start again."),
+                    "Mend the runner that deploy.runner.primary names, or give a deploy.runner.secondary that takes over, then start again."),
             Map.entry(
                     ReasonCode.PRIMARY_EXIT_CODE,
                     "Read the end of deployment.log: the deployment command says there what went wrong."),
@@ -54,7 +54,16 @@ final class Advice {
                     "Read the end of deployment.log to see where it stood still, or allow more with deploy.runner.timeout."),
             Map.entry(
                     ReasonCode.PRIMARY_NOT_FENCED,
-                    "Make sure by hand that nothing of this deployment still runs before anything is deployed again."),
+                    "Make sure by hand that nothing of this deployment still runs, then see with deploy:queue who holds production before anything is deployed again."),
+            Map.entry(
+                    ReasonCode.RUNNERS_FAILED,
+                    "Read deployment.log for what each runner said; mend deploy.runner.primary or deploy.runner.secondary, then deploy again."),
+            Map.entry(
+                    ReasonCode.ROLLED_BACK,
+                    "Production runs the earlier version again: mend what the message says of the new one, then deploy a good commit."),
+            Map.entry(
+                    ReasonCode.ROLLBACK_FAILED,
+                    "Look at production at once: neither version is known to be healthy. deployment.log tells what deploy.rollback.playbook or deploy.rollback.command did."),
             Map.entry(
                     ReasonCode.GATE_FAILED,
                     "Production was changed: look at the service the gate asks, then deploy a good commit."),

@@ -1,43 +1,38 @@
 package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.check.ReasonCode;
-import edu.paws360.deploy.event.ExecutionFinished;
-import edu.paws360.deploy.event.ExecutionFinished.Ending;
-import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.RunnerRole;
-import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.journal.JournalException;
-import edu.paws360.deploy.runner.Fitness;
+import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.runner.OutputListener;
-import edu.paws360.deploy.runner.Runner;
-import edu.paws360.deploy.runner.RunnerOutcome;
-import edu.paws360.deploy.runner.Work;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** Changes production on the primary runner (spec, "Phase 2: Execution"). */
+/**
+ * Changes production (spec, "Phase 2: Execution"): on the primary runner, and on the secondary if that failed in a way after
+ * which the secondary takes over, and is proven stopped. Never on both at once.
+ */
 public final class ExecuteStage implements Stage {
     /** The environment variable that tells the deployment command its fencing token. */
     public static final String TOKEN_VARIABLE = "DEPLOY_FENCING_TOKEN";
 
-    private final Runner primary;
+    /** The environment variable that tells the deployment command where it runs: {@code primary} or {@code secondary}. */
+    public static final String RUNNER_VARIABLE = "DEPLOY_RUNNER";
+
+    private final Runners runners;
     private final Execution execution;
     private final OutputListener output;
 
     /**
      * A stage that executes.
      *
-     * @param primary the runner
-     * @param execution what it runs
+     * @param runners where
+     * @param execution what they run
      * @param output sees every line of it
      */
-    public ExecuteStage(Runner primary, Execution execution, OutputListener output) {
-        this.primary = primary;
+    public ExecuteStage(Runners runners, Execution execution, OutputListener output) {
+        this.runners = runners;
         this.execution = execution;
         this.output = output;
     }
@@ -47,74 +42,52 @@ public final class ExecuteStage implements Stage {
         return StageName.EXECUTE;
     }
 
+    /** Why nobody can order a failover, if nobody can. */
+    Optional<String> noFailover() {
+        return runners.noFailover();
+    }
+
     @Override
     public StageResult execute(Run run) throws JournalException, InterruptedException {
         if (run.hold().isEmpty()) {
             return StageResult.failed(ReasonCode.HOLD_LOST, "nothing may be changed without holding the queue");
         }
-        if (primary.fitness(execution.work()) instanceof Fitness.Unfit unfit) {
-            return unusable(run, unfit.why());
+        try {
+            return course(run);
+        } finally {
+            run.helm().doing(Doing.LOOKING);
         }
-        run.record(new SecretsRead(name().label(), execution.secretNames()));
-        run.record(new ExecutionStarted(RunnerRole.PRIMARY, primary.name(), execution.inWords()));
-        long began = System.nanoTime();
-        HoldWatch watch = new HoldWatch(run::holdFault);
-        RunnerOutcome outcome;
-        try (watch) {
-            outcome = primary.run(withToken(run.hold().get().fencingToken()), output);
-        }
-        return finish(run, outcome, watch.fault(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private Work withToken(long token) {
-        Work work = execution.work();
-        Map<String, String> environment = new HashMap<>(work.environment());
-        environment.put(TOKEN_VARIABLE, Long.toString(token));
-        return work.withEnvironment(environment);
+    private StageResult course(Run run) throws JournalException, InterruptedException {
+        Failover failover = new Failover(run, runners, this::attempt);
+        if (runners.policy().mode() == FailoverPolicy.Mode.MANUAL) {
+            return failover.passingOver("deploy.failover.mode=manual");
+        }
+        Optional<Order> ordered = run.helm().toPrimary();
+        return ordered.isPresent() ? failover.passingOver(Failover.ordered(ordered.get())) : primary(run, failover);
     }
 
-    private StageResult unusable(Run run, String why) throws JournalException {
-        Instant now = Instant.now();
-        run.record(new ExecutionFinished(
-                RunnerRole.PRIMARY,
-                primary.name(),
-                now,
-                now,
-                Duration.ZERO,
-                Ending.NOT_STARTED,
-                OptionalInt.empty(),
-                true,
-                why));
-        return StageResult.failed(ReasonCode.PRIMARY_UNREACHABLE, why);
+    private StageResult primary(Run run, Failover failover) throws JournalException, InterruptedException {
+        Attempted first = attempt(run, RunnerRole.PRIMARY);
+        Optional<Order> ordered = run.helm().primaryEnded();
+        Optional<StageResult> end = first.end(run);
+        if (end.isPresent()) {
+            return end.get();
+        }
+        if (first.succeeded()) {
+            return StageResult.passed(first.told().detail()
+                    + ordered.map(late -> "; too late for the " + Failover.ordered(late))
+                            .orElse(""));
+        }
+        Optional<Reason> reason =
+                ordered.map(order -> Reason.MANUAL).or(() -> runners.policy().reason(first.told()));
+        return reason.isPresent() && runners.secondary().isPresent()
+                ? failover.after(first, reason.get())
+                : StageResult.failed(first.told().reason(), first.told().detail() + runners.notAsked());
     }
 
-    private StageResult finish(Run run, RunnerOutcome outcome, Optional<StageResult> holdFault, Duration took)
-            throws JournalException, InterruptedException {
-        CommandKind kind = execution.kind();
-        ExecutionTold told =
-                holdFault.isPresent() ? ExecutionTold.withoutHold(outcome, kind) : ExecutionTold.of(outcome, kind);
-        run.record(new ExecutionFinished(
-                RunnerRole.PRIMARY,
-                primary.name(),
-                outcome.started(),
-                outcome.ended(),
-                took,
-                told.ending(),
-                told.exitCode(),
-                outcome.provenStopped(),
-                told.detail()));
-        // The interrupt that ended the command is answered here, so that the verdict can still be recorded.
-        boolean cancelled = Thread.interrupted() || told.ending() == Ending.CANCELLED;
-        if (!outcome.provenStopped()) {
-            return StageResult.failed(
-                    ReasonCode.PRIMARY_NOT_FENCED, told.detail() + "; it is not proven that it has stopped");
-        }
-        if (holdFault.isPresent()) {
-            return holdFault.get();
-        }
-        if (cancelled) {
-            throw new InterruptedException("cancelled while the deployment command ran");
-        }
-        return told.result();
+    private Attempted attempt(Run run, RunnerRole role) throws JournalException {
+        return new Attempt(run, role, runners.in(role).orElseThrow(), execution, output).make(name());
     }
 }

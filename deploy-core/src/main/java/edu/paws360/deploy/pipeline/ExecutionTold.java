@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 /** A runner's outcome in the words of the journal. */
 record ExecutionTold(Ending ending, OptionalInt exitCode, ReasonCode reason, String detail) {
 
-    static ExecutionTold of(RunnerOutcome outcome, CommandKind kind) {
+    /** In words; a command that was ended because we said so was ended because of that reason. */
+    static ExecutionTold of(RunnerOutcome outcome, CommandKind kind, String whyStopped) {
         if (outcome instanceof Exited exited) {
             int code = exited.code();
             return new ExecutionTold(Ending.EXITED, OptionalInt.of(code), kind.reason(code), kind.inWords(code));
@@ -26,22 +27,12 @@ record ExecutionTold(Ending ending, OptionalInt exitCode, ReasonCode reason, Str
                             + " s (deploy.runner.timeout) and was ended");
         }
         if (outcome instanceof Cancelled) {
-            return without(
-                    Ending.CANCELLED,
-                    ReasonCode.CANCELLED,
-                    "the command was ended because the deployment was cancelled");
+            return without(Ending.CANCELLED, ReasonCode.CANCELLED, "the command was ended because " + whyStopped);
         }
         if (outcome instanceof NotStarted not) {
             return without(Ending.NOT_STARTED, ReasonCode.PRIMARY_UNREACHABLE, not.why());
         }
         return without(Ending.LOST, ReasonCode.PRIMARY_UNREACHABLE, ((Lost) outcome).why());
-    }
-
-    /** Of a command whose hold was lost while it ran: that is why it was ended, if it was. */
-    static ExecutionTold withoutHold(RunnerOutcome outcome, CommandKind kind) {
-        return outcome instanceof Cancelled
-                ? without(Ending.CANCELLED, ReasonCode.HOLD_LOST, "the command was ended because the hold was lost")
-                : of(outcome, kind);
     }
 
     private static ExecutionTold without(Ending ending, ReasonCode reason, String detail) {

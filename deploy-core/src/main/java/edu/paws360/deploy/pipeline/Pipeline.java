@@ -27,16 +27,19 @@ public final class Pipeline {
 
     private final List<Stage> stages;
     private final Recorder recorder;
+    private final Optional<Rollback> rollback;
 
     /**
      * A pipeline.
      *
      * @param stages what is done, in this order
      * @param recorder where it is recorded
+     * @param rollback what is done when what was deployed is not healthy, where something is
      */
-    public Pipeline(List<Stage> stages, Recorder recorder) {
+    public Pipeline(List<Stage> stages, Recorder recorder, Optional<Rollback> rollback) {
         this.stages = List.copyOf(stages);
         this.recorder = recorder;
+        this.rollback = rollback;
     }
 
     /**
@@ -65,14 +68,30 @@ public final class Pipeline {
      */
     public Decided run(DeploymentStarted started) throws JournalException {
         long began = System.nanoTime();
-        Run run = new Run(recorder);
+        Run run = new Run(recorder, noFailover());
+        Decided decided;
         try {
             run.record(started);
-            Verdict verdict = verdict(runAll(run), began);
-            return decided(recorder.record(new DeploymentCompleted(verdict)));
+            Course course = runAll(run);
+            Optional<StageResult> recovery = recover(run, course);
+            Verdict verdict = Verdicts.of(course, recovery, run, Duration.ofNanos(System.nanoTime() - began));
+            decided = decided(recorder.record(new DeploymentCompleted(verdict)));
         } finally {
             run.release();
         }
+        if (decided.verdict().reason().equals(ReasonCode.CANCELLED)) {
+            Thread.interrupted(); // whoever asked again has the answer
+        }
+        return decided;
+    }
+
+    private Optional<String> noFailover() {
+        return stages.stream()
+                .filter(ExecuteStage.class::isInstance)
+                .map(ExecuteStage.class::cast)
+                .findFirst()
+                .map(ExecuteStage::noFailover)
+                .orElse(Optional.of("this deployment executes nothing"));
     }
 
     /** The verdict as the journal has it: without secrets. */
@@ -80,22 +99,16 @@ public final class Pipeline {
         return new Decided(((DeploymentCompleted) line.event()).verdict(), line);
     }
 
-    /** The stage that ended it, if one did. */
-    private record Failure(Stage stage, StageResult result) {}
-
-    /** How far it came: what ended it, and the stages that did nothing because a setting says so, or none says what. */
-    private record Course(Optional<Failure> failure, List<String> idle) {}
-
     private Course runAll(Run run) throws JournalException {
-        Optional<Failure> failure = Optional.empty();
+        Optional<Course.Failure> failure = Optional.empty();
         List<String> idle = new ArrayList<>();
         for (Stage stage : stages) {
             if (failure.isPresent()) {
-                run.record(notExecuted(stage));
+                run.record(notExecuted(stage.name(), "a stage before it failed"));
                 continue;
             }
             StageResult result = runOne(stage, run);
-            failure = Optional.of(new Failure(stage, result))
+            failure = Optional.of(new Course.Failure(stage.name(), result))
                     .filter(one -> result.status().blocks());
             if (failure.isEmpty() && result.status() != CheckStatus.PASSED) {
                 idle.add(stage.name().label() + " (" + Spoken.of(result.status()) + ")");
@@ -104,23 +117,45 @@ public final class Pipeline {
         return new Course(failure, idle);
     }
 
-    private static StageFinished notExecuted(Stage stage) {
-        return new StageFinished(
-                stage.name(), CheckStatus.NOT_EXECUTED, ReasonCode.OK, "a stage before it failed", Duration.ZERO);
+    private Optional<StageResult> recover(Run run, Course course) throws JournalException {
+        if (rollback.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> notNeeded = course.failure()
+                .map(failed -> Recovery.notNeeded(run, failed.stage(), failed.result()))
+                .orElse(Optional.of("no stage failed"));
+        if (notNeeded.isPresent()) {
+            run.record(notExecuted(StageName.ROLLBACK, notNeeded.get()));
+            return Optional.empty();
+        }
+        StageName failed = course.failure().orElseThrow().stage();
+        return Optional.of(runOne(new RollbackStage(rollback.get(), failed), run));
+    }
+
+    private static StageFinished notExecuted(StageName stage, String why) {
+        return new StageFinished(stage, CheckStatus.NOT_EXECUTED, ReasonCode.OK, why, Duration.ZERO);
     }
 
     private static StageResult runOne(Stage stage, Run run) throws JournalException {
         long began = System.nanoTime();
+        run.helm().enter(stage.name());
         run.record(new StageStarted(stage.name()));
-        Optional<StageResult> fault = run.holdFault();
+        Optional<StageResult> fault = run.fault();
         StageResult result = fault.isPresent() ? fault.get() : stillHeld(guarded(stage, run), run);
-        run.record(new StageFinished(stage.name(), result.status(), result.reason(), result.detail(), since(began)));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        run.record(new StageFinished(stage.name(), result.status(), result.reason(), result.detail(), took));
         return result;
     }
 
-    /** What passed while the hold was lost has not passed: somebody else may have changed production meanwhile. */
+    /**
+     * What passed while the hold was lost has not passed: somebody else may have changed production meanwhile. And what was
+     * ended from outside has not failed by itself. But that something may still run is said in any case.
+     */
     private static StageResult stillHeld(StageResult result, Run run) {
-        return result.status().blocks() ? result : run.holdFault().orElse(result);
+        if (result.reason().equals(ReasonCode.PRIMARY_NOT_FENCED)) {
+            return result;
+        }
+        return (result.status().blocks() ? run.helm().end() : run.fault()).orElse(result);
     }
 
     private static StageResult guarded(Stage stage, Run run) throws JournalException {
@@ -133,32 +168,5 @@ public final class Pipeline {
             LOG.error("Stage {} broke", stage.name().label(), new Unspoken(fault));
             return StageResult.failed(ReasonCode.INTERNAL_ERROR, "the stage broke: " + fault);
         }
-    }
-
-    private static Verdict verdict(Course course, long began) {
-        Duration took = since(began);
-        return course.failure()
-                .map(failed -> verdict(failed.stage().name(), failed.result(), took))
-                .orElseGet(
-                        () -> new Verdict(Verdict.Outcome.SUCCEEDED, ReasonCode.OK, success(course.idle()), "", took));
-    }
-
-    private static String success(List<String> idle) {
-        return idle.isEmpty()
-                ? "every stage passed"
-                : "no stage failed, but not every one looked: " + String.join(", ", idle);
-    }
-
-    private static Verdict verdict(StageName stage, StageResult result, Duration took) {
-        return new Verdict(
-                Verdict.Outcome.FAILED,
-                result.reason(),
-                "stage " + stage.label() + " failed: " + result.detail(),
-                result.advice().orElseGet(() -> Advice.on(result.reason())),
-                took);
-    }
-
-    private static Duration since(long began) {
-        return Duration.ofNanos(System.nanoTime() - began);
     }
 }

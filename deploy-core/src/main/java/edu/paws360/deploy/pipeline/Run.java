@@ -1,20 +1,28 @@
 package edu.paws360.deploy.pipeline;
 
-import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.HoldLapsed;
 import edu.paws360.deploy.event.HoldReleased;
+import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.queue.Hold;
-import edu.paws360.deploy.queue.HoldLostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A deployment under way: what the stages share. Used by the deployment's thread alone. */
 public final class Run {
     private final Recorder recorder;
+    private final Helm helm;
+    private final List<String> remarks = new ArrayList<>();
     private Optional<Hold> hold = Optional.empty();
+    private Optional<HoldWatch> watch = Optional.empty();
+    private Optional<RunnerRole> changedBy = Optional.empty();
+    private boolean unproven;
 
-    Run(Recorder recorder) {
+    Run(Recorder recorder, Optional<String> noFailover) {
         this.recorder = recorder;
+        this.helm = new Helm(recorder, noFailover);
     }
 
     /**
@@ -28,12 +36,14 @@ public final class Run {
     }
 
     /**
-     * Keeps the hold until the end of the deployment.
+     * Keeps the hold until the end of the deployment. From here on it is watched: once it is lost, or somebody orders that the
+     * deployment ends, the deployment's thread is interrupted.
      *
      * @param granted what the queue gave
      */
     public void keep(Hold granted) {
         hold = Optional.of(granted);
+        watch = Optional.of(HoldWatch.over(granted, helm));
     }
 
     /**
@@ -45,25 +55,77 @@ public final class Run {
         return hold;
     }
 
-    /** Why nothing more may be changed: the hold is not ours any more, or nobody can tell. */
-    Optional<StageResult> holdFault() {
-        try {
-            if (hold.isPresent()) {
-                hold.get().check();
-            }
-            return Optional.empty();
-        } catch (HoldLostException lost) {
-            return Optional.of(StageResult.failed(ReasonCode.HOLD_LOST, lost.getMessage()));
+    Helm helm() {
+        return helm;
+    }
+
+    /** Why nothing more may be done: somebody said so, or the hold is not ours any more, or nobody can tell. */
+    Optional<StageResult> fault() {
+        boolean cancelled = Thread.interrupted(); // a store is not read under an interrupt
+        hold.flatMap(HoldWatch::fault).ifPresent(helm::end);
+        Optional<StageResult> end = helm.end();
+        if (cancelled && end.isEmpty()) {
+            Thread.currentThread().interrupt();
+        }
+        return end;
+    }
+
+    /** A command begins; until its end is proven, production must not be given to anybody. */
+    void begun() {
+        unproven = true;
+    }
+
+    /** A command has ended. */
+    void ended(RunnerRole role, boolean provenStopped, boolean mayHaveChanged) {
+        unproven = !provenStopped;
+        if (mayHaveChanged) {
+            changedBy = Optional.of(role);
         }
     }
 
-    /** Lets the next one go; what was never held is not released. */
+    /** The runner that changed production last, if one may have. */
+    Optional<RunnerRole> changedBy() {
+        return changedBy;
+    }
+
+    /** Something that the verdict has to say, even where everything went well. */
+    void remark(String what) {
+        remarks.add(what);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** Lets the next one go; what was never held is not released, and what may still change production does not make room. */
     void release() throws JournalException {
-        if (hold.isPresent()) {
-            Hold held = hold.get();
-            hold = Optional.empty();
-            held.close();
-            record(new HoldReleased(held.ticket(), held.fencingToken()));
+        boolean cancelled = Thread.interrupted();
+        helm.decide();
+        watch.ifPresent(HoldWatch::close);
+        try {
+            if (hold.isPresent()) {
+                Hold held = hold.get();
+                hold = Optional.empty();
+                record(unproven ? lapse(held) : close(held));
+            }
+        } finally {
+            if (cancelled) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private static DeploymentEvent close(Hold held) {
+        held.close();
+        return new HoldReleased(held.ticket(), held.fencingToken());
+    }
+
+    private static DeploymentEvent lapse(Hold held) {
+        held.lapse();
+        return new HoldLapsed(
+                held.ticket(),
+                held.fencingToken(),
+                "it is not proven that what was started has stopped, so the next deployment goes as after the death of this"
+                        + " process");
     }
 }

@@ -18,9 +18,12 @@ import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.HoldGranted;
+import edu.paws360.deploy.event.HoldLapsed;
 import edu.paws360.deploy.event.HoldReleased;
 import edu.paws360.deploy.event.JournalRepaired;
+import edu.paws360.deploy.event.OrderReceived;
 import edu.paws360.deploy.event.PreflightFinished;
+import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SecretsRead;
@@ -72,8 +75,11 @@ class EventJsonTest {
                 new BranchDecided(true, "main", "refs/heads/main", "c0ffee", "main,release/*", "fine"),
                 new ApprovalDecided("prompt", ApprovalDecided.Decision.APPROVED, "bob", "go", TOOK),
                 new QueueEntered(7, 1, 1, Optional.empty()),
-                new HoldGranted(7, 12, TOOK),
+                new HoldGranted(7, 12, TOOK, OptionalInt.of(2)),
                 new HoldReleased(7, 12),
+                new HoldLapsed(7, 12, "it is not proven that it has stopped"),
+                new OrderReceived(OrderReceived.Kind.FAILOVER, "ann", "it hangs", "stopping the primary"),
+                new QueueCrowded(4, 3, Optional.of("bob")),
                 new ConcurrencyViolated("ann", "holds since noon"),
                 new PreflightFinished(List.of(CHECK), 1),
                 new SecretsRead("preflight", List.of("API_KEY")),
@@ -132,6 +138,14 @@ class EventJsonTest {
                 .isEqualTo("{\"role\":\"PRIMARY\",\"runner\":\"local\",\"started\":\"2026-11-23T14:00:00.123456789Z\","
                         + "\"ended\":\"2026-11-23T14:00:01.357456789Z\",\"duration\":\"PT1.234S\",\"ending\":\"TIMED_OUT\","
                         + "\"exit_code\":null,\"proven_stopped\":true,\"detail\":\"late\"}");
+    }
+
+    @Test
+    void aHoldThatAnEarlierVersionWroteSaysNothingOfTheDepth() {
+        byte[] text = "{\"ticket\":7,\"fencing_token\":12,\"waited\":\"PT1S\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(json.read("hold_granted", 1, json.tree(text)))
+                .isEqualTo(new HoldGranted(7, 12, Duration.ofSeconds(1), OptionalInt.empty()));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,9 +80,9 @@ class ExecuteStageTest {
     }
 
     private StageResult execute(String command, OutputListener output) throws IOException, InterruptedException {
-        Run run = new Run(new Recorder(journal, "d1", List.of(seen::add)));
+        Run run = new Run(new Recorder(journal, "d1", List.of(seen::add)), Optional.empty());
         run.keep(hold);
-        return new ExecuteStage(new LocalRunner("local"), execution(command), output).execute(run);
+        return new ExecuteStage(Runners.only(new LocalRunner("local")), execution(command), output).execute(run);
     }
 
     private ExecutionFinished finished() {

@@ -274,7 +274,8 @@ class PipelineTest {
     }
 
     private Pipeline.Decided run(Stage... stages) throws JournalException {
-        return new Pipeline(List.of(stages), new Recorder(journal, "d1", List.of(seen::add))).run(STARTED);
+        return new Pipeline(List.of(stages), new Recorder(journal, "d1", List.of(seen::add)), Optional.empty())
+                .run(STARTED);
     }
 
     private List<Class<? extends DeploymentEvent>> kinds() {

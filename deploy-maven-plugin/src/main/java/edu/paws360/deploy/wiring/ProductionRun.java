@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One production deployment, from the journal's opening to its last line. Used once, by one thread. */
 public final class ProductionRun {
@@ -99,7 +100,8 @@ public final class ProductionRun {
         Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen)));
         try (LogFile log = new LogFile(files.log())) {
             StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder);
-            Pipeline.Decided decided = new Pipeline(stages.all(screen, log, masker), recorder).run(facts.started());
+            Pipeline.Decided decided =
+                    new Pipeline(stages.all(screen, log, masker), recorder, Optional.empty()).run(facts.started());
             close(journal, recorder, decided);
             return decided.verdict();
         }

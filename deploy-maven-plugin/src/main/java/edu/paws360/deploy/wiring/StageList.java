@@ -11,6 +11,7 @@ import edu.paws360.deploy.pipeline.BranchStage;
 import edu.paws360.deploy.pipeline.CheckStage;
 import edu.paws360.deploy.pipeline.ExecuteStage;
 import edu.paws360.deploy.pipeline.QueueStage;
+import edu.paws360.deploy.pipeline.Runners;
 import edu.paws360.deploy.pipeline.Stage;
 import edu.paws360.deploy.preflight.PreflightReport;
 import edu.paws360.deploy.queue.DeploymentQueue;
@@ -66,7 +67,7 @@ final class StageList {
     private Stage execution(Screen screen, LogFile log, Masker masker) {
         ExecutionWiring wiring =
                 new ExecutionWiring(surroundings, settings, settings.execution().orElseThrow());
-        return new ExecuteStage(new LocalRunner("local"), wiring.execution(id, facts.started()), line -> {
+        return new ExecuteStage(Runners.only(new LocalRunner("local")), wiring.execution(id, facts.started()), line -> {
             String masked = masker.mask(line);
             screen.say("| " + masked);
             log.line(masked);

@@ -1,0 +1,120 @@
+package edu.paws360.deploy.pipeline;
+
+import edu.paws360.deploy.event.ExecutionFinished;
+import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.event.SecretsRead;
+import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.journal.JournalException;
+import edu.paws360.deploy.runner.Fitness;
+import edu.paws360.deploy.runner.OutputListener;
+import edu.paws360.deploy.runner.Runner;
+import edu.paws360.deploy.runner.RunnerOutcome;
+import edu.paws360.deploy.runner.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/** One execution on one runner, from the look whether it is fit to the line in the journal that says how it ended. */
+final class Attempt {
+    private final Run run;
+    private final RunnerRole role;
+    private final Runner runner;
+    private final Execution execution;
+    private final OutputListener output;
+    private boolean cancelled;
+
+    Attempt(Run run, RunnerRole role, Runner runner, Execution execution, OutputListener output) {
+        this.run = run;
+        this.role = role;
+        this.runner = runner;
+        this.execution = execution;
+        this.output = output;
+    }
+
+    /**
+     * Executes. Never leaves the calling thread interrupted.
+     *
+     * @param stage who reads the secrets
+     * @throws JournalException if something could not be recorded
+     */
+    Attempted make(StageName stage) throws JournalException {
+        run.helm().attempting();
+        try {
+            Instant began = Instant.now();
+            Fitness fitness = fitness();
+            return fitness instanceof Fitness.Fit ? execute(stage) : told(unusable(fitness, began), Duration.ZERO);
+        } finally {
+            run.helm().attempted();
+        }
+    }
+
+    private RunnerOutcome unusable(Fitness fitness, Instant at) {
+        boolean stopped = cancelled || run.helm().stops();
+        return stopped
+                ? new RunnerOutcome.Cancelled(at, at, true)
+                : new RunnerOutcome.NotStarted(((Fitness.Unfit) fitness).why(), at, at);
+    }
+
+    private Fitness fitness() {
+        Work work = execution.work();
+        return leashed(() -> runner.fitness(work), fault -> new Fitness.Unfit("it could not be asked: " + fault));
+    }
+
+    private Attempted execute(StageName stage) throws JournalException {
+        run.record(new SecretsRead(stage.label(), execution.secretNames()));
+        run.record(new ExecutionStarted(role, runner.name(), execution.inWords()));
+        long began = System.nanoTime();
+        Instant at = Instant.now();
+        run.begun();
+        RunnerOutcome outcome = leashed(
+                () -> runner.run(work(), output),
+                fault -> new RunnerOutcome.Lost("the runner broke: " + fault, at, Instant.now(), false));
+        run.ended(role, outcome.provenStopped(), !(outcome instanceof RunnerOutcome.NotStarted));
+        return told(outcome, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** What breaks has not ended well, and nothing is proven by it. */
+    private <T> T leashed(Callable<T> work, Function<Throwable, T> broken) {
+        Leash<T> leash = new Leash<>(work);
+        run.helm().leash(leash);
+        try {
+            return leash.await();
+        } catch (ExecutionException fault) {
+            return broken.apply(fault.getCause());
+        } finally {
+            // An interrupt that came when the work had just ended is answered here, too.
+            cancelled |= Thread.interrupted() || leash.cancelled();
+        }
+    }
+
+    private Work work() {
+        Work work = execution.work();
+        Map<String, String> environment = new HashMap<>(work.environment());
+        environment.put(
+                ExecuteStage.TOKEN_VARIABLE,
+                Long.toString(run.hold().orElseThrow().fencingToken()));
+        environment.put(ExecuteStage.RUNNER_VARIABLE, role.label());
+        return work.withEnvironment(environment);
+    }
+
+    private Attempted told(RunnerOutcome outcome, Duration took) throws JournalException {
+        ExecutionTold told =
+                ExecutionTold.of(outcome, execution.kind(), run.helm().whyStopped());
+        run.record(new ExecutionFinished(
+                role,
+                runner.name(),
+                outcome.started(),
+                outcome.ended(),
+                took,
+                told.ending(),
+                told.exitCode(),
+                outcome.provenStopped(),
+                told.detail()));
+        return new Attempted(role, runner.name(), told, outcome.provenStopped(), cancelled);
+    }
+}
