@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** No secret in the command, into which Maven puts it where a POM says {@code ${env.NAME}}. */
+/** No secret in what becomes the arguments of a process, into which Maven puts it where a POM says {@code ${env.NAME}}. */
 final class ArgumentRules {
     /** A shorter value could be a word of the command by chance. */
     private static final int SHORTEST = 8;
@@ -13,19 +13,22 @@ final class ArgumentRules {
     private ArgumentRules() {}
 
     static List<SettingsFault> check(Values values, Collection<Secret> secrets) {
-        Reading<String> command = values.read(ExecutionKeys.COMMAND);
-        return command
-                .value()
-                .flatMap(text -> within(text, secrets))
+        return Catalogue.settings().stream()
+                .filter(setting -> setting.secrecy() == Secrecy.ARGUMENT)
+                .flatMap(setting -> check(setting, values.read(setting), secrets).stream())
+                .toList();
+    }
+
+    private static Optional<SettingsFault> check(Setting<?> setting, Reading<?> reading, Collection<Secret> secrets) {
+        return reading.value()
+                .flatMap(value -> within(value.toString(), secrets))
                 .map(secret -> SettingsFault.of(
-                        ExecutionKeys.COMMAND,
-                        command.seen().orElseThrow(),
+                        setting,
+                        reading.seen().orElseThrow(),
                         "holds the value of the secret %s, and becomes the argument of a process, which other users can read"
                                 .formatted(secret.name()),
                         "Write $%1$s instead of ${env.%1$s}: the command's own shell reads it from the environment."
-                                .formatted(secret.name())))
-                .stream()
-                .toList();
+                                .formatted(secret.name())));
     }
 
     private static Optional<Secret> within(String text, Collection<Secret> secrets) {

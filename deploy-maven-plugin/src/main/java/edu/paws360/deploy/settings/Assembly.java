@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,19 +19,23 @@ final class Assembly {
                 new ApprovalSettings(values.get(GuardKeys.APPROVAL_TYPE), values.get(GuardKeys.APPROVAL_TIMEOUT)),
                 queue(),
                 preflight(),
-                execution(),
+                execution(ExecutionKeys.COMMAND, ExecutionKeys.PLAYBOOK),
+                execution(RollbackKeys.COMMAND, RollbackKeys.PLAYBOOK),
                 values.find(ExecutionKeys.INVENTORY),
                 runner(),
+                failover(),
                 new GateAssembly(values).of(names.gates()),
                 new SmokeAssembly(values).of(names.smoke()),
                 metrics(),
                 new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS)),
-                values.find(ReportKeys.AUDIT_DIR));
+                values.find(ReportKeys.AUDIT_DIR),
+                OrderSettings.of(values));
     }
 
     private QueueSettings queue() {
         return new QueueSettings(
                 values.get(QueueKeys.TYPE),
+                values.findMasked(QueueKeys.URL),
                 values.get(QueueKeys.TIMEOUT),
                 values.get(QueueKeys.LEASE),
                 values.get(QueueKeys.GROUP));
@@ -48,16 +53,23 @@ final class Assembly {
                 values.find(PreflightKeys.SECRETS_REQUIRED));
     }
 
-    private Optional<ExecutionSettings> execution() {
-        Optional<ExecutionSettings> command =
-                values.findMasked(ExecutionKeys.COMMAND).map(ExecutionSettings.Command::new);
-        return command.or(() -> values.find(ExecutionKeys.PLAYBOOK)
-                .map(playbook -> new ExecutionSettings.Playbook(playbook, values.get(ExecutionKeys.INVENTORY))));
+    private Optional<ExecutionSettings> execution(Setting<String> command, Setting<Path> playbook) {
+        Optional<ExecutionSettings> line = values.findMasked(command).map(ExecutionSettings.Command::new);
+        return line.or(() -> values.find(playbook)
+                .map(file -> new ExecutionSettings.Playbook(
+                        file, values.get(ExecutionKeys.INVENTORY), AnsibleOptions.of(values))));
+    }
+
+    private FailoverSettings failover() {
+        return new FailoverSettings(
+                values.get(FailoverKeys.MODE), Set.copyOf(values.get(FailoverKeys.ON)), values.get(FailoverKeys.WAIT));
     }
 
     private RunnerSettings runner() {
         return new RunnerSettings(
                 values.get(RunnerKeys.PRIMARY),
+                values.find(RunnerKeys.SECONDARY),
+                values.find(RunnerKeys.SSH_CONFIG),
                 values.get(RunnerKeys.TIMEOUT),
                 values.get(RunnerKeys.GRACE),
                 values.get(RunnerKeys.GROUP));

@@ -14,8 +14,12 @@ public final class Catalogue {
                     QueueKeys.all(),
                     PreflightKeys.all(),
                     RunnerKeys.all(),
+                    FailoverKeys.all(),
+                    AnsibleKeys.all(),
+                    RollbackKeys.all(),
                     GateKeys.all(),
-                    ReportKeys.all())
+                    ReportKeys.all(),
+                    OrderKeys.all())
             .<Setting<?>>flatMap(List::stream)
             .toList();
     private static final List<NamedGroup> NAMED_GROUPS = List.of(GateKeys.group(), SmokeKeys.group());

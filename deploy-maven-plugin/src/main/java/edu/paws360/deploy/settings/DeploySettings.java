@@ -13,14 +13,17 @@ import java.util.Optional;
  * @param queue how deployments wait for each other
  * @param preflight what is checked before
  * @param execution what is executed; present at least in {@link SettingsScope#PRODUCTION}
+ * @param rollback what is executed to go back when the gates fail
  * @param inventory the Ansible inventory, whose hosts the network check asks for
  * @param runner where it is executed
+ * @param failover when the secondary runner takes over
  * @param gates what must be healthy after; present at least in {@link SettingsScope#PRODUCTION} and
  *     {@link SettingsScope#HEALTH}
  * @param smoke smoke tests, in the order they are run
  * @param metrics where the metrics go
  * @param onCall who is alerted
  * @param auditDir the folder of journals; the caller knows the default
+ * @param orders what is asked of a deployment that waits or runs
  */
 public record DeploySettings(
         List<String> branches,
@@ -29,13 +32,16 @@ public record DeploySettings(
         QueueSettings queue,
         PreflightSettings preflight,
         Optional<ExecutionSettings> execution,
+        Optional<ExecutionSettings> rollback,
         Optional<Path> inventory,
         RunnerSettings runner,
+        FailoverSettings failover,
         Optional<GatesSettings> gates,
         List<SmokeSettings> smoke,
         MetricsSettings metrics,
         OnCallSettings onCall,
-        Optional<Path> auditDir) {
+        Optional<Path> auditDir,
+        OrderSettings orders) {
     /** Copies the lists. */
     public DeploySettings {
         branches = List.copyOf(branches);

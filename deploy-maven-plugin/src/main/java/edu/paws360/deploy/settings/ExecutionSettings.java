@@ -16,6 +16,7 @@ public sealed interface ExecutionSettings {
      *
      * @param playbook as it was set, perhaps relative to the project's folder
      * @param inventory as it was set, perhaps relative to the project's folder
+     * @param options what Ansible is told besides
      */
-    record Playbook(Path playbook, Path inventory) implements ExecutionSettings {}
+    record Playbook(Path playbook, Path inventory, AnsibleOptions options) implements ExecutionSettings {}
 }

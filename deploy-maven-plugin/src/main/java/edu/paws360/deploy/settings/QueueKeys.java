@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,8 +11,17 @@ public final class QueueKeys {
                     "deploy.queue.type",
                     TextKinds.choice(QueueType.class),
                     SpecSection.CONCURRENCY_CONTROL,
-                    "Where the queue is kept: in files that all deployments of this machine share.")
+                    "Where the queue is kept: in files that all deployments of this machine share, or in a database that deployments of"
+                            + " several machines share.")
             .byDefault("file");
+
+    /** The database. */
+    public static final Setting<URI> URL = Setting.of(
+                    "deploy.queue.url",
+                    ServiceKinds.database(),
+                    SpecSection.CONCURRENCY_CONTROL,
+                    "The PostgreSQL database that keeps the queue; its schema paws360_deploy is made when it is missing.")
+            .with(Secrecy.MASKED);
 
     /** How long a turn is waited for. */
     public static final Setting<Duration> TIMEOUT = Setting.of(
@@ -40,6 +50,6 @@ public final class QueueKeys {
     private QueueKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(TYPE, TIMEOUT, LEASE, GROUP);
+        return List.of(TYPE, URL, TIMEOUT, LEASE, GROUP);
     }
 }

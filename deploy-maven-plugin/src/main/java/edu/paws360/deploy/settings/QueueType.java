@@ -3,7 +3,9 @@ package edu.paws360.deploy.settings;
 /** Where the queue is kept. */
 public enum QueueType {
     /** In files of this machine. */
-    FILE;
+    FILE,
+    /** In a PostgreSQL database that several machines share. */
+    POSTGRES;
 
     /** The word of the setting. */
     @Override

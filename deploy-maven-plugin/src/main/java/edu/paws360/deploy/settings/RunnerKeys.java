@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,10 +9,25 @@ public final class RunnerKeys {
     /** The first runner. */
     public static final Setting<RunnerPlace> PRIMARY = Setting.of(
                     "deploy.runner.primary",
-                    TextKinds.choice(RunnerPlace.class),
+                    RunnerKinds.place(),
                     SpecSection.DEPLOYMENT_FLOW,
-                    "Where the deployment is executed: on this machine.")
+                    "Where the deployment is executed.")
             .byDefault("local");
+
+    /** The second runner. */
+    public static final Setting<RunnerPlace> SECONDARY = Setting.of(
+            "deploy.runner.secondary",
+            RunnerKinds.place(),
+            SpecSection.FAILOVER_LOGIC,
+            "Where it is executed when the primary runner fails; without it there is no failover.");
+
+    /** How ssh is configured. */
+    public static final Setting<Path> SSH_CONFIG = Setting.of(
+            "deploy.runner.sshConfig",
+            TextKinds.path(),
+            SpecSection.BEYOND_THE_SPEC,
+            "The configuration file for the ssh that reaches runners, instead of the user's own; host keys are checked"
+                    + " whatever it says.");
 
     /** How long a runner may take. */
     public static final Setting<Duration> TIMEOUT = Setting.of(
@@ -40,6 +56,6 @@ public final class RunnerKeys {
     private RunnerKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(PRIMARY, TIMEOUT, GRACE, GROUP);
+        return List.of(PRIMARY, SECONDARY, SSH_CONFIG, TIMEOUT, GRACE, GROUP);
     }
 }

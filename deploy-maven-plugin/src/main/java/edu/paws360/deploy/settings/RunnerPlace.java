@@ -1,13 +1,37 @@
 package edu.paws360.deploy.settings;
 
-/** Where a deployment is executed. */
-public enum RunnerPlace {
-    /** On this machine. */
-    LOCAL;
+import java.net.URI;
 
-    /** The word of the setting. */
-    @Override
-    public String toString() {
-        return TextKinds.word(this);
+/** Where a deployment is executed. */
+public sealed interface RunnerPlace {
+    /** On this machine. */
+    record Local() implements RunnerPlace {
+        /** The word of the setting. */
+        @Override
+        public String toString() {
+            return "local";
+        }
+    }
+
+    /**
+     * On another machine.
+     *
+     * @param address {@code ssh://user@host:port/folder}, user and port perhaps absent
+     */
+    record Ssh(URI address) implements RunnerPlace {
+        /** The address. */
+        @Override
+        public String toString() {
+            return address.toString();
+        }
+    }
+
+    /**
+     * Whether it is another machine.
+     *
+     * @return whether the commit has to be brought there
+     */
+    default boolean isElsewhere() {
+        return this instanceof Ssh;
     }
 }

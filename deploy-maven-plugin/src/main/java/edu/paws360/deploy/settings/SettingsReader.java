@@ -46,6 +46,10 @@ public final class SettingsReader {
         readings().flatMap(reading -> reading.fault().stream()).forEach(faults::add);
         faults.addAll(unknown);
         faults.addAll(ExecutionRules.check(values, scope));
+        faults.addAll(RemoteRules.check(values));
+        faults.addAll(FailoverRules.check(values));
+        faults.addAll(QueueRules.check(values));
+        faults.addAll(OrderRules.check(values, scope));
         faults.addAll(GateRules.check(values, scope, names));
         faults.addAll(SmokeRules.check(values, names));
         faults.addAll(MemberRules.check(sources, values, names));

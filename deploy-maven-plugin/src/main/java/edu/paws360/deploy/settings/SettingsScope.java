@@ -7,7 +7,11 @@ public enum SettingsScope {
     /** The checks before a deployment: neither. */
     PREFLIGHT(false, false),
     /** The gates after a deployment: gates only. */
-    HEALTH(false, true);
+    HEALTH(false, true),
+    /** A look at the queue, and the end of a deployment in it: neither. */
+    QUEUE(false, false),
+    /** The order to fail over: neither, but a ticket. */
+    FAILOVER(false, false);
 
     private final boolean needsExecution;
     private final boolean needsGates;

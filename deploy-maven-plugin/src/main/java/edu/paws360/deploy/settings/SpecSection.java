@@ -8,12 +8,18 @@ public enum SpecSection {
     APPROVAL_GATES("Approval Gates"),
     /** One deployment at a time. */
     CONCURRENCY_CONTROL("Concurrency Control"),
+    /** How the queue is looked after. */
+    QUEUE_MANAGEMENT("Queue Management"),
+    /** What to do when nothing moves. */
+    STUCK_IN_QUEUE("Deployment Stuck in Queue"),
     /** Limits of the preflight checks. */
     THRESHOLD_CONFIGURATION("Threshold Configuration"),
     /** The preflight checks. */
     CHECKS_PERFORMED("Checks Performed"),
     /** The three phases. */
     DEPLOYMENT_FLOW("Deployment Flow"),
+    /** What happens when the primary runner has failed. */
+    FAILOVER_LOGIC("Failover Logic"),
     /** When the primary runner has failed. */
     FAILOVER_TRIGGERS("Failover Triggers"),
     /** Gates after the deployment. */

@@ -30,7 +30,18 @@ class CatalogueTest {
     void theGroupsAreTheFirstWordsOfLongerKeys() {
         assertThat(Catalogue.groups())
                 .containsExactly(
-                        "approval", "audit", "gate", "metrics", "oncall", "preflight", "queue", "runner", "smoke");
+                        "ansible",
+                        "approval",
+                        "audit",
+                        "failover",
+                        "gate",
+                        "metrics",
+                        "oncall",
+                        "preflight",
+                        "queue",
+                        "rollback",
+                        "runner",
+                        "smoke");
     }
 
     @ParameterizedTest

@@ -23,7 +23,11 @@ class SettingsReaderTest {
         assertThat(settings.approval()).isEqualTo(new ApprovalSettings(ApprovalType.GITHUB, Duration.ofHours(4)));
         assertThat(settings.queue())
                 .isEqualTo(new QueueSettings(
-                        QueueType.FILE, Duration.ofMinutes(30), Duration.ofSeconds(90), "production-deploy"));
+                        QueueType.FILE,
+                        Optional.empty(),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(90),
+                        "production-deploy"));
         assertThat(settings.preflight())
                 .isEqualTo(new PreflightSettings(
                         Set.of(),
@@ -36,7 +40,12 @@ class SettingsReaderTest {
                         Optional.empty()));
         assertThat(settings.runner())
                 .isEqualTo(new RunnerSettings(
-                        RunnerPlace.LOCAL, Duration.ofMinutes(30), Duration.ofSeconds(10), "production"));
+                        new RunnerPlace.Local(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(10),
+                        "production"));
         assertThat(settings.metrics())
                 .isEqualTo(new MetricsSettings(Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(settings.smoke()).isEmpty();
@@ -123,7 +132,10 @@ class SettingsReaderTest {
                 .settings();
 
         assertThat(settings.execution())
-                .contains(new ExecutionSettings.Playbook(Path.of("site.yml"), Path.of("hosts")));
+                .contains(new ExecutionSettings.Playbook(
+                        Path.of("site.yml"),
+                        Path.of("hosts"),
+                        new AnsibleOptions(Optional.empty(), List.of(), List.of(), Optional.empty())));
         assertThat(settings.inventory()).contains(Path.of("hosts"));
     }
 

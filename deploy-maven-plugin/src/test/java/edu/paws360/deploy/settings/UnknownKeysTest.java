@@ -43,7 +43,7 @@ class UnknownKeysTest {
     void whereNothingIsNearTheGroupIsListed() {
         assertThat(Given.enough().pom("deploy.queue.patience", "30m").onlyFault())
                 .isEqualTo(
-                        "deploy.queue.patience (POM): there is no such setting. There are: deploy.queue.type, deploy.queue.timeout, deploy.queue.lease, deploy.queue.group.");
+                        "deploy.queue.patience (POM): there is no such setting. There are: deploy.queue.type, deploy.queue.url, deploy.queue.timeout, deploy.queue.lease, deploy.queue.group, deploy.queue.cancel.");
     }
 
     @ParameterizedTest
@@ -54,9 +54,9 @@ class UnknownKeysTest {
 
     @Test
     void aSettingOfALaterVersionIsUnknown() {
-        assertThat(Given.enough().pom("deploy.runner.secondary", "ssh://b").onlyFault())
+        assertThat(Given.enough().pom("deploy.runner.tertiary", "local").onlyFault())
                 .startsWith(
-                        "deploy.runner.secondary (POM): there is no such setting. There are: deploy.runner.primary, ");
+                        "deploy.runner.tertiary (POM): there is no such setting. There are: deploy.runner.primary, ");
     }
 
     @Test
