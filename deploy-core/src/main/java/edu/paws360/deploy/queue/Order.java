@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param at when, by the wall clock of the machine it was asked on: for reading, never for deciding
  */
 public record Order(String id, Kind kind, String by, String why, Instant at) {
+    private static final String REFUSED = "refused: ";
 
     /** What can be asked. */
     public enum Kind {
@@ -56,6 +57,26 @@ public record Order(String id, Kind kind, String by, String why, Instant at) {
      */
     public static Order of(Kind kind, String by, String why) {
         return new Order(UUID.randomUUID().toString(), kind, by, why, Instant.now());
+    }
+
+    /**
+     * The answer to an order that is not carried out.
+     *
+     * @param why why not
+     * @return an answer for {@link Hold#answer}
+     */
+    public static String refusal(String why) {
+        return REFUSED + why;
+    }
+
+    /**
+     * Whether an answer says that the order is not carried out.
+     *
+     * @param answer what was answered
+     * @return whether it is a {@linkplain #refusal refusal}
+     */
+    public static boolean isRefusal(String answer) {
+        return answer.startsWith(REFUSED);
     }
 
     /**

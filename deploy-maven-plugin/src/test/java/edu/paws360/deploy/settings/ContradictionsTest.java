@@ -14,6 +14,7 @@ class ContradictionsTest {
         assertThat(Given.enough()
                         .commandLine("deploy.playbook", "site.yml")
                         .pom("deploy.inventory", "hosts")
+                        .commandLine("deploy.ticket", "1")
                         .fault(scope))
                 .hasMessage("""
                         1 setting is wrong; nothing was run.

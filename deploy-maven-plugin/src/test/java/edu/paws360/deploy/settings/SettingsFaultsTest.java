@@ -49,6 +49,7 @@ class SettingsFaultsTest {
         assertThat(Given.enough()
                         .pom("deploy.runner.timeout", "0s")
                         .pom("deploy.queue.typ", "file")
+                        .commandLine("deploy.ticket", "1")
                         .fault(scope)
                         .faults())
                 .extracting(SettingsFault::key)
