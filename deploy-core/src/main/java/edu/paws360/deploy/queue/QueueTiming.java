@@ -9,7 +9,8 @@ import java.time.Duration;
  *     every quarter of it
  * @param settle how long production stays closed after the holder's process is gone, or its lease has run out, zero to 14
  *     seconds: time to end the commands it left behind, and below the 15 seconds after which the next one goes
- * @param poll how long a waiter sleeps between two looks, 1 millisecond to 1 second
+ * @param poll how long a waiter usually sleeps between two looks, 1 millisecond to 1 second; the first in line looks more
+ *     often, those far behind more seldom
  * @param storeWait how long to wait for the store's own short lock before it counts as unavailable, 1 millisecond to 1 minute
  */
 public record QueueTiming(Duration lease, Duration settle, Duration poll, Duration storeWait) {
@@ -34,14 +35,14 @@ public record QueueTiming(Duration lease, Duration settle, Duration poll, Durati
     }
 
     /**
-     * The usual durations: a lease of 90 s, 12 s to settle (a command gets 10 s after TERM), a look every 50 ms, 10 s for
+     * The usual durations: a lease of 90 s, 13 s to settle (a heartbeat of 8 s, 3 s after TERM, 2 s to spare), a look every 50 ms, 10 s for
      * the store.
      *
      * @return the defaults
      */
     public static QueueTiming defaults() {
         return new QueueTiming(
-                Duration.ofSeconds(90), Duration.ofSeconds(12), Duration.ofMillis(50), Duration.ofSeconds(10));
+                Duration.ofSeconds(90), Duration.ofSeconds(13), Duration.ofMillis(50), Duration.ofSeconds(10));
     }
 
     /**

@@ -2,23 +2,27 @@ package edu.paws360.deploy.queue.file;
 
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.QueuePosition;
+import edu.paws360.deploy.queue.QueueSnapshot;
+import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** Draws one ticket: takes the lock that shows the owner's life, then the place, so that no place is ever without. */
+/** Draws one ticket: takes its signs of life, then the place, so that no place is ever without, then counts it. */
 final class Draw implements FileStore.Change<Draw.Drawn> {
     private final FileStore store;
     private final Applicant who;
-    private TicketLock lock;
 
     /**
      * What was drawn.
      *
      * @param place the place in line
-     * @param lock the owner's sign of life
+     * @param life the owner's signs of life
      * @param position where the place is
+     * @param crowds whether the line became too long by it
      */
-    record Drawn(Place place, TicketLock lock, QueuePosition position) {}
+    record Drawn(Place place, SignsOfLife life, QueuePosition position, boolean crowds) {}
 
     Draw(FileStore store, Applicant who) {
         this.store = store;
@@ -26,20 +30,51 @@ final class Draw implements FileStore.Change<Draw.Drawn> {
     }
 
     @Override
-    public FileStore.Outcome<Drawn> apply(QueueState found) throws IOException {
-        long number = found.lastTicket() + 1;
-        lock = TicketLock.take(store.folder().ticket(number));
-        String owner = UUID.randomUUID().toString();
-        Place place = new Place(number, owner, ThisProcess.NAME, who, store.wall(), store.leaseEnd());
-        Line line = store.lineOf(found.entered(place));
-        QueueState entered = found.entered(place).withWaiting(line::isWaiting);
-        return new FileStore.Outcome<>(entered, new Drawn(place, lock, line.positionOf(number)));
+    public Drawn apply(QueueState found) throws IOException, QueueUnavailableException {
+        List<Long> waiting = new ArrayList<>(new Line(found, store.tickets().waiting()).waiting());
+        int living = dropTheLastDead(found, waiting);
+        QueueState drawn = found.drawn();
+        Place place = new Place(
+                drawn.lastTicket(),
+                UUID.randomUUID().toString(),
+                ThisProcess.NAME,
+                who,
+                store.clock().wall());
+        SignsOfLife life = written(place, drawn);
+        waiting.add(place.ticket());
+        QueuePosition position = new Line(drawn, waiting).positionOf(place.ticket(), store.now());
+        return new Drawn(place, life, position, living == QueueSnapshot.CROWDED);
     }
 
-    /** Gives up the lock of a draw that came to nothing. */
-    void undo() {
-        if (lock != null) {
-            lock.close();
+    /**
+     * Counts those who live, from the end of the line, until it is certain whether there are too many; only draws make the line
+     * longer, so the one that finds exactly as many as may wait is the one that crowds it.
+     */
+    private int dropTheLastDead(QueueState found, List<Long> waiting) throws IOException, QueueUnavailableException {
+        int living = 0;
+        for (int i = waiting.size() - 1; i >= 0 && living <= QueueSnapshot.CROWDED; i--) {
+            if (store.tickets().isAlive(waiting.get(i))) {
+                living++;
+            } else {
+                store.tickets().drop(found, waiting.remove(i));
+            }
+        }
+        return living;
+    }
+
+    private SignsOfLife written(Place place, QueueState drawn) throws IOException {
+        TicketFiles files = store.folder().ticket(place.ticket());
+        // Of a draw that was killed before it was counted, so that its number comes again.
+        files.remove();
+        SignsOfLife life = SignsOfLife.give(files, store.clock(), store.timing().lease());
+        try {
+            Json.write(files.place(), files.draft(), place);
+            store.keep(drawn);
+            return life;
+        } catch (IOException | RuntimeException e) {
+            store.tickets().remove(place.ticket());
+            life.close();
+            throw e;
         }
     }
 }

@@ -4,20 +4,28 @@ import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueUnavailableException;
-import edu.paws360.deploy.queue.lease.Stamp;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A hold in the files of a queue. */
 final class FileHold implements Hold {
+    private static final Logger LOG = LoggerFactory.getLogger(FileHold.class);
+
     private final FileStore store;
     private final Tenure granted;
     private final Stay stay;
+    private final Orders orders;
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     FileHold(FileStore store, Tenure granted, Stay stay) {
         this.store = store;
         this.granted = granted;
         this.stay = stay;
+        this.orders = new Orders(store.folder(), granted.place().ticket());
     }
 
     @Override
@@ -33,34 +41,43 @@ final class FileHold implements Hold {
     @Override
     public void check() throws HoldLostException {
         try {
-            check(store.read(), store.now());
+            check(store.state());
         } catch (QueueUnavailableException e) {
             throw HoldLostException.unproven(fencingToken(), e);
-        } catch (IOException e) {
-            throw HoldLostException.unproven(fencingToken(), StoreFault.unreadable(store.folder(), e));
         }
     }
 
-    private void check(QueueState state, Stamp now) throws HoldLostException {
-        String owner = granted.place().owner();
-        if (state.tenureOf(owner)
-                .filter(tenure -> tenure.token() == fencingToken())
-                .isEmpty()) {
+    /** The state decides; the lease is ours alone to judge, since nobody else writes it. */
+    private void check(QueueState state) throws HoldLostException, QueueUnavailableException {
+        if (!isOurs(state)) {
             throw HoldLostException.replaced(fencingToken(), state.holder().map(Tenure::asHolder));
         }
-        if (!state.isLasting(owner, now)) {
+        if (!store.reading(stay.lease()::lasts)) {
             throw HoldLostException.silent(fencingToken());
         }
     }
 
+    private boolean isOurs(QueueState state) {
+        return state.tenureOf(granted.place().owner())
+                .filter(tenure -> tenure.token() == fencingToken())
+                .isPresent();
+    }
+
     @Override
-    public List<Order> orders() {
-        return List.of();
+    public List<Order> orders() throws QueueUnavailableException {
+        return store.reading(orders::open).stream()
+                .filter(order -> !answered.contains(order.id()))
+                .toList();
     }
 
     @Override
     public void answer(Order order, String what) {
-        throw new IllegalStateException("Nobody ordered anything");
+        answered.add(order.id());
+        try {
+            orders.answer(order.id(), what);
+        } catch (IOException e) {
+            LOG.warn("The answer to {} could not be left: {}", order.summary(), what, e);
+        }
     }
 
     @Override

@@ -9,12 +9,15 @@ import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.lease.QueueClock;
 import edu.paws360.deploy.queue.lease.UptimeClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * The queue in files, for the processes of one machine. One folder for each group holds the state, {@code queue.json}, the
- * short lock under which it is changed, and one lock for each ticket that shows whether its process lives. Not for network
+ * short lock under which it is changed, and for each ticket its place, its lease, and a lock that shows whether its process
+ * lives. What a waiter costs does not depend on how many wait. Not for network
  * file systems, and not for several machines. Thread-safe; any number of these may serve one folder.
  */
 public final class FileQueue implements DeploymentQueue {
@@ -43,16 +46,28 @@ public final class FileQueue implements DeploymentQueue {
 
     @Override
     public QueueSnapshot look() throws QueueUnavailableException {
-        return store.line(store.read()).asSnapshot();
+        return store.reading(new Look(store));
     }
 
     @Override
-    public boolean order(long ticket, Order order) {
-        return false;
+    public boolean order(long ticket, Order order) throws QueueUnavailableException, InterruptedException {
+        Orders orders = new Orders(store.folder(), ticket);
+        return Files.exists(store.folder().tickets()) && store.change(found -> isLeft(found, ticket, orders, order));
+    }
+
+    private boolean isLeft(QueueState found, long ticket, Orders orders, Order order)
+            throws IOException, QueueUnavailableException {
+        Optional<Place> holder = found.holder().map(Tenure::place).filter(place -> place.ticket() == ticket);
+        Optional<Place> place = holder.isPresent() ? holder : store.tickets().place(ticket);
+        boolean alive = place.isPresent() && store.tickets().lifeOf(place.get()) == Life.ALIVE;
+        if (alive) {
+            orders.leave(order);
+        }
+        return alive;
     }
 
     @Override
-    public Optional<String> answer(long ticket, String orderId) {
-        return Optional.empty();
+    public Optional<String> answer(long ticket, String orderId) throws QueueUnavailableException {
+        return store.reading(() -> new Orders(store.folder(), ticket).answerTo(orderId));
     }
 }

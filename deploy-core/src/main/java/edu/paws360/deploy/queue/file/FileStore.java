@@ -8,40 +8,32 @@ import edu.paws360.deploy.store.FileGuard;
 import edu.paws360.deploy.store.LockBusyException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The files of one queue: read without a lock, changed one at a time. Thread-safe. */
 final class FileStore {
-    private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
-
     private final QueueFolder folder;
     private final QueueTiming timing;
     private final QueueClock clock;
     private final StateFile file;
+    private final Tickets tickets;
 
     FileStore(QueueFolder folder, QueueTiming timing, QueueClock clock) {
         this.folder = folder;
         this.timing = timing;
         this.clock = clock;
         this.file = new StateFile(folder, clock);
+        this.tickets = new Tickets(folder, clock);
     }
 
-    /**
-     * What a change leads to.
-     *
-     * @param next the state to be kept
-     * @param value what the change has to say
-     */
-    record Outcome<T>(QueueState next, T value) {}
+    /** Something that is read. */
+    interface Reading<T> {
+        T read() throws IOException, QueueUnavailableException;
+    }
 
-    /** Makes a state out of the one that was found. */
+    /** Something that is changed, beginning at the state that was found. */
     interface Change<T> {
-        Outcome<T> apply(QueueState found) throws IOException;
+        T apply(QueueState found) throws IOException, QueueUnavailableException;
     }
 
     QueueTiming timing() {
@@ -52,26 +44,16 @@ final class FileStore {
         return folder;
     }
 
+    Tickets tickets() {
+        return tickets;
+    }
+
+    QueueClock clock() {
+        return clock;
+    }
+
     Stamp now() throws IOException {
         return clock.now();
-    }
-
-    Stamp leaseEnd() throws IOException {
-        return clock.now().plus(timing.lease());
-    }
-
-    Instant wall() {
-        return clock.wall();
-    }
-
-    /** What is done while nobody else changes the queue. */
-    <T> T locked(FileGuard.Work<T, QueueUnavailableException> section)
-            throws IOException, QueueUnavailableException, InterruptedException {
-        try {
-            return FileGuard.holding(folder.lock(), timing.storeWait(), section);
-        } catch (LockBusyException busy) {
-            throw StoreFault.busy(folder, timing.storeWait());
-        }
     }
 
     /** Makes the files of a queue that was never used. */
@@ -95,79 +77,47 @@ final class FileStore {
         return Optional.empty();
     }
 
-    QueueState read() throws QueueUnavailableException {
+    <T> T reading(Reading<T> reading) throws QueueUnavailableException {
         try {
-            return file.read();
+            return reading.read();
         } catch (IOException e) {
             throw StoreFault.unreadable(folder, e);
         }
     }
 
-    /** Changes the state under the lock, and removes the lock files of the tickets that are no longer in it. */
+    QueueState state() throws QueueUnavailableException {
+        return reading(file::read);
+    }
+
+    /** Costs as much as there are tickets; {@link #state} does not. */
+    Line line() throws QueueUnavailableException {
+        // First who waits: whoever got the turn since is then the holder, and not counted twice.
+        return reading(() -> {
+            var waiting = tickets.waiting();
+            return new Line(file.read(), waiting);
+        });
+    }
+
+    /** Does what nobody else may do at the same time. */
     <T> T change(Change<T> change) throws QueueUnavailableException, InterruptedException {
         try {
-            return locked(() -> changed(change));
+            return locked(() -> change.apply(file.read()));
         } catch (IOException e) {
             throw StoreFault.unreadable(folder, e);
         }
     }
 
-    private <T> T changed(Change<T> change) throws IOException, QueueUnavailableException {
-        QueueState found = file.read();
-        Outcome<T> outcome = change.apply(found);
-        if (!outcome.next().equals(found)) {
-            file.write(outcome.next());
-            removeLocksOf(found, outcome.next());
-        }
-        return outcome.value();
-    }
-
-    /** What cannot be removed stays, and does no harm: ticket numbers do not come again. */
-    private void removeLocksOf(QueueState before, QueueState after) {
-        List<Long> staying = after.places().map(Place::ticket).toList();
-        List<Long> leaving = before.places()
-                .map(Place::ticket)
-                .filter(ticket -> !staying.contains(ticket))
-                .toList();
-        for (long ticket : leaving) {
-            removeLockOf(ticket);
-        }
-    }
-
-    private void removeLockOf(long ticket) {
+    private <T> T locked(FileGuard.Work<T, QueueUnavailableException> section)
+            throws IOException, QueueUnavailableException, InterruptedException {
         try {
-            Files.deleteIfExists(folder.ticket(ticket));
-        } catch (IOException e) {
-            LOG.warn("The lock file of ticket {} could not be removed", ticket, e);
+            return FileGuard.holding(folder.lock(), timing.storeWait(), section);
+        } catch (LockBusyException busy) {
+            throw StoreFault.busy(folder, timing.storeWait());
         }
     }
 
-    /** Asks who of a state still lives. */
-    Line line(QueueState state) throws QueueUnavailableException {
-        try {
-            return lineOf(state);
-        } catch (IOException e) {
-            throw StoreFault.unreadable(folder, e);
-        }
-    }
-
-    Line lineOf(QueueState state) throws IOException {
-        Life life = state.holder().isPresent() ? lifeOf(state.holder().get().place()) : Life.ALIVE;
-        List<Place> living = new ArrayList<>();
-        for (Place place : state.waiting()) {
-            if (lifeOf(place) == Life.ALIVE) {
-                living.add(place);
-            }
-        }
-        return new Line(state.holder(), life, living);
-    }
-
-    private Life lifeOf(Place place) throws IOException {
-        if (place.until().isPast(clock.now())) {
-            return Life.SILENT;
-        }
-        // A ticket of this process is never asked for: see TicketLock.
-        boolean ours = place.process().equals(ThisProcess.NAME);
-        return ours || TicketLock.isHeld(folder.ticket(place.ticket())) ? Life.ALIVE : Life.GONE;
+    /** To be called in a change only. */
+    void keep(QueueState next) throws IOException {
+        file.write(next);
     }
 }

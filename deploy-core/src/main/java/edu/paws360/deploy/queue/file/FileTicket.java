@@ -7,6 +7,7 @@ import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.TicketCancelledException;
 import edu.paws360.deploy.queue.TicketLostException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,18 +23,12 @@ final class FileTicket implements Ticket {
     private FileTicket(FileStore store, Draw.Drawn drawn) {
         this.store = store;
         this.drawn = drawn;
-        this.stay = new Stay(store, drawn.place(), drawn.lock());
+        this.stay = new Stay(store, drawn.place(), drawn.life());
     }
 
     static FileTicket draw(FileStore store, Applicant who) throws QueueUnavailableException, InterruptedException {
         store.prepare();
-        Draw draw = new Draw(store, who);
-        try {
-            return new FileTicket(store, store.change(draw));
-        } catch (QueueUnavailableException | InterruptedException | RuntimeException e) {
-            draw.undo();
-            throw e;
-        }
+        return new FileTicket(store, store.change(new Draw(store, who)));
     }
 
     @Override
@@ -48,17 +43,18 @@ final class FileTicket implements Ticket {
 
     @Override
     public boolean crowds() {
-        return false;
+        return drawn.crowds();
     }
 
     @Override
     public Hold await(Duration limit, QueueListener listener)
-            throws QueueTimeoutException, TicketLostException, QueueUnavailableException, InterruptedException {
+            throws QueueTimeoutException, TicketCancelledException, TicketLostException, QueueUnavailableException,
+                    InterruptedException {
         if (!used.compareAndSet(false, true)) {
             throw new IllegalStateException("Ticket " + number() + " was closed or used before; draw a new one.");
         }
         try {
-            Tenure tenure = new Vigil(store, drawn.place(), listener).await(positive(limit));
+            Tenure tenure = new Vigil(store, stay, listener).await(positive(limit));
             held = true;
             return new FileHold(store, tenure, stay);
         } finally {

@@ -1,44 +1,41 @@
 package edu.paws360.deploy.queue.file;
 
+import edu.paws360.deploy.queue.ExpectedWait;
 import edu.paws360.deploy.queue.QueuePosition;
-import edu.paws360.deploy.queue.QueueSnapshot;
+import edu.paws360.deploy.queue.lease.Stamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The queue as it stands at one moment: the state, less the waiters who are no longer alive.
+ * The queue as it stands at one moment. Who died unnoticed until now is counted.
  *
- * @param holder who holds production, alive or not
- * @param life what can be told of the holder; {@link Life#ALIVE} where there is none
- * @param waiting who waits and lives
+ * @param state what all share
+ * @param waiting the tickets that wait, first in line first
  */
-record Line(Optional<Tenure> holder, Life life, List<Place> waiting) {
+record Line(QueueState state, List<Long> waiting) {
 
     Line {
-        waiting = List.copyOf(waiting);
+        waiting = waiting.stream().filter(ticket -> !state.isHeldBy(ticket)).toList();
     }
 
-    boolean isFirst(String owner) {
-        return !waiting.isEmpty() && waiting.get(0).isOf(owner);
-    }
-
-    boolean isWaiting(Place place) {
-        return waiting.contains(place);
+    /** Those before a ticket, the nearest first. */
+    List<Long> before(long ticket) {
+        List<Long> lower = waiting.stream().filter(other -> other < ticket).toList();
+        return lower.stream().sorted((one, other) -> Long.compare(other, one)).toList();
     }
 
     /** Where a ticket stands that waits in this line. */
-    QueuePosition positionOf(long ticket) {
-        int before =
-                (int) waiting.stream().filter(place -> place.ticket() < ticket).count();
-        int ahead = before + (holder.isPresent() ? 1 : 0);
+    QueuePosition positionOf(long ticket, Stamp now) {
+        int before = (int) waiting.stream().filter(other -> other < ticket).count();
+        int ahead = before + (state.holder().isPresent() ? 1 : 0);
+        Optional<Duration> used =
+                state.holder().map(tenure -> tenure.lasted(now).orElse(Duration.ZERO));
         return new QueuePosition(
-                ticket, ahead, Math.max(1, waiting.size()), holder.map(Tenure::asHolder), Optional.empty());
-    }
-
-    QueueSnapshot asSnapshot() {
-        return new QueueSnapshot(
-                holder.filter(tenure -> life == Life.ALIVE).map(Tenure::asHolder),
-                waiting.stream().map(Place::asWaiter).toList(),
-                Optional.empty());
+                ticket,
+                ahead,
+                Math.max(1, waiting.size()),
+                state.holder().map(Tenure::asHolder),
+                ExpectedWait.of(ahead, used, state.usualTurn()));
     }
 }

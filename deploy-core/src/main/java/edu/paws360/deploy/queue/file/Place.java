@@ -2,36 +2,29 @@ package edu.paws360.deploy.queue.file;
 
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.Waiter;
-import edu.paws360.deploy.queue.lease.Stamp;
 import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A ticket as the store keeps it.
+ * A ticket as the store keeps it, written once.
  *
  * @param ticket its number
  * @param owner a random word that only its owner knows; numbers could come again after the folder was cleared
  * @param process the process that drew it
  * @param applicant who it is
  * @param since when it was drawn
- * @param until when its lease runs out
  */
-record Place(long ticket, String owner, String process, Applicant applicant, Instant since, Stamp until) {
+record Place(long ticket, String owner, String process, Applicant applicant, Instant since) {
 
     Place {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(process, "process");
         Objects.requireNonNull(applicant, "applicant");
         Objects.requireNonNull(since, "since");
-        Objects.requireNonNull(until, "until");
     }
 
     boolean isOf(String who) {
         return owner.equals(who);
-    }
-
-    Place renewed(Stamp newUntil) {
-        return new Place(ticket, owner, process, applicant, since, newUntil);
     }
 
     Waiter asWaiter() {

@@ -40,8 +40,8 @@ record QueueFolder(Path path) {
         return path.resolve("tickets");
     }
 
-    Path ticket(long number) {
-        return tickets().resolve(number + ".lock");
+    TicketFiles ticket(long number) {
+        return new TicketFiles(tickets(), number);
     }
 
     /** Makes the folder, for its owner only, unless it is there. */

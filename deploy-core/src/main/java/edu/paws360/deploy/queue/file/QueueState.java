@@ -1,32 +1,34 @@
 package edu.paws360.deploy.queue.file;
 
+import edu.paws360.deploy.queue.ExpectedWait;
 import edu.paws360.deploy.queue.lease.Stamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Everything the store knows of one queue. Immutable; each step gives a new state.
+ * What all share of one queue; who waits is told by the tickets' own files. Immutable; each step gives a new state.
  *
- * @param format the version of this layout
+ * @param format the version of the layout of the whole folder
  * @param lastTicket the highest ticket drawn so far
  * @param lastToken the highest fencing token given so far; it never goes back
  * @param holder who holds production
- * @param waiting who waits, by ticket
+ * @param turns how many milliseconds the last turns took that were given back, the last one at the end
  */
-record QueueState(int format, long lastTicket, long lastToken, Optional<Tenure> holder, List<Place> waiting) {
-    static final int FORMAT = 1;
+record QueueState(int format, long lastTicket, long lastToken, Optional<Tenure> holder, List<Long> turns) {
+    static final int FORMAT = 2;
 
     QueueState {
-        waiting = List.copyOf(waiting);
+        turns = List.copyOf(turns);
         require(format == FORMAT, "format " + format + " instead of " + FORMAT);
         require(lastTicket >= 0 && lastToken >= 0, "a negative count");
         require(holder.stream().allMatch(tenure -> tenure.token() <= lastToken), "a token above the last one");
-        require(isGrowing(holder, waiting, lastTicket), "tickets out of order");
+        require(
+                holder.stream().allMatch(tenure -> tenure.place().ticket() <= lastTicket),
+                "a ticket above the last one");
+        require(turns.stream().allMatch(turn -> turn >= 0), "a turn of negative length");
     }
 
     private static void require(boolean sound, String seen) {
@@ -35,91 +37,38 @@ record QueueState(int format, long lastTicket, long lastToken, Optional<Tenure> 
         }
     }
 
-    private static boolean isGrowing(Optional<Tenure> holder, List<Place> waiting, long last) {
-        long[] tickets = LongStream.concat(places(holder, waiting).mapToLong(Place::ticket), LongStream.of(last + 1))
-                .toArray();
-        return LongStream.of(tickets)
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList()
-                .equals(LongStream.of(tickets).boxed().toList());
-    }
-
-    private static Stream<Place> places(Optional<Tenure> holder, List<Place> waiting) {
-        return Stream.concat(holder.stream().map(Tenure::place), waiting.stream());
-    }
-
     /** A queue nobody has used, whose first token will be one above the given one. */
     static QueueState fresh(long lastToken) {
         return new QueueState(FORMAT, 0, lastToken, Optional.empty(), List.of());
     }
 
-    /** The holder's place, if there is one, and those who wait. */
-    Stream<Place> places() {
-        return places(holder, waiting);
-    }
-
-    Optional<Place> placeOf(String owner) {
-        return places().filter(place -> place.isOf(owner)).findFirst();
+    boolean isHeldBy(long ticket) {
+        return holder.filter(tenure -> tenure.place().ticket() == ticket).isPresent();
     }
 
     Optional<Tenure> tenureOf(String owner) {
         return holder.filter(tenure -> tenure.place().isOf(owner));
     }
 
-    QueueState entered(Place place) {
-        return new QueueState(
-                format,
-                place.ticket(),
-                lastToken,
-                holder,
-                Stream.concat(waiting.stream(), Stream.of(place)).toList());
+    QueueState drawn() {
+        return new QueueState(format, lastTicket + 1, lastToken, holder, turns);
     }
 
-    QueueState withWaiting(Predicate<Place> staying) {
-        return new QueueState(
-                format,
-                lastTicket,
-                lastToken,
-                holder,
-                waiting.stream().filter(staying).toList());
+    /** Production goes to a place, whoever had it before. */
+    QueueState granted(Place place, Instant wall, Stamp now) {
+        Tenure tenure = new Tenure(lastToken + 1, wall, now, place);
+        return new QueueState(format, lastTicket, lastToken + 1, Optional.of(tenure), turns);
     }
 
-    /** The place moves from the line to production, whoever was there before. */
-    QueueState granted(Place place, Instant now) {
-        Optional<Tenure> tenure = Optional.of(new Tenure(lastToken + 1, now, place));
-        return new QueueState(
-                format,
-                lastTicket,
-                lastToken + 1,
-                tenure,
-                without(place.owner()).waiting());
+    /** Production is given back, and the turn is remembered. */
+    QueueState givenBack(Stamp now) {
+        Stream<Long> last = holder.flatMap(tenure -> tenure.lasted(now)).map(Duration::toMillis).stream();
+        List<Long> all = Stream.concat(turns.stream(), last).toList();
+        List<Long> kept = all.subList(Math.max(0, all.size() - ExpectedWait.TURNS), all.size());
+        return new QueueState(format, lastTicket, lastToken, Optional.empty(), kept);
     }
 
-    /** Unchanged where the place is no longer there, or its lease has run out: what has ended is not brought back. */
-    QueueState renewed(String owner, Stamp now, Stamp until) {
-        UnaryOperator<Place> renewal =
-                place -> place.isOf(owner) && !place.until().isPast(now) ? place.renewed(until) : place;
-        return new QueueState(
-                format,
-                lastTicket,
-                lastToken,
-                holder.map(tenure -> new Tenure(tenure.token(), tenure.granted(), renewal.apply(tenure.place()))),
-                waiting.stream().map(renewal).toList());
-    }
-
-    /** Whether the place is there, and its lease has not run out. */
-    boolean isLasting(String owner, Stamp now) {
-        return placeOf(owner).filter(place -> !place.until().isPast(now)).isPresent();
-    }
-
-    QueueState without(String owner) {
-        return new QueueState(
-                format,
-                lastTicket,
-                lastToken,
-                holder.filter(tenure -> !tenure.place().isOf(owner)),
-                waiting.stream().filter(place -> !place.isOf(owner)).toList());
+    Optional<Duration> usualTurn() {
+        return ExpectedWait.usualTurn(turns.stream().map(Duration::ofMillis).toList());
     }
 }

@@ -1,11 +1,7 @@
 package edu.paws360.deploy.queue.file;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.lease.QueueClock;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -13,10 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code queue.json}. It is replaced as a whole, so that a reader without the lock sees one state or the next, and is on the
@@ -24,13 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  * taken for an empty queue.
  */
 final class StateFile {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final QueueFolder folder;
     private final QueueClock clock;
 
@@ -44,10 +29,10 @@ final class StateFile {
         // beginning.
         boolean used = Files.exists(folder.tickets());
         try {
-            return Objects.requireNonNull(JSON.readValue(Files.readAllBytes(folder.state()), QueueState.class), "null");
+            return Json.read(folder.state(), QueueState.class);
         } catch (NoSuchFileException absent) {
             return beginning(used);
-        } catch (JacksonException | NullPointerException notOurs) {
+        } catch (Json.NotOursException notOurs) {
             throw StoreFault.corrupt(folder, notOurs);
         }
     }
@@ -60,13 +45,9 @@ final class StateFile {
         return QueueState.fresh(clock.wall().getEpochSecond());
     }
 
-    /** To be called under the folder's lock only. Unlike a channel's, this stream's writes do not break on an interrupt. */
+    /** To be called under the folder's lock only. */
     void write(QueueState state) throws IOException {
-        try (FileOutputStream draft = new FileOutputStream(folder.draft().toFile())) {
-            draft.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
-            draft.getFD().sync();
-        }
-        Files.move(folder.draft(), folder.state(), ATOMIC_MOVE, REPLACE_EXISTING);
+        Json.write(folder.state(), folder.draft(), state);
         if (folder.hasPosixRights()) {
             sync(folder.path());
         }

@@ -2,8 +2,9 @@ package edu.paws360.deploy.queue.file;
 
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.lease.Heartbeat;
-import edu.paws360.deploy.queue.lease.Stamp;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,21 +15,24 @@ final class Stay implements AutoCloseable {
 
     private final FileStore store;
     private final Place place;
-    private final TicketLock lock;
+    private final SignsOfLife life;
     private final Heartbeat heartbeat;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Stay(FileStore store, Place place, TicketLock lock) {
+    Stay(FileStore store, Place place, SignsOfLife life) {
         this.store = store;
         this.place = place;
-        this.lock = lock;
-        this.heartbeat = new Heartbeat(place.ticket(), store.timing().lease(), () -> store.change(this::renewed));
+        this.life = life;
+        this.heartbeat =
+                new Heartbeat(place.ticket(), store.timing().lease(), () -> store.reading(life.lease()::renew));
     }
 
-    private FileStore.Outcome<Boolean> renewed(QueueState found) throws IOException {
-        Stamp now = store.now();
-        QueueState renewed = found.renewed(place.owner(), now, store.leaseEnd());
-        return new FileStore.Outcome<>(renewed, found.isLasting(place.owner(), now));
+    Place place() {
+        return place;
+    }
+
+    Lease lease() {
+        return life.lease();
     }
 
     @Override
@@ -36,7 +40,7 @@ final class Stay implements AutoCloseable {
         if (ended.compareAndSet(false, true)) {
             heartbeat.close();
             leave();
-            lock.close();
+            life.close();
         }
     }
 
@@ -44,7 +48,7 @@ final class Stay implements AutoCloseable {
     void lapse() {
         if (ended.compareAndSet(false, true)) {
             heartbeat.close();
-            lock.close();
+            life.end();
         }
     }
 
@@ -61,7 +65,7 @@ final class Stay implements AutoCloseable {
     /** Returns false where an interrupt came between; leaving is not to be given up for it. */
     private boolean isGone() {
         try {
-            return store.change(found -> new FileStore.Outcome<>(found.without(place.owner()), true));
+            return store.change(this::left);
         } catch (InterruptedException again) {
             return false;
         } catch (QueueUnavailableException e) {
@@ -70,6 +74,38 @@ final class Stay implements AutoCloseable {
                     place.ticket(),
                     e);
             return true;
+        }
+    }
+
+    /** Touches nothing that became another one's: numbers could come again after the folder was cleared. */
+    private boolean left(QueueState found) throws IOException, QueueUnavailableException {
+        if (found.tenureOf(place.owner()).isPresent()) {
+            giveBack(found);
+        } else if (isOurs(store.tickets().place(place.ticket()))) {
+            store.tickets().remove(place.ticket());
+        }
+        return true;
+    }
+
+    private boolean isOurs(Optional<Place> found) {
+        return found.filter(other -> other.isOf(place.owner())).isPresent();
+    }
+
+    private void giveBack(QueueState found) throws IOException, QueueUnavailableException {
+        QueueState free = found.givenBack(store.now());
+        store.keep(free);
+        store.tickets().remove(place.ticket());
+        dropTheFirstDead(new Line(free, store.tickets().waiting()).waiting(), free);
+        store.tickets().sweep(free);
+    }
+
+    /** So that nothing is left where all that waited have died. */
+    private void dropTheFirstDead(List<Long> waiting, QueueState state) throws IOException, QueueUnavailableException {
+        for (long ticket : waiting) {
+            if (store.tickets().isAlive(ticket)) {
+                return;
+            }
+            store.tickets().drop(state, ticket);
         }
     }
 }

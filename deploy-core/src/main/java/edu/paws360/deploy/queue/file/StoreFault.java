@@ -16,11 +16,18 @@ final class StoreFault {
                 cause);
     }
 
-    static QueueUnavailableException corrupt(QueueFolder folder, RuntimeException cause) {
+    static QueueUnavailableException corrupt(QueueFolder folder, Json.NotOursException cause) {
+        return corrupt(folder, folder.state().getFileName() + " is not a queue of format " + QueueState.FORMAT, cause);
+    }
+
+    static QueueUnavailableException corrupt(QueueFolder folder, long ticket, Json.NotOursException cause) {
+        return corrupt(folder, "a file of ticket " + ticket + " is not of format " + QueueState.FORMAT, cause);
+    }
+
+    private static QueueUnavailableException corrupt(QueueFolder folder, String seen, Json.NotOursException cause) {
         return new QueueUnavailableException(
                 folder.path().toString(),
-                folder.state().getFileName() + " is not a queue of format " + QueueState.FORMAT + " ("
-                        + firstLine(cause) + ")",
+                seen + " (" + cause.getMessage() + ")",
                 "It was written by another version or damaged. " + remedy(folder),
                 cause);
     }
@@ -44,9 +51,5 @@ final class StoreFault {
 
     private static String remedy(QueueFolder folder) {
         return "Make sure that no deployment runs, then remove the folder " + folder.path() + " and start again.";
-    }
-
-    private static String firstLine(RuntimeException cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -1,37 +1,50 @@
 package edu.paws360.deploy.queue.file;
 
-import edu.paws360.deploy.queue.Holder;
-import edu.paws360.deploy.queue.Loss;
 import edu.paws360.deploy.queue.QueueListener;
 import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.TicketCancelledException;
 import edu.paws360.deploy.queue.TicketLostException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One wait for a turn. It looks at the line without the lock, and takes the lock only when the turn seems to have come, to
- * look once more and take it. For one thread.
+ * One wait for a turn: for the one ahead to go, then for the holder. Everything it does often costs the same however long the
+ * line is; counting the line does not, and is done the less often the longer it is. For one thread.
  */
 final class Vigil {
-    private final FileStore store;
-    private final Place place;
-    private final QueueListener listener;
-    private QueuePosition told;
-    private String gone = "";
-    private long goneSince;
+    /** How many turns ahead of ours we begin to look more often: with turns of 25 ms it is in time. */
+    private static final long NEAR = 20;
 
-    Vigil(FileStore store, Place place, QueueListener listener) {
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration COUNT_OF_ONE = Duration.ofMillis(10);
+
+    private final FileStore store;
+    private final QueueListener listener;
+    private final long ticket;
+    private final Ahead ahead;
+    private final Claim claim;
+    private final Mail mail;
+    private final Due closeLook = new Due();
+    private final Due count = new Due();
+    private boolean first;
+    private long served;
+    private QueuePosition told;
+
+    Vigil(FileStore store, Stay stay, QueueListener listener) {
         this.store = store;
-        this.place = place;
         this.listener = listener;
+        this.ticket = stay.place().ticket();
+        this.ahead = new Ahead(store, ticket);
+        this.claim = new Claim(store, stay);
+        this.mail = new Mail(store, ticket);
     }
 
     Tenure await(Duration limit)
-            throws QueueTimeoutException, TicketLostException, QueueUnavailableException, InterruptedException {
+            throws QueueTimeoutException, TicketCancelledException, TicketLostException, QueueUnavailableException,
+                    InterruptedException {
         long begin = System.nanoTime();
         for (Optional<Turn> turn = attempt(); ; turn = attempt()) {
             if (turn.isPresent()) {
@@ -39,14 +52,27 @@ final class Vigil {
             }
             Duration left = limit.minusNanos(System.nanoTime() - begin);
             if (left.isNegative() || left.isZero()) {
-                throw new QueueTimeoutException(told, limit);
+                throw new QueueTimeoutException(position(), limit);
             }
-            TimeUnit.MILLISECONDS.sleep(shorter(left, store.timing().poll()).toMillis() + 1);
+            TimeUnit.NANOSECONDS.sleep(shorter(left, pause()).toNanos() + 1);
         }
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** The first in line looks five times as often as is usual, those far behind a tenth as often. */
+    private Duration pause() {
+        Duration usual = store.timing().poll();
+        if (first) {
+            return usual.dividedBy(5);
+        }
+        return ticket - served <= NEAR ? usual : longPause();
+    }
+
+    private Duration longPause() {
+        return shorter(store.timing().poll().multipliedBy(10), LONGEST_PAUSE);
     }
 
     private Tenure started(Turn turn) {
@@ -55,72 +81,59 @@ final class Vigil {
         return turn.tenure();
     }
 
-    private Optional<Turn> attempt() throws TicketLostException, QueueUnavailableException, InterruptedException {
-        Line line = store.line(store.read());
-        if (line.waiting().stream().noneMatch(waiter -> waiter.isOf(place.owner()))) {
-            throw new TicketLostException(place.ticket(), store.timing().lease());
+    private Optional<Turn> attempt()
+            throws TicketCancelledException, TicketLostException, QueueUnavailableException, InterruptedException {
+        boolean closely = closeLook.isNow();
+        if (!claim.isStillOurs()) {
+            throw new TicketLostException(ticket, store.timing().lease());
         }
-        tell(line.positionOf(place.ticket()));
-        return seemsOurTurn(line) ? store.change(this::take) : Optional.empty();
+        if (closely) {
+            closeLook.again(longPause());
+            mail.obey();
+        }
+        lookAhead(closely);
+        return first ? claim.next() : Optional.empty();
     }
 
-    private boolean seemsOurTurn(Line line) throws QueueUnavailableException {
-        try {
-            return isOurTurn(line);
-        } catch (IOException e) {
-            throw StoreFault.unreadable(store.folder(), e);
+    private void lookAhead(boolean closely) throws QueueUnavailableException, InterruptedException {
+        boolean moved = !first && !ahead.isThere(closely);
+        if (moved || count.isNow()) {
+            Line line = store.line();
+            first = first || (moved && !ahead.isAnybodyIn(line));
+            tell(line);
+        } else if (closely) {
+            served = servedBy(store.state());
         }
     }
 
-    private void tell(QueuePosition position) {
-        if (!position.equals(told)) {
-            told = position;
+    private void tell(Line line) throws QueueUnavailableException {
+        served = servedBy(line.state());
+        count.again(longer(longPause(), COUNT_OF_ONE.multipliedBy(line.waiting().size())));
+        QueuePosition position = store.reading(() -> line.positionOf(ticket, store.now()));
+        if (!isTold(position)) {
             listener.moved(position);
         }
+        told = position;
     }
 
-    private FileStore.Outcome<Optional<Turn>> take(QueueState found) throws IOException {
-        Line line = store.lineOf(found);
-        QueueState living = found.withWaiting(line::isWaiting);
-        if (!isOurTurn(line)) {
-            return new FileStore.Outcome<>(living, Optional.empty());
-        }
-        Place ours = place.renewed(store.leaseEnd());
-        QueueState granted = living.granted(ours, store.wall());
-        Optional<Holder> previous = line.holder().map(Tenure::asHolder);
-        Turn turn = new Turn(granted.holder().orElseThrow(), previous, lossOf(line));
-        return new FileStore.Outcome<>(granted, Optional.of(turn));
+    /** The expected wait alone changes all the time, and is not worth a word. */
+    private boolean isTold(QueuePosition position) {
+        return told != null
+                && position.ahead() == told.ahead()
+                && position.depth() == told.depth()
+                && position.holder().equals(told.holder());
     }
 
-    private boolean isOurTurn(Line line) throws IOException {
-        Optional<Loss> loss = lossOf(line);
-        return line.isFirst(place.owner()) && (line.holder().isEmpty() || loss.isPresent());
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** How the holder has lost production, if it has. */
-    private Optional<Loss> lossOf(Line line) throws IOException {
-        return switch (line.life()) {
-            case ALIVE -> Optional.empty();
-            case SILENT -> lossIf(isSilentForLong(line.holder().orElseThrow()), Loss.LEASE_RAN_OUT);
-            case GONE -> lossIf(isSettled(line.holder().orElseThrow()), Loss.PROCESS_GONE);
-        };
+    /** The ticket that has its turn; there are at most as many before us as there are numbers between. */
+    private long servedBy(QueueState state) {
+        return state.holder().map(holder -> holder.place().ticket()).orElse(served);
     }
 
-    private static Optional<Loss> lossIf(boolean lost, Loss loss) {
-        return lost ? Optional.of(loss) : Optional.empty();
-    }
-
-    /** What a silent holder started is being ended too, by its supervisor or by itself once it notices. */
-    private boolean isSilentForLong(Tenure silent) throws IOException {
-        return silent.place().until().plus(store.timing().settle()).isPast(store.now());
-    }
-
-    /** What a dead holder started may be ending still, so the next one goes a while after its death was first seen. */
-    private boolean isSettled(Tenure dead) {
-        if (!dead.place().isOf(gone)) {
-            gone = dead.place().owner();
-            goneSince = System.nanoTime();
-        }
-        return System.nanoTime() - goneSince >= store.timing().settle().toNanos();
+    private QueuePosition position() throws QueueUnavailableException {
+        return store.reading(() -> store.line().positionOf(ticket, store.now()));
     }
 }

@@ -79,7 +79,7 @@ class FileQueueTest {
         second.close();
         first.close();
         try (Hold hold = third.await(LONG, told::add)) {
-            assertThat(told).containsExactly(new QueuePosition(3, 0, 1, Optional.empty(), Optional.empty()));
+            assertThat(told).containsExactly(new QueuePosition(3, 0, 1, Optional.empty(), Optional.of(Duration.ZERO)));
             assertThat(hold.fencingToken()).isEqualTo(first.fencingToken() + 1);
         }
     }
@@ -178,13 +178,13 @@ class FileQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "{\"format\":1,\"lastTicket\":1", "{\"format\":1} {}"})
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"format\":2,\"lastTicket\":1", "{\"format\":2} {}"})
     void failsClosedOnAStateItCannotRead(String damaged) throws Exception {
         Hold hold = hold(queue(), "d-1");
         Path state = base.resolve("production/queue.json");
         String sound = Files.readString(state);
         Files.writeString(state, damaged);
-        assertUnavailable("queue.json is not a queue of format 1");
+        assertUnavailable("queue.json is not a queue of format 2");
         assertThatThrownBy(hold::check)
                 .isInstanceOf(HoldLostException.class)
                 .hasMessageContaining("the store cannot tell who holds production");
@@ -195,12 +195,12 @@ class FileQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"format\" : 2", "\"format\" : 1, \"colour\" : 3"})
-    void failsClosedOnAStateOfANewerVersion(String format) throws Exception {
+    @ValueSource(strings = {"\"format\" : 1", "\"format\" : 3", "\"format\" : 2, \"colour\" : 3"})
+    void failsClosedOnAStateOfAnotherVersion(String format) throws Exception {
         hold(queue(), "d-1").close();
         Path state = base.resolve("production/queue.json");
-        Files.writeString(state, Files.readString(state).replace("\"format\" : 1", format));
-        assertUnavailable("queue.json is not a queue of format 1");
+        Files.writeString(state, Files.readString(state).replace("\"format\" : 2", format));
+        assertUnavailable("queue.json is not a queue of format 2");
     }
 
     private void assertUnavailable(String seen) {
@@ -397,13 +397,8 @@ class FileQueueTest {
         }
     }
 
-    private Stamp until() throws IOException, QueueUnavailableException {
-        QueueFolder folder = QueueFolder.of(base, "production");
-        return new StateFile(folder, clock)
-                .read()
-                .holder()
-                .orElseThrow()
-                .place()
-                .until();
+    private Stamp until() throws IOException {
+        return LeaseText.read(QueueFolder.of(base, "production").ticket(1).lease())
+                .orElseThrow();
     }
 }

@@ -13,66 +13,55 @@ import org.junit.jupiter.api.Test;
 
 class QueueStateTest {
     private static final Instant WALL = Instant.parse("2026-01-05T10:00:00Z");
-    private static final Stamp END = new Stamp("boot 1", 90_000);
-    private static final Stamp BEFORE = new Stamp("boot 1", 89_999);
-    private static final Stamp AFTER = new Stamp("boot 1", 90_001);
-    private static final Stamp LATER = END.plus(Duration.ofSeconds(90));
+    private static final Stamp BEGUN = new Stamp("boot 1", 10_000);
+    private static final Stamp END = new Stamp("boot 1", 100_000);
 
     private static Place place(long ticket) {
-        return new Place(ticket, "owner " + ticket, "1@boot", QueueProcess.applicant("d-" + ticket), WALL, END);
+        return new Place(ticket, "owner " + ticket, "1@boot", QueueProcess.applicant("d-" + ticket), WALL);
     }
 
     private static QueueState held() {
-        return QueueState.fresh(7).entered(place(1)).entered(place(2)).granted(place(1), WALL);
+        return QueueState.fresh(7).drawn().drawn().granted(place(1), WALL, BEGUN);
     }
 
     @Test
-    void movesAPlaceFromTheLineToProduction() {
-        assertThat(held().holder()).contains(new Tenure(8, WALL, place(1)));
-        assertThat(held().waiting()).containsExactly(place(2));
+    void givesProductionToAPlaceWithTheNextToken() {
+        assertThat(held().holder()).contains(new Tenure(8, WALL, BEGUN, place(1)));
+        assertThat(held().tenureOf("owner 1")).isPresent();
+        assertThat(held().tenureOf("owner 2")).isEmpty();
         assertThat(held().lastToken()).isEqualTo(8);
+        assertThat(held().isHeldBy(1)).isTrue();
+        assertThat(held().isHeldBy(2)).isFalse();
     }
 
     @Test
-    void keepsItsCountsWhenItIsEmpty() {
-        QueueState empty = held().without("owner 1").without("owner 2");
-        assertThat(empty).isEqualTo(new QueueState(1, 2, 8, Optional.empty(), List.of()));
+    void keepsItsCountsWhenProductionIsGivenBack() {
+        assertThat(held().givenBack(END)).isEqualTo(new QueueState(2, 2, 8, Optional.empty(), List.of(90_000L)));
     }
 
     @Test
-    void lengthensTheLeaseOfHolderAndWaiter() {
-        assertThat(held().renewed("owner 1", BEFORE, LATER).isLasting("owner 1", AFTER))
-                .isTrue();
-        assertThat(held().renewed("owner 2", BEFORE, LATER).isLasting("owner 2", AFTER))
-                .isTrue();
-        assertThat(held().renewed("owner 2", BEFORE, LATER).isLasting("owner 1", AFTER))
-                .isFalse();
+    void remembersTheLastTenTurns() {
+        QueueState state = held();
+        for (int i = 1; i <= 12; i++) {
+            state = state.granted(place(1), WALL, BEGUN).givenBack(BEGUN.plus(Duration.ofSeconds(i)));
+        }
+        assertThat(state.turns()).hasSize(10).startsWith(3_000L).endsWith(12_000L);
+        assertThat(state.usualTurn()).contains(Duration.ofMillis(7_500));
     }
 
     @Test
-    void doesNotBringBackALeaseThatHasRunOut() {
-        assertThat(held().renewed("owner 1", AFTER, LATER)).isEqualTo(held());
-        assertThat(held().renewed("owner 2", AFTER, LATER)).isEqualTo(held());
-        assertThat(held().renewed("owner 3", BEFORE, LATER)).isEqualTo(held());
-    }
-
-    @Test
-    void lastsToTheEndOfItsLeaseAndOnAnotherClock() {
-        assertThat(held().isLasting("owner 1", END)).isTrue();
-        assertThat(held().isLasting("owner 1", AFTER)).isFalse();
-        assertThat(held().isLasting("owner 1", new Stamp("boot 2", 999_999))).isTrue();
-        assertThat(held().isLasting("owner 3", BEFORE)).isFalse();
+    void doesNotMeasureATurnThatSawAnotherClock() {
+        assertThat(held().givenBack(new Stamp("boot 2", 999_999)).turns()).isEmpty();
     }
 
     @Test
     void refusesWhatCannotBe() {
-        Optional<Tenure> holder = Optional.of(new Tenure(8, WALL, place(2)));
-        assertRefused(() -> new QueueState(2, 0, 0, Optional.empty(), List.of()), "format 2 instead of 1");
-        assertRefused(() -> new QueueState(1, 0, -1, Optional.empty(), List.of()), "a negative count");
-        assertRefused(() -> new QueueState(1, 2, 7, holder, List.of()), "a token above the last one");
-        assertRefused(() -> new QueueState(1, 2, 8, holder, List.of(place(1))), "tickets out of order");
-        assertRefused(() -> new QueueState(1, 2, 8, holder, List.of(place(2))), "tickets out of order");
-        assertRefused(() -> new QueueState(1, 2, 8, holder, List.of(place(3))), "tickets out of order");
+        Optional<Tenure> holder = Optional.of(new Tenure(8, WALL, BEGUN, place(2)));
+        assertRefused(() -> new QueueState(1, 0, 0, Optional.empty(), List.of()), "format 1 instead of 2");
+        assertRefused(() -> new QueueState(2, 0, -1, Optional.empty(), List.of()), "a negative count");
+        assertRefused(() -> new QueueState(2, 2, 7, holder, List.of()), "a token above the last one");
+        assertRefused(() -> new QueueState(2, 1, 8, holder, List.of()), "a ticket above the last one");
+        assertRefused(() -> new QueueState(2, 2, 8, holder, List.of(-1L)), "a turn of negative length");
     }
 
     private static void assertRefused(ThrowingCallable making, String seen) {
