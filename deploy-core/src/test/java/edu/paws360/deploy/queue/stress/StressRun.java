@@ -1,0 +1,137 @@
+package edu.paws360.deploy.queue.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.queue.Applicant;
+import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.stress.StressProcess.Stop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Many processes that take turns while some are killed, some are stopped for longer than their lease, and the store is disturbed. */
+final class StressRun implements AutoCloseable {
+    private static final Duration STOPPED =
+            StressStore.TIMING.lease().plus(StressStore.TIMING.settle()).plusMillis(500);
+
+    private final StressStore store;
+    private final Path truth;
+    private final Disturbance disturbance;
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+    private final List<StressProcess> running = new ArrayList<>();
+    private final List<StressProcess> all = new ArrayList<>();
+
+    /** Something that happens to the store itself about every five seconds, for example a cut of its connections. */
+    interface Disturbance {
+        void strike() throws Exception;
+    }
+
+    StressRun(StressStore store, Path truth, Disturbance disturbance) {
+        this.store = store;
+        this.truth = truth;
+        this.disturbance = disturbance;
+    }
+
+    /** What a run may not leave. */
+    void assertOneAtATime(int processes, Duration length) throws Exception {
+        for (int i = 0; i < processes; i++) {
+            start();
+        }
+        torment(length);
+        finish();
+        takeTheLastTurn();
+        judge();
+    }
+
+    private void start() throws IOException {
+        StressProcess process = new StressProcess(truth, store);
+        running.add(process);
+        all.add(process);
+    }
+
+    private void torment(Duration length) throws Exception {
+        long end = System.nanoTime() + length.toNanos();
+        while (System.nanoTime() - end < 0) {
+            TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(800));
+            switch (random.nextInt(6)) {
+                case 0, 1, 2 -> replaceOne();
+                case 3, 4 -> stopSome();
+                default -> disturbance.strike();
+            }
+        }
+    }
+
+    private void replaceOne() throws IOException {
+        running.remove(random.nextInt(running.size())).kill();
+        start();
+    }
+
+    /** Two at once, since the holder is among them more often then. */
+    private void stopSome() throws IOException, InterruptedException {
+        int first = random.nextInt(running.size());
+        List<StressProcess> victims = List.of(running.get(first), running.get((first + 1) % running.size()));
+        for (StressProcess victim : victims) {
+            victim.stop();
+        }
+        TimeUnit.MILLISECONDS.sleep(STOPPED.toMillis());
+        for (StressProcess victim : victims) {
+            victim.resume();
+        }
+    }
+
+    private void finish() throws IOException, InterruptedException {
+        for (StressProcess process : running) {
+            process.finish();
+        }
+        for (StressProcess process : all) {
+            assertThat(process.hasEnded())
+                    .as("a process ends by itself, seed %s", seed)
+                    .isTrue();
+        }
+    }
+
+    /** The line moves only when somebody comes; this one finds whoever was killed last. */
+    private void takeTheLastTurn() throws Exception {
+        Applicant last = new Applicant("d-last", "ann", "4f2a9c1", "main", Optional.empty());
+        try (Ticket ticket = StressStore.open(store.words()).enter(last);
+                Hold hold = ticket.await(Duration.ofSeconds(60), position -> {})) {
+            hold.check();
+        }
+    }
+
+    private void judge() throws Exception {
+        List<Stop> stops =
+                all.stream().flatMap(process -> process.stops().stream()).toList();
+        Truth judge = new Truth(stops);
+        List<TruthLine> lines =
+                Files.readAllLines(truth).stream().map(TruthLine::parse).toList();
+        assertThat(judge.faultsOf(lines)).as("seed %s", seed).isEmpty();
+        assertThat(all.stream().flatMap(process -> Fate.faultsOf(process).stream()))
+                .as("seed %s", seed)
+                .isEmpty();
+        assertThat(store.leftovers()).as("seed %s", seed).isEmpty();
+        assertThat(judge.turns()).as("turns in all").isGreaterThan(running.size());
+        System.out.printf(
+                "%s: %d processes in all, %d killed, %d stops, %d turns, %d lines, %d of them late by a stop between look and line%n",
+                store.words().get(0),
+                all.size(),
+                all.stream().filter(StressProcess::wasKilled).count(),
+                stops.size(),
+                judge.turns(),
+                lines.size(),
+                judge.excused());
+    }
+
+    @Override
+    public void close() {
+        all.forEach(StressProcess::close);
+    }
+}
