@@ -47,17 +47,15 @@ final class Attempt {
         try {
             Instant began = Instant.now();
             Fitness fitness = fitness();
-            return fitness instanceof Fitness.Fit ? execute(stage) : told(unusable(fitness, began), Duration.ZERO);
+            if (cancelled || run.helm().stops()) {
+                return told(new RunnerOutcome.Cancelled(began, Instant.now(), true), Duration.ZERO);
+            }
+            return fitness instanceof Fitness.Unfit unfit
+                    ? told(new RunnerOutcome.NotStarted(unfit.why(), began, began), Duration.ZERO)
+                    : execute(stage);
         } finally {
             run.helm().attempted();
         }
-    }
-
-    private RunnerOutcome unusable(Fitness fitness, Instant at) {
-        boolean stopped = cancelled || run.helm().stops();
-        return stopped
-                ? new RunnerOutcome.Cancelled(at, at, true)
-                : new RunnerOutcome.NotStarted(((Fitness.Unfit) fitness).why(), at, at);
     }
 
     private Fitness fitness() {

@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 final class Leash<T> {
     private final FutureTask<T> task;
     private final Thread worker;
+    private boolean started;
     private boolean stopped;
     private int cancelled;
 
@@ -22,8 +23,16 @@ final class Leash<T> {
 
     /** Stops the work; a second call changes nothing, since the work takes a second interrupt for impatience. */
     synchronized void stop() {
-        if (!stopped) {
-            stopped = true;
+        if (!stopped && started) {
+            worker.interrupt();
+        }
+        stopped = true;
+    }
+
+    private synchronized void start() {
+        started = true;
+        worker.start();
+        if (stopped) {
             worker.interrupt();
         }
     }
@@ -35,12 +44,7 @@ final class Leash<T> {
      * @throws ExecutionException if the work threw
      */
     T await() throws ExecutionException {
-        worker.start();
-        synchronized (this) {
-            if (stopped) {
-                worker.interrupt(); // one that came before the start was lost
-            }
-        }
+        start();
         while (true) {
             try {
                 T result = task.get();

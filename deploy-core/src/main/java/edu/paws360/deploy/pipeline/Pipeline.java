@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private static final Set<ReasonCode> ENDED_AT_ONCE = Set.of(ReasonCode.CANCELLED, ReasonCode.PRIMARY_NOT_FENCED);
 
     private final List<Stage> stages;
     private final Recorder recorder;
@@ -79,7 +82,7 @@ public final class Pipeline {
         } finally {
             run.release();
         }
-        if (decided.verdict().reason().equals(ReasonCode.CANCELLED)) {
+        if (ENDED_AT_ONCE.contains(decided.verdict().reason())) {
             Thread.interrupted(); // whoever asked again has the answer
         }
         return decided;

@@ -33,9 +33,13 @@ final class Verdicts {
 
     private static Verdict rolledBack(Course.Failure failure, StageResult rollback, Duration took) {
         boolean healthy = !rollback.status().blocks();
-        ReasonCode reason = healthy ? ReasonCode.ROLLED_BACK : rollback.reason();
+        ReasonCode reason = healthy ? ReasonCode.ROLLED_BACK : unhealthy(rollback.reason());
         String end = (healthy ? "; rolled back: " : "; stage rollback failed: ") + rollback.detail();
         return failed(StageResult.failed(reason, rollback.detail()), failure.inWords() + end, took);
+    }
+
+    private static ReasonCode unhealthy(ReasonCode reason) {
+        return reason.equals(ReasonCode.INTERNAL_ERROR) ? ReasonCode.ROLLBACK_FAILED : reason;
     }
 
     private static Verdict failed(StageResult result, String message, Duration took) {

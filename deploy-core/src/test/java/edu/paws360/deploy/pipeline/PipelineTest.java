@@ -244,7 +244,7 @@ class PipelineTest {
         }
     }
 
-    private interface Doing {
+    interface Doing {
         StageResult in(Run run) throws JournalException, InterruptedException;
     }
 
@@ -259,7 +259,7 @@ class PipelineTest {
         });
     }
 
-    private static Stage stage(StageName name, Doing doing) {
+    static Stage stage(StageName name, Doing doing) {
         return new Stage() {
             @Override
             public StageName name() {
