@@ -3,6 +3,7 @@ package edu.paws360.deploy.pipeline;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Order;
+import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,7 +14,9 @@ final class FakeHold implements Hold {
     final List<String> answers = new CopyOnWriteArrayList<>();
     volatile boolean lost;
     volatile boolean lapsed;
-    boolean closed;
+    volatile boolean deaf;
+    volatile boolean unreadable;
+    volatile boolean closed;
 
     @Override
     public long ticket() {
@@ -33,13 +36,18 @@ final class FakeHold implements Hold {
     }
 
     @Override
-    public List<Order> orders() {
+    public List<Order> orders() throws QueueUnavailableException {
+        if (unreadable) {
+            throw new QueueUnavailableException("store", "it is away", "Wait.", null);
+        }
         return List.copyOf(orders);
     }
 
     @Override
     public void answer(Order order, String what) {
-        orders.remove(order);
+        if (!deaf) {
+            orders.remove(order);
+        }
         answers.add(what);
     }
 

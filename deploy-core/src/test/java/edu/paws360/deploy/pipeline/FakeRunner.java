@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A runner that ends as it is told, for the endings that cannot be brought about on a real one. */
 final class FakeRunner implements Runner {
@@ -18,6 +19,7 @@ final class FakeRunner implements Runner {
 
     final List<Map<String, String>> environments = new CopyOnWriteArrayList<>();
     final CountDownLatch runs = new CountDownLatch(1);
+    private AtomicInteger interrupts = new AtomicInteger();
     private final String name;
     private final Ending ending;
     private Fitness fitness = new Fitness.Fit("fine");
@@ -52,27 +54,31 @@ final class FakeRunner implements Runner {
         return runner;
     }
 
-    /** One that runs until it is interrupted; it asks for the proof until it is interrupted a second time. */
+    /** One that runs until it is interrupted, and, where it cannot prove its end, until it is interrupted again. */
     static FakeRunner hangs(String name, boolean proven) {
-        CountDownLatch never = new CountDownLatch(1);
-        return new FakeRunner(name, () -> {
-            try {
-                never.await();
-            } catch (InterruptedException stop) {
-                if (!proven) {
-                    awaitImpatience(never);
-                }
+        AtomicInteger interrupts = new AtomicInteger();
+        int enough = proven ? 1 : 2;
+        FakeRunner runner = new FakeRunner(name, () -> {
+            while (interrupts.get() < enough) {
+                awaitInterrupt();
+                interrupts.incrementAndGet();
             }
             return new RunnerOutcome.Cancelled(NOW, NOW, proven);
         });
+        runner.interrupts = interrupts;
+        return runner;
     }
 
-    private static void awaitImpatience(CountDownLatch never) {
+    private static void awaitInterrupt() {
         try {
-            never.await();
-        } catch (InterruptedException impatient) {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stop) {
             return;
         }
+    }
+
+    int interrupts() {
+        return interrupts.get();
     }
 
     @Override

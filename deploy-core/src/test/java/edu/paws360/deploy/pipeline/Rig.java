@@ -11,6 +11,7 @@ import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.queue.Order;
+import edu.paws360.deploy.runner.OutputListener;
 import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.runner.Work;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class Rig implements AutoCloseable {
     String command = "true";
     Optional<Rollback> rollback = Optional.empty();
     JournalListener listener = line -> {};
+    OutputListener output = line -> {};
     private final Deque<List<CheckResult>> gates = new ArrayDeque<>();
     private final Deque<List<CheckResult>> smoke = new ArrayDeque<>();
     private final Path folder;
@@ -90,7 +92,7 @@ final class Rig implements AutoCloseable {
     }
 
     Verdict deploy(Runners runners) throws JournalException {
-        return run(new ExecuteStage(runners, execution(), line -> {}));
+        return run(new ExecuteStage(runners, execution(), output));
     }
 
     /** The queue, then these, then the looks. */
