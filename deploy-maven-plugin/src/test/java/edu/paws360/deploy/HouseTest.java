@@ -66,9 +66,31 @@ class HouseTest {
         classes()
                 .that()
                 .resideInAnyPackage(CORE)
+                .and()
+                .resideOutsideOfPackage(ROOT + "queue.postgres")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(with(CORE, "java..", "org.slf4j..", "tools.jackson..", "com.fasterxml.jackson.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheQueueInPostgresKnowsDatabases() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .and()
+                .resideOutsideOfPackage(ROOT + "queue.postgres")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "queue.postgres")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "queue..", "java..", "org.slf4j..", "org.postgresql..")
                 .check(HOUSE);
     }
 

@@ -1,0 +1,130 @@
+package edu.paws360.deploy.queue.postgres;
+
+import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.HoldLostException;
+import edu.paws360.deploy.queue.Order;
+import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A hold in a database. */
+final class PostgresHold implements Hold {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresHold.class);
+    /** Of the time to settle, what it takes to notice, to end the command, and a margin. */
+    private static final Duration ENDING = Duration.ofSeconds(2);
+
+    private static final Duration MOST_SILENCE = Duration.ofSeconds(8);
+
+    private final Stay stay;
+    private final long token;
+    private final Look look;
+    private final Orders orders;
+    private final Duration silence;
+
+    PostgresHold(Stay stay, long token) {
+        this.stay = stay;
+        this.token = token;
+        this.look = new Look(stay.store().group(), stay.store().timing());
+        this.orders = new Orders(stay.store().group());
+        this.silence = silence(stay.store().timing());
+    }
+
+    /** For how long a hold counts without an answer: when nobody can be the next yet, the command can still be ended. */
+    static Duration silence(QueueTiming timing) {
+        Duration half = timing.lease().dividedBy(2);
+        Duration most = half.compareTo(MOST_SILENCE) < 0 ? half : MOST_SILENCE;
+        Duration settling = timing.settle().minus(ENDING);
+        Duration least = settling.isNegative() ? Duration.ZERO : settling;
+        return least.compareTo(most) < 0 ? least : most;
+    }
+
+    @Override
+    public long ticket() {
+        return stay.ticket();
+    }
+
+    @Override
+    public long fencingToken() {
+        return token;
+    }
+
+    @Override
+    public void check() throws HoldLostException {
+        try {
+            Reply<Optional<Seat>> reply =
+                    stay.session().ask(Stay.ANSWER, connection -> look.holder(stay.ticket(), connection));
+            if (reply instanceof Reply.Unheard<Optional<Seat>> unheard) {
+                doubt(unheard.why());
+            } else if (reply instanceof Reply.Heard<Optional<Seat>> heard) {
+                check(heard.answer());
+            }
+        } catch (QueueUnavailableException e) {
+            throw HoldLostException.unproven(token, e);
+        } catch (InterruptedException e) {
+            try {
+                check();
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void check(Optional<Seat> holder) throws HoldLostException {
+        Optional<Seat> own =
+                holder.filter(seat -> seat.owner().equals(stay.proof().owner()) && seat.token() == token);
+        if (own.isEmpty()) {
+            throw HoldLostException.replaced(token, holder.map(Seat::asHolder));
+        }
+        if (own.get().silent()) {
+            throw HoldLostException.silent(token);
+        }
+    }
+
+    private void doubt(QueueUnavailableException unheard) throws HoldLostException, QueueUnavailableException {
+        if (!stay.isBeyondDoubt(silence)) {
+            throw HoldLostException.unproven(token, unheard);
+        }
+    }
+
+    @Override
+    public List<Order> orders() throws QueueUnavailableException {
+        try {
+            return stay.session().run(Stay.ANSWER, connection -> orders.open(stay.ticket(), connection));
+        } catch (InterruptedException e) {
+            try {
+                return orders();
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void answer(Order order, String what) {
+        try {
+            boolean written = stay.session()
+                    .run(Stay.ANSWER, connection -> orders.answer(stay.ticket(), order.id(), what, connection));
+            if (!written) {
+                LOG.warn("The answer to {} found no order: {}", order.summary(), what);
+            }
+        } catch (QueueUnavailableException e) {
+            LOG.warn("The answer to {} could not be written: {}", order.summary(), what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void lapse() {
+        stay.lapse();
+    }
+
+    @Override
+    public void close() {
+        stay.close();
+    }
+}

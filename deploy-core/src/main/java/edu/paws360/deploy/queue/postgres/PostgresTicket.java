@@ -1,0 +1,105 @@
+package edu.paws360.deploy.queue.postgres;
+
+import edu.paws360.deploy.queue.Applicant;
+import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.QueueListener;
+import edu.paws360.deploy.queue.QueuePosition;
+import edu.paws360.deploy.queue.QueueTimeoutException;
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.TicketCancelledException;
+import edu.paws360.deploy.queue.TicketLostException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A place in line in a database. */
+final class PostgresTicket implements Ticket {
+    private final Stay stay;
+    private final QueuePosition drawn;
+    private final boolean crowds;
+    private final AtomicBoolean used = new AtomicBoolean();
+    private volatile boolean held;
+
+    private PostgresTicket(Stay stay, Entry entry) {
+        this.stay = stay;
+        this.drawn = entry.position();
+        this.crowds = entry.crowds();
+    }
+
+    private record Entry(QueuePosition position, boolean crowds) {}
+
+    static PostgresTicket draw(Store store, Applicant who) throws QueueUnavailableException, InterruptedException {
+        Proof proof = Proof.fresh();
+        Session session = Session.open(store, proof);
+        try {
+            Entry entry = session.run(store.timing().storeWait().plus(Stay.ANSWER), entering(store, proof, who));
+            return new PostgresTicket(
+                    new Stay(store, session, proof, entry.position().ticket()), entry);
+        } catch (QueueUnavailableException | InterruptedException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static Ask<Entry> entering(Store store, Proof proof, Applicant who) {
+        Change change = new Change(store.group(), store.timing());
+        Look look = new Look(store.group(), store.timing());
+        Ask<Entry> entering = connection -> {
+            long number = change.enter(proof, who, connection);
+            QueuePosition position = look.sight(number, connection).position();
+            return new Entry(position, change.crowds(position.depth(), connection));
+        };
+        return entering.atOnce();
+    }
+
+    @Override
+    public long number() {
+        return drawn.ticket();
+    }
+
+    @Override
+    public QueuePosition drawn() {
+        return drawn;
+    }
+
+    @Override
+    public boolean crowds() {
+        return crowds;
+    }
+
+    @Override
+    public Hold await(Duration limit, QueueListener listener)
+            throws QueueTimeoutException, TicketCancelledException, TicketLostException, QueueUnavailableException,
+                    InterruptedException {
+        if (!used.compareAndSet(false, true)) {
+            throw new IllegalStateException("Ticket " + number() + " was closed or used before; draw a new one.");
+        }
+        try {
+            Turn turn = new Vigil(stay, drawn, listener).await(positive(limit));
+            held = true;
+            return new PostgresHold(stay, turn.token());
+        } finally {
+            giveBackUnlessHeld();
+        }
+    }
+
+    private static Duration positive(Duration limit) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException(
+                    "The wait (deploy.queue.timeout) is " + limit + ", expected zero or more.");
+        }
+        return limit;
+    }
+
+    private void giveBackUnlessHeld() {
+        if (!held) {
+            stay.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        used.set(true);
+        giveBackUnlessHeld();
+    }
+}
