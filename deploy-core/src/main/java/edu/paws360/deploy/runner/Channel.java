@@ -20,39 +20,57 @@ final class Channel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
-    private static final byte[] END = new byte[0];
+    private static final Duration BRIEFLY = Duration.ofSeconds(1);
+    private static final Parcel END = out -> {};
+
+    /** Something for the supervisor's input. */
+    @FunctionalInterface
+    interface Parcel {
+        void writeTo(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    /** A parcel that could not be made, and why, for people. */
+    static final class Undeliverable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Undeliverable(String why) {
+            super(why);
+        }
+    }
 
     private final BlockingQueue<Report> inbox;
-    private final BlockingQueue<byte[]> outbox = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Parcel> outbox = new LinkedBlockingQueue<>();
     private final OutputLines lines;
-    private final Duration patience;
     private final long opened = System.nanoTime();
     private final Process process;
     private final ErrorTail errors;
     private final Thread reader;
     private final Thread writer;
 
+    private Duration patience = BRIEFLY;
+    private boolean left;
     private volatile Duration greeted = Duration.ZERO;
     private volatile Duration heard = Duration.ZERO;
     private volatile Duration sign = Duration.ZERO;
     private volatile boolean delivering;
+    private volatile String fault = "";
     private volatile boolean beating;
 
     /**
      * Launches a supervisor.
      *
+     * @param interval how often a sign of life is given, once there is something to live for
      * @throws IOException if its program cannot be started
      */
-    Channel(List<String> launch, byte[] script, Work work, BlockingQueue<Report> inbox, OutputLines lines)
+    Channel(List<String> launch, byte[] script, Duration interval, BlockingQueue<Report> inbox, OutputLines lines)
             throws IOException {
         this.inbox = inbox;
         this.lines = lines;
-        this.patience = work.grace().plus(Supervisor.KILL).plus(FAREWELL);
         process = new ProcessBuilder(launch).start();
         errors = new ErrorTail(process.getErrorStream());
         reader = thread("deploy-runner-reports", this::read);
-        writer = thread(
-                "deploy-runner-beats", () -> write(script, work.heartbeat().dividedBy(3)));
+        writer = thread("deploy-runner-beats", () -> write(script, interval));
     }
 
     /** The time since the launch, by a monotonic clock. */
@@ -81,16 +99,29 @@ final class Channel implements AutoCloseable {
         return inbox.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Sends the request; from now on the heart beats. */
-    void request(byte[] request) {
-        beating = true;
-        sign = now();
-        heard = sign;
-        outbox.add(request);
+    /** Sends something that starts nothing yet. */
+    void send(byte[] message) {
+        send(out -> out.write(message));
     }
 
-    void stop() {
-        outbox.add(Supervisor.stop());
+    void send(Parcel parcel) {
+        outbox.add(parcel);
+    }
+
+    /** Asks to execute the assignment; from now on the heart beats. */
+    void request(Assignment assignment) {
+        patience = assignment.work().grace().plus(Supervisor.KILL).plus(FAREWELL);
+        sign = now();
+        heard = sign;
+        byte[] request = Message.run(assignment, greeted, sign);
+        send(out -> {
+            out.write(request);
+            beating = true; // only now: a beat before the request would be taken for one
+        });
+    }
+
+    void stop(Duration grace) {
+        send(Message.stop(grace));
     }
 
     /** If the listener keeps us from hearing: hands it no more lines, and gets it out of its wait. */
@@ -107,6 +138,17 @@ final class Channel implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Leaves the supervisor to itself: it ends what runs, and nobody waits for it. */
+    void leave() {
+        beating = false;
+        left = true;
+    }
+
+    /** Why something could not be sent for a reason of our own; empty if that was not the case. */
+    String fault() {
+        return fault;
+    }
+
     /** What the supervisor's process, or the one that leads to it, said last on standard error. */
     String lastErrors() throws InterruptedException {
         return errors.text();
@@ -115,8 +157,16 @@ final class Channel implements AutoCloseable {
     /** Closes the supervisor's input, which ends what may still run, and ends our process and threads. */
     @Override
     public void close() {
+        outbox.add(END);
+        if (left) {
+            process.destroy();
+        } else {
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
         try {
-            outbox.add(END);
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
                 process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
@@ -174,16 +224,18 @@ final class Channel implements AutoCloseable {
         try (OutputStream out = process.getOutputStream()) {
             out.write(script);
             out.flush();
-            byte[] next = outbox.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
-            while (next == null || next.length > 0) {
+            Parcel next = outbox.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
+            while (next != END) {
                 if (next != null) {
-                    out.write(next);
+                    next.writeTo(out);
                 } else if (beating) {
                     out.write(beat());
                 }
                 out.flush();
                 next = outbox.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
             }
+        } catch (Undeliverable e) {
+            fault = e.getMessage();
         } catch (IOException e) {
             LOG.debug("The supervisor takes no more input", e); // the reader tells that it is gone
         } catch (InterruptedException e) {
@@ -193,7 +245,7 @@ final class Channel implements AutoCloseable {
 
     private byte[] beat() {
         sign = now();
-        return Supervisor.beat(sign);
+        return Message.beat(sign);
     }
 
     private static Thread thread(String name, Runnable body) {

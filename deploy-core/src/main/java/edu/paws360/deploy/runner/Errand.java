@@ -12,7 +12,8 @@ final class Errand {
     /**
      * Carries the task out and waits for its end, which the task itself must bound.
      *
-     * @param cancel called at each interrupt of the waiting thread, which stays interrupted afterwards
+     * @param cancel called at the first interrupt of the waiting thread, which stays interrupted afterwards; each later one
+     *     interrupts the task
      * @throws IllegalStateException if the task throws
      */
     static <T> T carryOut(Callable<T> task, Runnable cancel) {
@@ -28,8 +29,8 @@ final class Errand {
                     errand.join();
                     return result;
                 } catch (InterruptedException e) {
+                    (interrupted ? (Runnable) errand::interrupt : cancel).run();
                     interrupted = true;
-                    cancel.run();
                 }
             }
         } catch (ExecutionException e) {

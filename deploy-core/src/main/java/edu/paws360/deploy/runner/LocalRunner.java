@@ -17,8 +17,7 @@ public final class LocalRunner implements Runner {
             throw new IllegalArgumentException("The runner has no name; expected one such as \"primary\"");
         }
         this.name = name;
-        byte[] script = Supervisor.script();
-        this.supervision = new Supervision(Supervisor.launch(script), script, Loss.Here::new);
+        this.supervision = new Supervision(new LocalSite(), Supervisor.script());
     }
 
     @Override

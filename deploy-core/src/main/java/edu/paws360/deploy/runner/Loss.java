@@ -1,91 +1,77 @@
 package edu.paws360.deploy.runner;
 
+import edu.paws360.deploy.runner.Sweep.Finding;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What to do, and what is known, when the supervisor stopped answering before it said that all is gone. */
 interface Loss {
 
-    /** Notes the process that the supervisor started. */
-    void started(long pid);
-
     /**
-     * Gives the connection up.
+     * Gives the connection up, and ends what is left.
      *
      * @return whether it is proven that nothing of the work runs any more
      */
-    boolean settle(Channel channel, Work work) throws InterruptedException;
+    boolean settle(Channel channel, Assignment assignment, Trace trace) throws InterruptedException;
 
-    /**
-     * The supervisor ran on this machine, so its own end is what cut us off, and nobody watches the heartbeat. We end what
-     * we still find, but what left the command's process tree is out of sight: that is no proof.
-     */
-    final class Here implements Loss {
+    /** The supervisor ran on this machine: we look ourselves. That is proof when nothing is found any more. */
+    record Here(Sweep sweep) implements Loss {
 
         private static final Logger LOG = LoggerFactory.getLogger(Here.class);
-        private static final Duration KILLED = Duration.ofSeconds(2);
-
-        private Optional<ProcessHandle> command = Optional.empty();
+        private static final Duration LIMIT = Duration.ofSeconds(30);
 
         @Override
-        public void started(long pid) {
-            command = ProcessHandle.of(pid); // the handle knows the start time, so a later process with this id is safe
-        }
-
-        @Override
-        public boolean settle(Channel channel, Work work) throws InterruptedException {
+        public boolean settle(Channel channel, Assignment assignment, Trace trace) throws InterruptedException {
+            // Before our own process is killed, for what descends from it could be found by that alone.
+            Finding finding = sweep.carryOut(assignment, trace, LIMIT);
             channel.kill();
-            List<ProcessHandle> tree = command.stream()
-                    .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                    .toList();
-            tree.forEach(ProcessHandle::destroyForcibly);
-            awaitEnd(tree);
-            return false;
-        }
-
-        private static void awaitEnd(List<ProcessHandle> tree) throws InterruptedException {
-            CompletableFuture<?>[] ends =
-                    tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-            try {
-                CompletableFuture.allOf(ends).get(KILLED.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                LOG.warn("Not all that the supervisor left has ended after KILL");
+            if (!(finding instanceof Finding.Gone)) {
+                LOG.error("What the lost supervisor left is not proven to be gone: {}", finding);
             }
+            return finding instanceof Finding.Gone;
         }
     }
 
     /**
-     * The supervisor runs on another machine, and only the connection is lost. It ends the work when its heartbeat limit has
-     * passed, counted from when we sent the last sign of life; that is proof once the time it needs has passed as well.
+     * The supervisor runs on another machine, and the connection is lost. We try to look through another one. Where that fails,
+     * supervisor and watchdog over there end the work when their heartbeat limit has passed, counted from when we sent the
+     * last sign of life; that is proof once the time they need has passed as well.
      */
-    final class Elsewhere implements Loss {
+    record Elsewhere(Sweep sweep) implements Loss {
 
         static final Duration MARGIN = Duration.ofSeconds(5);
 
-        @Override
-        public void started(long pid) {
-            // A number on another machine means nothing here.
-        }
+        private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+        private static final long PAUSE_MILLIS = 500;
 
         @Override
-        public boolean settle(Channel channel, Work work) throws InterruptedException {
+        public boolean settle(Channel channel, Assignment assignment, Trace trace) throws InterruptedException {
             channel.kill();
-            Duration left = provenAt(channel.lastSign(), work).minus(channel.now());
-            Thread.sleep(Math.max(0, left.toMillis()));
-            return true;
+            Duration proven = provenAt(channel.lastSign(), assignment.work());
+            boolean withstood = false;
+            for (Duration left = proven.minus(channel.now()); !left.isNegative(); left = proven.minus(channel.now())) {
+                Finding finding = sweep.carryOut(assignment, trace, left);
+                if (isProof(finding, trace)) {
+                    return true;
+                }
+                withstood |= finding instanceof Finding.Withstood;
+                LOG.warn("What the lost supervisor left is not yet proven to be gone: {}", finding);
+                Thread.sleep(Math.max(1, Math.min(PAUSE_MILLIS, left.toMillis())));
+            }
+            return !withstood;
+        }
+
+        /** Another machine that answers at the same address proves nothing. */
+        private static boolean isProof(Finding finding, Trace trace) {
+            return finding instanceof Finding.Gone gone
+                    && trace.machine().filter(gone.machine()::equals).isPresent();
         }
 
         static Duration provenAt(Duration lastSign, Work work) {
-            Duration ending = work.grace().plus(Supervisor.KILL);
-            return lastSign.plus(work.heartbeat()).plus(ending).plus(MARGIN);
+            return lastSign.plus(work.heartbeat())
+                    .plus(Supervisor.hurried(work))
+                    .plus(MARGIN);
         }
     }
 }

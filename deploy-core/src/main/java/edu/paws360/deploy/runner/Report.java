@@ -10,7 +10,7 @@ final class Report {
     enum Kind {
         /** The supervisor runs and waits for a request. */
         GREETING('\0'),
-        /** A probe's answer: the work could be executed. */
+        /** A probe's answer, that the work could be executed; or that the next message may come. */
         READY('R'),
         /** Nothing was started, and why. */
         REFUSED('F'),
@@ -22,6 +22,10 @@ final class Report {
         EXITED('X'),
         /** The supervisor ends what runs, and why. */
         ENDING('E'),
+        /** Which machine the supervisor runs on. */
+        MACHINE('I'),
+        /** Something that a person should know. */
+        WARNING('W'),
         /** A beat was heard. */
         ALIVE('A'),
         /** Nothing is left. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads the supervisor's frames. For one thread. */
 final class ReportReader {
 
-    private static final byte[] GREETING = "\0deploy-supervisor 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GREETING = "\0deploy-supervisor 2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int NOISE_LIMIT = 1 << 16;
     private static final int FRAME_LIMIT = 1 << 20;
 

@@ -22,11 +22,15 @@ public interface Runner {
      * own before the command ended, lives on (it should not keep the command's output open: nobody reads it any more);
      * after anything else it is ended as well, because another runner may come next.
      *
-     * <p>The wait is bounded: by the work's timeout, its grace, and about a minute for starting and for the proof. Interrupting
-     * the calling thread stops the command (TERM, grace, KILL) and still waits for the proof. The outcome is then
-     * {@link RunnerOutcome.Cancelled}, and the interrupt is used up, as it is by an {@link InterruptedException}, so that
-     * the caller can write the outcome down. Where the command had ended before the interrupt reached it, the outcome
-     * tells that end and the thread stays interrupted.
+     * <p>The wait is bounded: by the work's timeout, its grace, and about a minute for starting and for the proof (and, where
+     * files go along, 5 minutes for these).
+     *
+     * <p>Interrupting the calling thread stops the command (TERM, the work's grace but 3 seconds at most, KILL) and still waits for
+     * the proof. The outcome is then {@link RunnerOutcome.Cancelled}, and the interrupt is used up, as it is by an
+     * {@link InterruptedException}, so that the caller can write the outcome down. Where the command had ended before the
+     * interrupt reached it, the outcome tells that end and the thread stays interrupted. A second interrupt gives up waiting
+     * for the proof: the call returns at once, with {@link RunnerOutcome#provenStopped()} false unless nothing had been
+     * started, while what runs is still being ended.
      *
      * @param work what to execute
      * @param output gets the command's output while it runs

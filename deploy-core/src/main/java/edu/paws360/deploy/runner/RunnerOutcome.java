@@ -21,9 +21,13 @@ public sealed interface RunnerOutcome {
     Instant ended();
 
     /**
-     * Whether it is certain that nothing of the command runs any more. True only if the supervisor said so, or nothing was
-     * ever started, or the supervisor's heartbeat limit has passed by a margin; the end of our own process for it
-     * proves nothing. Without the proof no other runner may start.
+     * Whether it is certain that nothing of the command runs any more on the runner. True only if the supervisor said so, or
+     * nothing was ever started, or the connection was lost and a sweep of that machine found nothing any more, or the machine
+     * could not be reached again and the time has passed, by a margin, in which supervisor and watchdog over there end
+     * everything without us. The end of our own process for it proves nothing. Without the proof no other runner may start.
+     *
+     * <p>Out of sight is only what left its session, lost its parents, and cleared its environment; and what a
+     * command set going on other machines.
      *
      * @return true if proven
      */

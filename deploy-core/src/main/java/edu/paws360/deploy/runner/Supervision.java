@@ -3,28 +3,29 @@ package edu.paws360.deploy.runner;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Executes work under a supervisor, wherever that is launched. Immutable. */
 final class Supervision {
 
-    private final List<String> launch;
+    private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
+
+    private final Site site;
     private final byte[] script;
-    private final Supplier<Loss> losses;
 
     /**
-     * Supervision through a program.
+     * Supervision at a site.
      *
-     * @param launch starts the supervisor's loader with its standard streams connected to ours
-     * @param script what the loader reads
-     * @param losses what a lost connection means, for each work anew
+     * @param site where the supervisor is launched
+     * @param script what its loader reads
      */
-    Supervision(List<String> launch, byte[] script, Supplier<Loss> losses) {
-        this.launch = List.copyOf(launch);
+    Supervision(Site site, byte[] script) {
+        this.site = site;
         this.script = script.clone();
-        this.losses = losses;
     }
 
     RunnerOutcome run(Work work, OutputListener output) {
@@ -46,44 +47,81 @@ final class Supervision {
         return fitness;
     }
 
-    private RunnerOutcome watch(Work work, BlockingQueue<Report> inbox, OutputListener output)
-            throws InterruptedException {
+    private RunnerOutcome watch(Work work, BlockingQueue<Report> inbox, OutputListener output) {
         Instant began = Instant.now();
-        try (Channel channel = new Channel(launch, script, work, inbox, new OutputLines(output))) {
-            return new Watch(work, channel, losses.get(), began).outcome();
-        } catch (IOException e) {
-            return new RunnerOutcome.NotStarted(notLaunched(e), began, began);
-        }
-    }
-
-    private Fitness probe(Work work, BlockingQueue<Report> inbox) throws InterruptedException {
-        OutputLines none = new OutputLines(line -> {});
-        try (Channel channel = new Channel(launch, script, work, inbox, none)) {
-            Report report = channel.next(Watch.START);
-            if (report != null && report.kind() == Report.Kind.GREETING) {
-                channel.request(Supervisor.probe(work, channel.greeted(), channel.now()));
-                report = channel.next(Watch.START.minus(channel.now()));
+        String ident = Supervisor.ident();
+        try {
+            Assignment assignment = site.assign(work);
+            try (Channel channel = channel(ident, assignment, inbox, new OutputLines(output))) {
+                return watch(assignment, ident, channel);
             }
-            return judge(report, channel);
         } catch (IOException e) {
-            return new Fitness.Unfit(notLaunched(e));
+            return new RunnerOutcome.NotStarted(String.valueOf(e.getMessage()), began, began);
+        } finally {
+            inbox.stream().filter(each -> each.kind() == Report.Kind.WARNING).forEach(Supervision::warn);
         }
     }
 
-    private static Fitness judge(Report report, Channel channel) throws InterruptedException {
+    private RunnerOutcome watch(Assignment assignment, String ident, Channel channel) throws IOException {
+        Optional<Upload> upload = site.upload();
+        try {
+            Loss loss = site.loss(new Sweep(site, script));
+            Watch watch = new Watch(assignment, channel, site, loss, upload, ident);
+            try {
+                return watch.outcome();
+            } catch (InterruptedException e) {
+                channel.leave();
+                return watch.withoutProof();
+            }
+        } finally {
+            upload.ifPresent(Upload::close);
+        }
+    }
+
+    private Fitness probe(Work work, BlockingQueue<Report> inbox) {
+        try {
+            Assignment assignment = site.assign(work);
+            try (Channel channel = channel(Supervisor.ident(), assignment, inbox, new OutputLines(line -> {}))) {
+                return probe(assignment, channel);
+            }
+        } catch (IOException e) {
+            return new Fitness.Unfit(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            return new Fitness.Unfit("interrupted"); // our caller's thread says so as well
+        }
+    }
+
+    private Fitness probe(Assignment assignment, Channel channel) throws InterruptedException {
+        Report report = channel.next(Watch.START);
+        if (report != null && report.kind() == Report.Kind.GREETING) {
+            channel.send(Message.probe(assignment));
+            report = channel.next(Watch.START.minus(channel.now()));
+        }
         if (report == null) {
             channel.kill();
-            return new Fitness.Unfit("the supervisor did not answer within " + Watch.START);
+            return new Fitness.Unfit(site.explain(channel.lastErrors()) + "; no answer within " + Watch.START);
         }
         return switch (report.kind()) {
             case READY -> new Fitness.Fit(report.text());
             case REFUSED -> new Fitness.Unfit(report.text());
-            default -> new Fitness.Unfit("the connection to the supervisor ended: " + channel.lastErrors());
+            default -> new Fitness.Unfit(site.explain(channel.lastErrors()));
         };
     }
 
-    private String notLaunched(IOException fault) {
-        return launch.get(0) + " could not be started (" + fault.getMessage()
-                + "); the supervisor of the command needs it: install it";
+    private Channel channel(String ident, Assignment assignment, BlockingQueue<Report> inbox, OutputLines lines)
+            throws IOException {
+        List<String> launch = site.launch(ident, script.length);
+        try {
+            return new Channel(launch, script, assignment.work().heartbeat().dividedBy(3), inbox, lines);
+        } catch (IOException e) {
+            throw new IOException(
+                    launch.get(0) + " could not be started (" + e.getMessage()
+                            + "); the supervisor of the command needs it: install it",
+                    e);
+        }
+    }
+
+    private static void warn(Report report) {
+        LOG.warn("The supervisor says: {}", report.text());
     }
 }

@@ -2,6 +2,7 @@ package edu.paws360.deploy.runner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,17 @@ final class Watch {
         SILENCE
     }
 
+    private final Assignment assignment;
     private final Work work;
     private final Channel channel;
+    private final Site site;
     private final Loss loss;
+    private final Optional<Upload> upload;
     private final Instant began;
 
+    private Trace trace;
     private Duration due = START;
+    private boolean uploading;
     private boolean requested;
     private boolean started;
     private boolean lagged;
@@ -36,11 +42,15 @@ final class Watch {
     private String ending;
     private RunnerOutcome outcome;
 
-    Watch(Work work, Channel channel, Loss loss, Instant began) {
-        this.work = work;
+    Watch(Assignment assignment, Channel channel, Site site, Loss loss, Optional<Upload> upload, String ident) {
+        this.assignment = assignment;
+        this.work = assignment.work();
         this.channel = channel;
+        this.site = site;
         this.loss = loss;
-        this.began = began;
+        this.upload = upload;
+        this.trace = new Trace(ident, Optional.empty(), Optional.empty());
+        this.began = Instant.now().minus(channel.now());
     }
 
     RunnerOutcome outcome() throws InterruptedException {
@@ -51,10 +61,21 @@ final class Watch {
             } else if (channel.now().compareTo(due) >= 0) {
                 overdue();
             } else if (requested && channel.silence().compareTo(work.heartbeat()) > 0) {
-                ask(Cause.SILENCE);
+                silent();
             }
         }
         return outcome;
+    }
+
+    /** What is known when nobody waits for the proof any more. */
+    RunnerOutcome withoutProof() {
+        if (!requested) {
+            return new RunnerOutcome.Cancelled(began, now(), true);
+        }
+        if (cause == null) {
+            cause = Cause.CANCEL;
+        }
+        return outcome == null ? ended(false, "") : outcome;
     }
 
     private Duration nextLook() {
@@ -65,27 +86,42 @@ final class Watch {
 
     private void take(Report report) throws InterruptedException {
         switch (report.kind()) {
-            case GREETING -> request();
+            case GREETING -> greeted();
+            case READY -> request();
             case REFUSED -> outcome = notStarted(report.text());
+            case MACHINE -> trace = trace.withMachine(report.text());
+            case WARNING -> LOG.warn("The supervisor says: {}", report.text());
             case STARTED -> started(report.pid());
             case EXITED -> exited(report.exitCode());
             case ENDING -> ending(report.text());
             case GONE -> outcome = ended(true, "");
             case UNKILLABLE -> unkillable(report.text());
             case CLOSED -> closed();
-            case CANCEL -> ask(Cause.CANCEL);
+            case CANCEL -> cancel();
             default -> LOG.debug("A report of kind {} was not expected here", report.kind());
+        }
+    }
+
+    private void greeted() {
+        if (upload.isEmpty()) {
+            request();
+        } else {
+            uploading = true;
+            due = channel.now().plus(Upload.LIMIT);
+            channel.send(Message.unpack(assignment.place().orElseThrow(), Upload.LIMIT));
+            channel.send(upload.get());
         }
     }
 
     private void request() {
         requested = true;
-        channel.request(Supervisor.request(work, channel.greeted(), channel.now()));
+        due = channel.now().plus(START);
+        channel.request(assignment);
     }
 
     private void started(long pid) {
         started = true;
-        loss.started(pid);
+        trace = trace.withLeader(pid);
         if (cause == null) {
             due = channel.now().plus(work.timeout());
         }
@@ -113,35 +149,57 @@ final class Watch {
     }
 
     private void closed() throws InterruptedException {
-        String errors = channel.lastErrors();
-        String seen = "the connection to the supervisor ended" + (errors.isEmpty() ? "" : ": " + errors);
-        outcome = requested ? ended(loss.settle(channel, work), "; " + seen) : notStarted(seen);
+        if (requested) {
+            outcome = ended(settle(), "; " + site.explain(channel.lastErrors()));
+        } else {
+            outcome = notStarted(channel.fault().isEmpty() ? site.explain(channel.lastErrors()) : channel.fault());
+        }
     }
 
     private void overdue() throws InterruptedException {
         if (!started) {
-            ask(Cause.SILENCE);
+            silent();
         } else if (cause == null && exit == null && ending == null) {
-            ask(Cause.TIME_LIMIT);
+            cause = Cause.TIME_LIMIT;
+            stop(work.grace());
         } else if (!lagged) {
             lagged = true;
             channel.passBy();
             due = channel.now().plus(Supervisor.KILL).plus(SLACK);
         } else {
-            outcome = ended(loss.settle(channel, work), "; the supervisor did not say that all is gone");
+            outcome = ended(settle(), "; the supervisor did not say that all is gone");
         }
     }
 
-    private void ask(Cause why) {
+    private void silent() throws InterruptedException {
         if (!requested) {
-            outcome = why == Cause.CANCEL
-                    ? new RunnerOutcome.Cancelled(began, now(), true)
-                    : notStarted("the supervisor did not answer within " + START);
-        } else if (cause == null) {
-            cause = why;
-            channel.stop();
-            allowForEnding();
+            outcome = notStarted(
+                    uploading
+                            ? "the files of the commit did not get there within " + Upload.LIMIT
+                            : "the supervisor did not answer within " + START);
+        } else {
+            cause = cause == null ? Cause.SILENCE : cause;
+            stop(Supervisor.hurried(work)); // it may hear it yet
+            outcome = ended(settle(), "");
         }
+    }
+
+    private void cancel() {
+        if (!requested) {
+            outcome = new RunnerOutcome.Cancelled(began, now(), true);
+        } else {
+            cause = cause == null ? Cause.CANCEL : cause;
+            stop(Supervisor.hurried(work));
+        }
+    }
+
+    private void stop(Duration grace) {
+        channel.stop(grace);
+        due = channel.now().plus(grace).plus(LAG);
+    }
+
+    private boolean settle() throws InterruptedException {
+        return loss.settle(channel, assignment, trace);
     }
 
     private void allowForEnding() {

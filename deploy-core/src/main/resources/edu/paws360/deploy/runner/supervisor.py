@@ -3,39 +3,35 @@
 It needs Python 3.8 or newer and its standard library, and talks through its own stdin and stdout alone, so that it
 works the same on this machine and behind ssh.
 
-stdin   a request (4 bytes length, JSON), sent after our greeting; then lines: "beat MILLIS" or "stop".
+stdin   sent after our greeting: messages (4 bytes length, JSON) that say what to "do". "unpack" is followed by a tar
+        stream in chunks, with their lengths before them, and an empty one; then comes another message. After "run" come
+        lines: "beat MILLIS" or "stop MILLIS", the most that may pass before KILL.
 stdout  the greeting, then frames: 1 byte kind, 4 bytes length (big endian), payload. The command's output travels only
         inside frames of kind O, and the command never holds our stdout, so nothing it prints can pass for a report.
           S pid         started                     O bytes    output, stdout and stderr in the order written
           X exit N      the command ended by itself or by our hand; X signal N: a signal ended it
           E reason      ending what runs            A          a beat was heard
           G             gone: nothing is left       U names    what could not be ended
-          F why         could not start             R version  ready (answers a probe: nothing is started)
+          F why         could not start             R text     ready: for the work, or for the next message
+          I text        which machine this is       W text     a warning
 
-Ended means: TERM to the command's whole session, a grace, then KILL. After exit code 0 a process that made a session of
-its own (a daemon) is left alone; in every other case all descendants are ended, because a failover may come next.
+Ended means: TERM to the command's whole session, a grace, then KILL. The grace is cut short when the deployment is gone or in
+a hurry. After exit code 0 a process that made a session of its own (a daemon) is left alone; in every other case all that
+belongs to the work is ended, because a failover may come next.
 """
 
-import errno
-import json
 import os
 import select
-import shutil
 import signal
 import struct
 import subprocess
-import sys
 import time
 
-GREETING = b"\0deploy-supervisor 1\n"
 CHUNK = 32768
 LINE_LIMIT = 64
 DRAIN_LIMIT = 1 << 20  # no pipe holds more, and a daemon that keeps our pipe may write for ever
-KILL_SECONDS = 10.0
 FAREWELL_SECONDS = 2.0
-SCAN_SECONDS = 0.03
-PR_SET_DUMPABLE = 4
-PR_SET_CHILD_SUBREAPER = 36
+BUSY_SECONDS = 1.5  # how long we may be silent while we end something: then the watchdog does it
 
 
 class Reports:
@@ -66,6 +62,7 @@ class Contact:
     def __init__(self, request, greeted):
         self.open = True
         self.limit = request["heartbeat"] / 1000.0
+        self.hurry = min(request["grace"], request["hurry"]) / 1000.0
         self.offset = greeted - request["greeted"] / 1000.0
         self.silent_at = 0.0
         self.unread = b""
@@ -105,13 +102,14 @@ class StartFailed(Exception):
 
 
 class Command:
-    """The command, the session it leads, and everything that descends from it."""
+    """The command, which leads a session of its own."""
 
-    def __init__(self, request):
+    def __init__(self, request, ident):
         self.request = request
+        self.ident = ident
         self.status = None
         self.output = None
-        self.pid = None
+        self.remains = None
 
     def start(self):
         self.output, into = os.pipe()
@@ -129,94 +127,69 @@ class Command:
             raise StartFailed(os.strerror(fault.errno))
         finally:
             os.close(into)
-        self.pid = process.pid
         process.returncode = 0  # we reap every child ourselves: keep the class from trying
+        self.remains = Remains(self.ident, process.pid, {os.getpid(), os.getppid()})
+        return process.pid
 
-    def reap(self):
-        """Collects dead children, adopted ones too."""
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if pid == 0:
-                return
-            if pid == self.pid:
-                self.status = status
-
-    def living(self, everything):
-        """{pid: name} of what is alive in the command's session, or of everything that descends from us."""
-        table = processes()
-        if table is None:
-            return {self.pid: "its group"} if self.group_answers() else {}
-        alive = {}
-        for pid, (name, parent, group, session) in table.items():
-            if self.pid in (group, session) or everything and descends(pid, table):
-                alive[pid] = name
-        if not alive and self.group_denies():
-            alive[self.pid] = "hidden from us"
-        return alive
-
-    def group_answers(self):
-        try:
-            os.killpg(self.pid, 0)
-        except OSError as fault:
-            return fault.errno != errno.ESRCH
-        return True
-
-    def group_denies(self):
-        try:
-            os.killpg(self.pid, 0)
-        except OSError as fault:
-            return fault.errno == errno.EPERM
-        return False
-
-    def signal(self, number, alive):
-        """To the group at once, which a fork cannot slip out of, then to each one outside it."""
-        if alive:
-            quietly(os.killpg, self.pid, number)
-        for pid in alive:
-            if pid != self.pid:
-                quietly(os.kill, pid, number)
+    def notice_end(self):
+        """The command's status, once, when it has ended."""
+        status = reap().get(self.remains.leader)
+        if status is None or self.status is not None:
+            return None
+        self.status = status
+        return status
 
 
 class Supervisor:
     """Passes output on, watches the limits, and ends the command."""
 
-    def __init__(self, request, reports, contact, signals):
-        self.command = Command(request)
+    def __init__(self, command, reports, contact, signals, bond):
+        request = command.request
+        self.command = command
         self.contact = contact
         self.reports = reports
         self.signals = signals
+        self.bond = bond
         self.grace = request["grace"] / 1000.0
         self.limit = time.monotonic() + request["limit"] / 1000.0
         self.ending = False
         self.everything = False
-        self.kill_at = 0.0
+        self.watched = True
+        self.kill_at = float("inf")
         self.empty_scans = 0
 
     def run(self):
         """Starts the command and returns when nothing is left of it, or what is left withstood KILL."""
         if self.contact.lost():
             raise StartFailed("the request was held up on its way longer than the heartbeat allows")
-        self.command.start()
-        self.reports.say(b"S", str(self.command.pid))
+        self.bond.expect(self.contact.silent_at + LATE_SECONDS, hurry=self.contact.hurry)
+        leader = self.command.start()
+        self.bond.tell(leader=leader)
+        self.reports.say(b"S", str(leader))
         stuck = None
         while stuck is None:
             self.wait()
             self.notice_end()
             self.notice_orders()
             stuck = self.progress()
+            self.expect()
         self.drain()
         if stuck:
             self.reports.say(b"U", names(stuck))
         else:
             self.reports.send(b"G")
 
+    def expect(self):
+        if self.ending:
+            self.bond.expect(time.monotonic() + BUSY_SECONDS)
+        else:
+            self.bond.expect(self.contact.silent_at + LATE_SECONDS)
+
     def wait(self):
         quiet = len(self.reports.pending) < CHUNK
         sources = [self.signals]
         sources += [0] if self.contact.open else []
+        sources += [self.bond.life] if self.watched else []
         sources += [self.command.output] if quiet and self.command.output is not None else []
         due = SCAN_SECONDS if self.ending else max(0.0, min(self.limit, self.contact.silent_at) - time.monotonic())
         ready, _, _ = select.select(sources, [1] if self.reports.pending else [], [], due)
@@ -224,6 +197,8 @@ class Supervisor:
             self.pass_on()
         if 0 in ready:
             self.listen()
+        if self.bond.life in ready:
+            self.watched = False
         self.reports.flush()
 
     def pass_on(self):
@@ -245,62 +220,68 @@ class Supervisor:
                 if not self.reports.pending:  # output on its way says as well that we live
                     self.reports.send(b"A")
             else:
-                self.end("stop" if line == b"stop" else "unintelligible")
+                word, _, value = line.partition(b" ")
+                self.end("stop" if word == b"stop" else "unintelligible", stop_grace(value, self.contact.hurry))
 
     def notice_end(self):
-        known = self.command.status
-        self.command.reap()
-        status = self.command.status
-        if status is None or known is not None:
+        status = self.command.notice_end()
+        if status is None:
             return
         code = os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
         self.reports.say(b"X", ("signal %d" if os.WIFSIGNALED(status) else "exit %d") % code)
         if not self.ending:
-            if self.begin_ending(everything=status != 0):
+            if self.begin_ending(status != 0, self.grace):
                 self.reports.say(b"E", "leftovers")
 
     def notice_orders(self):
         try:
             for number in os.read(self.signals, CHUNK):
                 if number != signal.SIGCHLD:
-                    self.end("signal %d" % number)
+                    self.end("signal %d" % number, self.contact.hurry)
         except BlockingIOError:
             pass
         if not self.contact.open:
-            self.end("input closed")
+            self.end("input closed", self.contact.hurry)
         if time.monotonic() >= self.contact.silent_at:
-            self.end("heartbeat")
+            self.end("heartbeat", self.contact.hurry)
+        if not self.watched:
+            self.end("its watchdog is gone", self.contact.hurry)
         if time.monotonic() >= self.limit:
-            self.end("time limit")
+            self.end("time limit", self.grace)
 
-    def end(self, reason):
+    def end(self, reason, grace):
+        """Begins to end what runs; a later reason can only shorten the grace of an earlier one."""
         if not self.ending:
             self.reports.say(b"E", reason)
-            self.begin_ending(everything=True)
+            self.begin_ending(True, grace)
+        self.kill_within(grace)
 
-    def begin_ending(self, everything):
+    def kill_within(self, grace):
+        kill_at = time.monotonic() + min(grace, self.grace)
+        if kill_at < self.kill_at:
+            self.kill_at = kill_at
+            self.bond.tell(kill_at=kill_at)
+
+    def begin_ending(self, everything, grace):
         """Asks what is alive to end, and tells what that was."""
         self.ending = True
         self.everything = everything
-        self.kill_at = time.monotonic() + self.grace
-        alive = self.command.living(self.everything)
-        self.command.signal(signal.SIGTERM, alive)
-        self.command.signal(signal.SIGCONT, alive)  # a stopped process cannot obey
-        return alive
+        self.kill_within(grace)
+        return self.command.remains.ask_to_end(everything)
 
     def progress(self):
         """None to go on, {} when all is gone, or what withstood KILL."""
         if not self.ending:
             return None
-        alive = self.command.living(self.everything)
+        alive = self.command.remains.look(self.everything)
         # A scan of the process table is no snapshot: believe in nothing only when it was seen twice.
         self.empty_scans = 0 if alive else self.empty_scans + 1
         if self.empty_scans == 2:
             return {}
         now = time.monotonic()
         if now >= self.kill_at:
-            self.command.signal(signal.SIGKILL, alive)
-        return alive if alive and now >= self.kill_at + KILL_SECONDS else None
+            self.command.remains.signal(signal.SIGKILL, alive)
+        return alive if alive and now >= self.kill_at + INSIST_SECONDS else None
 
     def drain(self):
         """What the pipe still holds, without waiting for a daemon to close it."""
@@ -312,7 +293,11 @@ class Supervisor:
             drained += count
 
 
-def farewell(reports, contact):
+def stop_grace(millis, hurry):
+    return int(millis) / 1000.0 if millis.isdigit() else hurry
+
+
+def farewell(reports, contact, bond):
     """Hands over the last frames, as long as somebody takes them or shows that it lives."""
     leave_at = None
     while reports.pending:
@@ -320,150 +305,9 @@ def farewell(reports, contact):
         leave_at = (leave_at or now + FAREWELL_SECONDS) if contact.lost() else None
         if leave_at is not None and now >= leave_at:
             return
+        bond.expect(max(now, contact.silent_at) + FAREWELL_SECONDS + BUSY_SECONDS)
         ready, _, _ = select.select([0] if contact.open else [], [1], [], 0.1)
         if 0 in ready:
             for line in contact.hear():
                 contact.obey(line)
         reports.flush()
-
-
-def processes():
-    """{pid: (name, parent, group, session)} of all that live, or None where there is no /proc."""
-    table = {}
-    if not sys.platform.startswith("linux"):
-        return None
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            try:
-                with open("/proc/%s/stat" % entry, "rb") as stat:
-                    name, _, rest = stat.read().partition(b"(")[2].rpartition(b")")
-            except OSError:
-                continue
-            fields = rest.split()
-            # A first thread that ended looks like a zombie while its siblings go on.
-            if fields[0] not in (b"Z", b"X") or int(fields[17]) > 1:
-                parent, group, session = map(int, fields[1:4])
-                table[int(entry)] = (name.decode("utf-8", "replace"), parent, group, session)
-    return table
-
-
-def descends(pid, table):
-    """Whether our process is among the ancestors of this one."""
-    seen = set()
-    while pid in table and pid not in seen:
-        seen.add(pid)
-        pid = table[pid][1]
-        if pid == os.getpid():
-            return True
-    return False
-
-
-def environment(added):
-    """What we inherited and what the request adds, without what Python adds for itself in a C locale."""
-    inherited = dict(os.environ)
-    try:
-        with open("/proc/self/environ", "rb") as original:
-            if not any(entry.startswith(b"LC_CTYPE=") for entry in original.read().split(b"\0")):
-                inherited.pop("LC_CTYPE", None)
-    except OSError:
-        pass
-    inherited.update(added)
-    return inherited
-
-
-def quietly(send, target, number):
-    """What has just gone needs no signal; what refuses it is found alive by the next scan."""
-    try:
-        send(target, number)
-    except OSError:
-        pass
-
-
-def names(alive):
-    return ", ".join("%d (%s)" % item for item in sorted(alive.items())[:20])
-
-
-def take(count):
-    """Exactly that many bytes of stdin; leaves when it ends first: nothing has been started yet."""
-    taken = b""
-    while len(taken) < count:
-        part = os.read(0, count - len(taken))
-        if not part:
-            sys.exit(0)
-        taken += part
-    return taken
-
-
-def catch_signals():
-    """A pipe that tells the numbers of the signals we get."""
-    source, into = os.pipe()
-    os.set_blocking(source, False)
-    os.set_blocking(into, False)
-    signal.set_wakeup_fd(into, warn_on_full_buffer=False)
-    for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda *_: None)
-    return source
-
-
-def set_apart():
-    """Out of the caller's group, so that a KILL meant for that group leaves us to end the command."""
-    try:
-        os.setsid()
-    except OSError:
-        pass
-
-
-def adopt_orphans():
-    """Best effort: orphans of the command become our children, and the command cannot reach into our descriptors."""
-    try:
-        import ctypes  # some systems package it apart
-
-        libc = ctypes.CDLL(None)
-        libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-        libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-    except (ImportError, OSError, AttributeError):
-        pass
-
-
-def unfit(request):
-    """Why the command cannot start here, or None; goes to the working folder on the way."""
-    if sys.version_info < (3, 8):
-        return "python3 is %d.%d, and the supervisor needs 3.8 or newer" % sys.version_info[:2]
-    try:
-        os.chdir(request["directory"])
-    except OSError as fault:
-        return "the working folder %s cannot be entered: %s" % (request["directory"], os.strerror(fault.errno))
-    program = request["command"][0]
-    if shutil.which(program, path=request["environment"].get("PATH", os.defpath)) is None:
-        return "the program %s is not found or not executable" % program
-    return None
-
-
-def supervise(request, reports, contact, signals):
-    try:
-        Supervisor(request, reports, contact, signals).run()
-    except StartFailed as fault:
-        reports.say(b"F", "%s could not be started: %s" % (request["command"][0], fault))
-
-
-def main():
-    set_apart()
-    signals = catch_signals()
-    greeted = time.monotonic()
-    os.write(1, GREETING)
-    request = json.loads(take(*struct.unpack(">I", take(4))).decode("utf-8"))
-    contact = Contact(request, greeted)
-    reports = Reports()
-    request["environment"] = environment(request["environment"])
-    adopt_orphans()
-    why = unfit(request)
-    if why is not None:
-        reports.say(b"F", why)
-    elif request["probe"]:
-        reports.say(b"R", "Python %d.%d.%d" % sys.version_info[:3])
-    else:
-        supervise(request, reports, contact, signals)
-    farewell(reports, contact)
-
-
-main()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,11 +129,11 @@ class LocalRunnerTest {
     void takesNoReportFromTheOutput() {
         String forged = "printf 'G\\000\\000\\000\\000X\\000\\000\\000\\006exit 0'";
 
-        RunnerOutcome outcome = run(forged + "; " + forged + " >&2; printf '\\000deploy-supervisor 1\\n'; exit 3");
+        RunnerOutcome outcome = run(forged + "; " + forged + " >&2; printf '\\000deploy-supervisor 2\\n'; exit 3");
 
         assertThat(outcome).isInstanceOfSatisfying(RunnerOutcome.Exited.class, exited -> assertThat(exited.code())
                 .isEqualTo(3));
-        assertThat(String.join("", lines.seen())).contains("exit 0").contains("deploy-supervisor 1");
+        assertThat(String.join("", lines.seen())).contains("exit 0").contains("deploy-supervisor 2");
     }
 
     @Test
@@ -198,8 +197,7 @@ class LocalRunnerTest {
 
     @Test
     void isUnfitWherePythonIsNot() throws Exception {
-        Supervision without =
-                new Supervision(List.of("no-such-python"), "x".getBytes(StandardCharsets.UTF_8), Loss.Here::new);
+        Supervision without = new Supervision(new TestSite(List.of("no-such-python")), new byte[1]);
         // What stands in the brackets is the JDK's, and differs from one to the next.
         String why = "no-such-python could not be started \\(Cannot run program \"no-such-python\": .*No such file or"
                 + " directory.*\\); the supervisor of the command needs it: install it";
@@ -214,8 +212,8 @@ class LocalRunnerTest {
 
     @Test
     void tellsWhatASupervisorThatNeverAnsweredSaid() {
-        Supervision broken = new Supervision(
-                List.of("sh", "-c", "echo no route to host >&2; exit 255"), new byte[10], Loss.Elsewhere::new);
+        Supervision broken =
+                new Supervision(new TestSite(List.of("sh", "-c", "echo no route to host >&2; exit 255")), new byte[10]);
 
         assertThat(broken.run(work("exit 0"), lines))
                 .isInstanceOfSatisfying(RunnerOutcome.NotStarted.class, not -> assertThat(not.why())

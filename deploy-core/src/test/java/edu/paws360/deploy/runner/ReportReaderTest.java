@@ -13,7 +13,7 @@ class ReportReaderTest {
 
     @Test
     void skipsWhatALoginShellPrintsFirst() throws IOException {
-        ReportReader reader = reader("Welcome!\n\0deploy\0\0deploy-supervisor 1\nS\0\0\0\00242");
+        ReportReader reader = reader("Welcome!\n\0deploy\0\0deploy-supervisor 2\nS\0\0\0\00242");
 
         assertThat(reader.greeting().kind()).isEqualTo(Report.Kind.GREETING);
         assertThat(reader.next().pid()).isEqualTo(42);

@@ -1,0 +1,66 @@
+package edu.paws360.deploy.runner;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Ends all that is left of a work, through a supervisor of its own at the same site: the work's processes, its supervisor and
+ * watchdog, its folder.
+ */
+final class Sweep {
+
+    private static final Duration INSIST = Duration.ofSeconds(5);
+
+    private final Site site;
+    private final byte[] script;
+
+    /** What a sweep found out. */
+    sealed interface Finding {
+
+        /** Nothing is left. */
+        record Gone(String machine) implements Finding {}
+
+        /** Something is left that cannot be ended. */
+        record Withstood(String what) implements Finding {}
+
+        /** The site could not be asked. */
+        record Unknown(String why) implements Finding {}
+    }
+
+    Sweep(Site site, byte[] script) {
+        this.site = site;
+        this.script = script.clone();
+    }
+
+    /** Sweeps, within the limit. */
+    Finding carryOut(Assignment assignment, Trace trace, Duration limit) throws InterruptedException {
+        BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
+        OutputLines none = new OutputLines(line -> {});
+        try (Channel channel =
+                new Channel(site.launch(Supervisor.ident(), script.length), script, limit, inbox, none)) {
+            String machine = "";
+            Report report = channel.next(limit);
+            while (report != null) {
+                switch (report.kind()) {
+                    case GREETING -> channel.send(Message.sweep(assignment, trace, INSIST));
+                    case MACHINE -> machine = report.text();
+                    case GONE -> {
+                        return new Finding.Gone(machine);
+                    }
+                    case UNKILLABLE -> {
+                        return new Finding.Withstood(report.text());
+                    }
+                    default -> {
+                        return new Finding.Unknown(site.explain(channel.lastErrors()));
+                    }
+                }
+                report = channel.next(limit.minus(channel.now()));
+            }
+            return new Finding.Unknown("no answer within " + limit);
+        } catch (IOException e) {
+            return new Finding.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+}
