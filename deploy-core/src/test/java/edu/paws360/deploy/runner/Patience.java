@@ -51,6 +51,14 @@ final class Patience {
         }
     }
 
+    /** The command lines of all processes of this machine. */
+    static List<String> commandLines() {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.map(each -> read(Path.of("/proc", Long.toString(each.pid()), "cmdline")))
+                    .toList();
+        }
+    }
+
     private static String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";

@@ -1,0 +1,67 @@
+package edu.paws360.deploy.runner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Another machine, reached by the real {@code ssh}. */
+record SshSite(SshAddress address, Optional<Path> config, CommitFiles files) implements Site {
+
+    /** Longer, and the next deployment might begin before a cut-off one has ended. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(8);
+
+    /** Whatever the configuration says: nobody is asked, nobody is trusted blindly, nothing is shared or left behind. */
+    private static final List<String> OPTIONS = List.of(
+            "BatchMode=yes",
+            "StrictHostKeyChecking=yes",
+            "NoHostAuthenticationForLocalhost=no",
+            "UpdateHostKeys=no",
+            "ControlMaster=no",
+            "ControlPath=none",
+            "ControlPersist=no",
+            "ClearAllForwardings=yes",
+            "PermitLocalCommand=no",
+            "RemoteCommand=none",
+            "RequestTTY=no",
+            "EscapeChar=none",
+            "LogLevel=ERROR",
+            "ConnectTimeout=20",
+            "ConnectionAttempts=1",
+            "ServerAliveInterval=3",
+            "ServerAliveCountMax=3");
+
+    @Override
+    public List<String> launch(String ident, int scriptSize) {
+        List<String> command = new ArrayList<>(List.of("ssh", "-T"));
+        config.ifPresent(file -> command.addAll(List.of("-F", file.toString())));
+        OPTIONS.forEach(option -> command.addAll(List.of("-o", option)));
+        address.port().ifPresent(port -> command.addAll(List.of("-p", port.toString())));
+        address.user().ifPresent(user -> command.addAll(List.of("-l", user)));
+        command.addAll(List.of("--", address.host(), Supervisor.launchLine(ident, scriptSize)));
+        return command;
+    }
+
+    @Override
+    public Assignment assign(Work work) throws IOException {
+        Work clipped = work.heartbeat().compareTo(HEARTBEAT) > 0 ? work.withHeartbeat(HEARTBEAT) : work;
+        return new Assignment(clipped, files.inTree(work.directory()), Optional.of(address.directory()));
+    }
+
+    @Override
+    public Optional<Upload> upload() throws IOException {
+        return Optional.of(files.pack());
+    }
+
+    @Override
+    public Loss loss(Sweep sweep) {
+        return new Loss.Elsewhere(sweep);
+    }
+
+    @Override
+    public String explain(String errors) {
+        return SshFault.explain(address, errors);
+    }
+}
