@@ -167,7 +167,7 @@ final class Session implements AutoCloseable {
     boolean reconnect(Ask<Boolean> renewal) throws QueueUnavailableException {
         Stamp sent = store.now();
         boolean[] renewed = new boolean[1];
-        Connection fresh = new Life(store, proof).again(open -> renewed[0] = renewal.of(open));
+        Connection fresh = connect(open -> renewed[0] = renewal.of(open));
         turn.lock();
         try {
             if (closed) {
@@ -180,6 +180,15 @@ final class Session implements AutoCloseable {
             return renewed[0];
         } finally {
             turn.unlock();
+        }
+    }
+
+    private Connection connect(Ask<Boolean> renewal) throws QueueUnavailableException {
+        try {
+            return new Life(store, proof).again(renewal);
+        } catch (QueueUnavailableException e) {
+            fault = e;
+            throw e;
         }
     }
 

@@ -64,7 +64,7 @@ final class Database {
     void cut(String group, long ticket) {
         with(connection -> new Sql("""
                         SELECT pg_terminate_backend(pid) FROM pg_locks, paws360_deploy.ticket
-                        WHERE locktype = 'advisory' AND objsubid = 1 AND mode = 'ExclusiveLock' AND granted
+                        WHERE locktype = 'advisory' AND objsubid = 1 AND mode = 'ExclusiveLock' AND pg_locks.granted
                             AND classid = ((life >> 32) & 4294967295)::oid AND objid = (life & 4294967295)::oid
                             AND line = ? AND number = ?""", group, ticket).rows(connection, row -> true));
     }
