@@ -20,10 +20,13 @@ import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.TicketCancelledException;
 import edu.paws360.deploy.queue.TicketLostException;
 import edu.paws360.deploy.queue.Waiter;
+import edu.paws360.deploy.queue.lease.QueueClock;
+import edu.paws360.deploy.queue.lease.Stamp;
 import edu.paws360.deploy.testbed.Eventually;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.PostgreSql;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -355,6 +358,30 @@ class PostgresQueueTest {
             long first = leaseEnd();
             Eventually.holds(() -> leaseEnd() > first);
             hold.check();
+        }
+    }
+
+    @Test
+    void judgesNoLeaseByTheClockOfThisMachine() throws Exception {
+        AtomicReference<Stamp> now = new AtomicReference<>(new Stamp("boot 1", 0));
+        QueueClock jumping = new QueueClock() {
+            @Override
+            public Stamp now() {
+                return now.get();
+            }
+
+            @Override
+            public Instant wall() {
+                return Instant.EPOCH;
+            }
+        };
+        try (Hold hold =
+                hold(new PostgresQueue(database.address(), "production", QueueTiming.defaults(), jumping), "d-1")) {
+            now.set(new Stamp("boot 1", Duration.ofDays(2).toMillis()));
+            hold.check();
+            now.set(new Stamp("boot 2", 0));
+            hold.check();
+            assertThat(queue().look().holder().orElseThrow().since()).isAfter(Instant.EPOCH);
         }
     }
 
