@@ -10,13 +10,16 @@ import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.HealthGatesFinished;
+import edu.paws360.deploy.event.HoldGranted;
 import edu.paws360.deploy.event.PreflightFinished;
+import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -25,13 +28,14 @@ import java.util.TreeMap;
  * <p>A deployment counts once: with its first verdict, or as abandoned. What comes after that, or without a start, changes
  * none of the metrics that carry a deployment's labels. Every line counts for the runner that executed last in its
  * deployment when the line was written, so that each count belongs to exactly one runner. A smoke step counts as a health
- * gate of its own name. Not thread-safe.
+ * gate of its own name. How long the line is stands in the latest line that says so. Not thread-safe.
  */
 final class Fold {
     private final Map<Series, Long> counts = new TreeMap<>();
     private final Map<Series, Observations> durations = new TreeMap<>();
     private final Map<String, OpenDeployment> open;
     private List<MetricFamily> latest;
+    private OptionalInt queueDepth;
     private long upTo;
     private String hash;
 
@@ -41,6 +45,7 @@ final class Fold {
         ledger.totals().durations().forEach(seen -> durations.put(seen.series(), seen));
         open = new TreeMap<>(ledger.open());
         latest = ledger.latest();
+        queueDepth = ledger.totals().queueDepth();
         upTo = ledger.upTo();
         hash = ledger.hash();
     }
@@ -63,7 +68,12 @@ final class Fold {
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .toList();
         return new Ledger(
-                Ledger.VERSION, upTo, hash, new Totals(counted, List.copyOf(durations.values())), open, latest);
+                Ledger.VERSION,
+                upTo,
+                hash,
+                new Totals(counted, List.copyOf(durations.values()), queueDepth),
+                open,
+                latest);
     }
 
     private void follow(String id, DeploymentEvent event) {
@@ -73,7 +83,17 @@ final class Fold {
             executed(id, execution.role());
         } else if (event instanceof ExecutionFinished execution) {
             executed(id, execution.role());
+        } else if (event instanceof QueueEntered entered) {
+            depth(id, entered.depth());
+        } else if (event instanceof HoldGranted granted) {
+            granted.depth().ifPresent(depth -> depth(id, depth));
         }
+    }
+
+    /** The latest look at the line is right, whoever took it. */
+    private void depth(String id, int waiting) {
+        queueDepth = OptionalInt.of(waiting);
+        touch(id, MetricFamily.DEPLOYMENT_QUEUE_DEPTH);
     }
 
     private void executed(String id, RunnerRole role) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The metrics of the spec, with its names and labels ("Metrics Collection", "Failover Metrics"). The order is the spec's,
+ * The metrics of the spec, with its names and labels ("Metrics Collection", "Failover Metrics", "Queue Management"). The order is the spec's,
  * and the order in which they are published.
  */
 enum MetricFamily {
@@ -26,7 +26,9 @@ enum MetricFamily {
     /** Preflight checks that failed or could not be made. */
     PREFLIGHT_CHECK_FAILURES_TOTAL(Collector.Type.COUNTER, "Failed preflight checks.", "check_type"),
     /** Health gates and smoke steps that failed or could not be made. */
-    HEALTH_GATE_FAILURES_TOTAL(Collector.Type.COUNTER, "Failed health gates and smoke test steps.", "service");
+    HEALTH_GATE_FAILURES_TOTAL(Collector.Type.COUNTER, "Failed health gates and smoke test steps.", "service"),
+    /** How many wait for production, as the queue last told (spec, "Queue Management"). */
+    DEPLOYMENT_QUEUE_DEPTH(Collector.Type.GAUGE, "Deployments that wait for production.", "");
 
     private final Collector.Type type;
     private final String help;
@@ -52,6 +54,6 @@ enum MetricFamily {
     }
 
     List<String> labelNames() {
-        return List.of(labelNames.split(",", -1));
+        return labelNames.isEmpty() ? List.of() : List.of(labelNames.split(",", -1));
     }
 }

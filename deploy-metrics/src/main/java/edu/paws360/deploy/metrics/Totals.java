@@ -2,29 +2,37 @@ package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.event.RunnerRole;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything that was ever counted. Immutable.
+ * Everything that was ever counted, and how long the line is. Immutable.
  *
  * @param counts the counters
  * @param durations the histograms
+ * @param queueDepth how many wait for production, as the queue last told; empty before it did
  */
-record Totals(List<Count> counts, List<Observations> durations) {
+record Totals(List<Count> counts, List<Observations> durations, OptionalInt queueDepth) {
     static final Totals NONE = new Totals(List.of(), List.of());
 
     Totals {
         counts = List.copyOf(counts);
         durations = List.copyOf(durations);
+        queueDepth = Objects.requireNonNullElse(queueDepth, OptionalInt.empty());
+    }
+
+    Totals(List<Count> counts, List<Observations> durations) {
+        this(counts, durations, OptionalInt.empty());
     }
 
     boolean isEmpty() {
-        return counts.isEmpty() && durations.isEmpty();
+        return counts.isEmpty() && durations.isEmpty() && queueDepth.isEmpty();
     }
 
-    /** The part that belongs to one runner; the parts of all runners add up to the whole. */
+    /** The part that belongs to one runner; the parts of all runners add up to the whole. The queue is the primary's. */
     Totals of(RunnerRole instance) {
         return new Totals(
                 counts.stream()
@@ -32,7 +40,8 @@ record Totals(List<Count> counts, List<Observations> durations) {
                         .toList(),
                 durations.stream()
                         .filter(seen -> seen.series().instance() == instance)
-                        .toList());
+                        .toList(),
+                instance == RunnerRole.PRIMARY ? queueDepth : OptionalInt.empty());
     }
 
     /** The totals over all runners. */
@@ -47,6 +56,7 @@ record Totals(List<Count> counts, List<Observations> durations) {
                 counted.entrySet().stream()
                         .map(entry -> new Count(entry.getKey(), entry.getValue()))
                         .toList(),
-                List.copyOf(observed.values()));
+                List.copyOf(observed.values()),
+                queueDepth);
     }
 }

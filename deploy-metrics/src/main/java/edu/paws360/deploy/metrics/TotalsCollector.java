@@ -47,6 +47,7 @@ final class TotalsCollector extends Collector {
         Map<MetricFamily, List<MetricFamilySamples.Sample>> samples = new EnumMap<>(MetricFamily.class);
         totals.counts().forEach(count -> samplesOf(samples, count.series()).add(sample(count)));
         totals.durations().forEach(seen -> samplesOf(samples, seen.series()).addAll(samples(seen)));
+        totals.queueDepth().ifPresent(depth -> samples.put(MetricFamily.DEPLOYMENT_QUEUE_DEPTH, List.of(gauge(depth))));
         return samples.entrySet().stream()
                 .map(entry -> family(entry.getKey(), entry.getValue()))
                 .toList();
@@ -59,6 +60,11 @@ final class TotalsCollector extends Collector {
 
     private static MetricFamilySamples family(MetricFamily family, List<MetricFamilySamples.Sample> samples) {
         return new MetricFamilySamples(family.metric(), family.type(), family.help(), samples);
+    }
+
+    private static MetricFamilySamples.Sample gauge(int value) {
+        MetricFamily family = MetricFamily.DEPLOYMENT_QUEUE_DEPTH;
+        return new MetricFamilySamples.Sample(family.metric(), List.of(), List.of(), value);
     }
 
     private static MetricFamilySamples.Sample sample(Count count) {

@@ -16,15 +16,20 @@ import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentClosed;
+import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.HealthGatesFinished;
+import edu.paws360.deploy.event.HoldGranted;
 import edu.paws360.deploy.event.PreflightFinished;
+import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.UnknownEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class FoldTest {
@@ -97,6 +102,42 @@ class FoldTest {
                 .containsExactly(
                         primary(DEPLOYMENT_SUCCESS_TOTAL, 1, "ci", "main", "production"),
                         primary(DEPLOYMENT_FAILURE_TOTAL, 1, "ci", "main", "production", "abandoned"));
+    }
+
+    @Test
+    void aDeploymentThatTheSecondaryTookOverCountsOnceAndBelongsToTheSecondary() {
+        journal.started("a")
+                .add("a", new ExecutionStarted(RunnerRole.PRIMARY, "one", "./deploy"))
+                .add("a", new FailoverTriggered(Reason.MANUAL, RunnerRole.PRIMARY, RunnerRole.SECONDARY))
+                .add("a", new ExecutionStarted(RunnerRole.SECONDARY, "two", "./deploy"))
+                .failed("a", ReasonCode.RUNNERS_FAILED, Duration.ZERO);
+        assertThat(folded().totals().counts())
+                .containsExactly(
+                        new Count(
+                                Series.of(
+                                        DEPLOYMENT_FAILURE_TOTAL,
+                                        RunnerRole.SECONDARY,
+                                        "ci",
+                                        "main",
+                                        "production",
+                                        "runners_failed"),
+                                1),
+                        primary(DEPLOYMENT_FAILOVER_TOTAL, 1, "manual"),
+                        primary(FAILOVER_EVENTS_TOTAL, 1, "manual"));
+    }
+
+    @Test
+    void theLineIsAsLongAsTheLatestLookSaid() {
+        journal.started("a").add("a", new QueueEntered(1, 3, 4, Optional.of("ann")));
+        assertThat(folded().totals().queueDepth()).hasValue(4);
+        journal.add("a", new HoldGranted(1, 7, Duration.ZERO, OptionalInt.of(2)));
+        assertThat(folded().totals().queueDepth()).hasValue(2);
+        journal.add("a", new HoldGranted(1, 7, Duration.ZERO, OptionalInt.empty()));
+        assertThat(folded().totals().queueDepth()).hasValue(2);
+        assertThat(new TotalsCollector(folded().totals()).text()).contains("\ndeployment_queue_depth 2.0\n");
+        assertThat(folded().totals().of(RunnerRole.SECONDARY).isEmpty()).isTrue();
+        journal.succeeded("a", Duration.ZERO);
+        assertThat(folded().latestMetrics()).contains("deployment_queue_depth");
     }
 
     @Test
