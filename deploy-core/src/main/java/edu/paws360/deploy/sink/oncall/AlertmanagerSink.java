@@ -2,6 +2,8 @@ package edu.paws360.deploy.sink.oncall;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.Sink;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
 /**
  * Wakes the on-call engineer through an Alertmanager (spec, "Timeout Handling", "Failover Logic"): of a deployment that failed
  * after it had begun to execute or tried to, and of one that was abandoned after it had changed production. What was refused
- * before that alerts nobody.
+ * before that alerts nobody. A line that became longer than it should be alerts too (spec, "Queue Management"), at once, as
+ * {@code ProductionQueueCrowded} with severity {@code warning}; it is resolved when a later look finds the line short again.
  *
  * <p>All that goes wrong with one project in one environment is one alert, whose labels never change: {@code alertname}
  * ({@code ProductionDeploymentFailed}), {@code severity} ({@code critical}), {@code project}, {@code environment}. The next
@@ -63,6 +66,12 @@ public final class AlertmanagerSink implements Sink {
     @Override
     public String name() {
         return name;
+    }
+
+    /** A crowded queue: when this deployment has ended, it may not be one any more. */
+    @Override
+    public boolean isPrompt(DeploymentEvent event) {
+        return event instanceof QueueCrowded;
     }
 
     /**

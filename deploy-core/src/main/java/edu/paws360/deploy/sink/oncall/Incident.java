@@ -3,6 +3,7 @@ package edu.paws360.deploy.sink.oncall;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import java.time.Instant;
@@ -10,23 +11,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A deployment that somebody has to look at. Every text comes from the journal, so it holds no secrets. Immutable.
+ * A deployment, or a line of them, that somebody has to look at. Every text comes from the journal, so it holds no secrets. Immutable.
  *
  * @param line the number of the journal's line that says so
  * @param at when that line was written
  * @param deploymentId the deployment
  * @param started who took what where
+ * @param place what it is about
  * @param said what is said of it
  */
-record Incident(long line, Instant at, String deploymentId, DeploymentStarted started, Said said) {
+record Incident(long line, Instant at, String deploymentId, DeploymentStarted started, Place place, Said said) {
     private static final String SUMMARY = "CRITICAL: Production deployment ";
+    private static final ReasonCode CROWDED = new ReasonCode("queue_crowded");
 
     /** The reason and, in one line each, what happened, what was seen last, and what to do. */
     record Said(ReasonCode reason, String summary, String description, String advice) {}
 
     static Incident failed(JournalEntry entry, Course course, Verdict verdict) {
-        String what = course.runnerFailed() ? "failed on all runners" : "failed";
-        return of(entry, course, what, verdict.reason(), verdict.message(), verdict.advice());
+        return of(entry, course, Headline.of(verdict, course), verdict.reason(), verdict.message(), verdict.advice());
     }
 
     static Incident abandoned(JournalEntry entry, Course course, DeploymentAbandoned abandoned) {
@@ -42,17 +44,24 @@ record Incident(long line, Instant at, String deploymentId, DeploymentStarted st
 
     private static Incident of(
             JournalEntry entry, Course course, String what, ReasonCode reason, String description, String advice) {
-        String summary = SUMMARY + what + ": " + Place.of(course.started());
-        return new Incident(
-                entry.number(),
-                entry.at(),
-                entry.deploymentId(),
-                course.started(),
-                new Said(reason, summary, description, advice));
+        Place place = Place.of(course.started());
+        return of(entry, course, place, new Said(reason, SUMMARY + what + ": " + place, description, advice));
     }
 
-    Place place() {
-        return Place.of(started);
+    static Incident crowded(JournalEntry entry, Course course, QueueCrowded crowd) {
+        String summary = "WARNING: " + crowd.depth() + " deployments wait for production, more than " + crowd.limit()
+                + ": " + Place.of(course.started());
+        String description = crowd.holder()
+                .map(holder -> "production is held by " + holder)
+                .orElse("nobody holds production at this moment");
+        String advice =
+                "See with deploy:queue who holds production and who waits; -Ddeploy.queue.cancel=<ticket> ends one"
+                        + " that hangs.";
+        return of(entry, course, Place.queueOf(course.started()), new Said(CROWDED, summary, description, advice));
+    }
+
+    private static Incident of(JournalEntry entry, Course course, Place place, Said said) {
+        return new Incident(entry.number(), entry.at(), entry.deploymentId(), course.started(), place, said);
     }
 
     /** All that varies from one incident to the next. */

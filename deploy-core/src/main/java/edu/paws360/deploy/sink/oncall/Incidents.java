@@ -6,6 +6,9 @@ import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.HoldGranted;
+import edu.paws360.deploy.event.QueueCrowded;
+import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
@@ -30,6 +33,7 @@ final class Incidents implements Consumer<JournalEntry> {
     private final Mark told;
     private Mark last = Mark.NONE;
     private boolean goesOn;
+    private int mayWait;
     private Optional<String> spared = Optional.empty();
 
     private Incidents(Mark told) {
@@ -74,14 +78,34 @@ final class Incidents implements Consumer<JournalEntry> {
             decide(entry, courses.remove(id), completed.verdict());
         } else if (event instanceof DeploymentAbandoned abandoned && courses.containsKey(id)) {
             abandon(entry, abandoned);
+        } else if (courses.containsKey(id)) {
+            line(entry, courses.get(id));
+        }
+    }
+
+    /** A line that became too long is an incident of its own, until somebody sees it short again. */
+    private void line(JournalEntry entry, Course course) {
+        DeploymentEvent event = entry.event();
+        if (event instanceof QueueCrowded crowd) {
+            mayWait = crowd.limit();
+            begin(Incident.crowded(entry, course, crowd));
+        } else if (event instanceof QueueEntered entered) {
+            seen(entry, course, entered.depth());
+        } else if (event instanceof HoldGranted granted) {
+            granted.depth().ifPresent(depth -> seen(entry, course, depth));
+        }
+    }
+
+    private void seen(JournalEntry entry, Course course, int depth) {
+        if (depth <= mayWait) {
+            end(Place.queueOf(course.started()), entry);
         }
     }
 
     private void decide(JournalEntry entry, Course course, Verdict verdict) {
         spared = Optional.empty();
         if (verdict.succeeded()) {
-            String place = Place.of(course.started()).toString();
-            standings.computeIfPresent(place, (same, standing) -> standing.endedBy(entry));
+            end(Place.of(course.started()), entry);
         } else if (course.touched()) {
             begin(Incident.failed(entry, course, verdict));
         } else {
@@ -95,6 +119,10 @@ final class Incidents implements Consumer<JournalEntry> {
         if (abandoned.changedProduction()) {
             begin(Incident.abandoned(entry, courses.get(entry.deploymentId()), abandoned));
         }
+    }
+
+    private void end(Place place, JournalEntry entry) {
+        standings.computeIfPresent(place.toString(), (same, standing) -> standing.endedBy(entry));
     }
 
     private void begin(Incident incident) {

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertmanagerSinkTest {
     private static final Map<String, String> LABELS = Map.of(
@@ -106,8 +109,79 @@ class AlertmanagerSinkTest {
         story.started("d1").exited("d1", 0).failed("d1", ReasonCode.GATE_TIMEOUT);
         deliver();
         assertThat(annotation("summary"))
-                .isEqualTo("CRITICAL: Production deployment failed: edu.paws360:app to production");
+                .isEqualTo("CRITICAL: Production deployment failed its health gates: edu.paws360:app to production");
         assertThat(annotation("reason")).isEqualTo("gate_timeout");
+    }
+
+    static Stream<Arguments> reasonsAndHeadlines() {
+        return Stream.of(
+                Arguments.of(ReasonCode.PRIMARY_NOT_FENCED, "may still be running"),
+                Arguments.of(ReasonCode.RUNNERS_FAILED, "failed on all runners"),
+                Arguments.of(ReasonCode.ROLLED_BACK, "failed and was rolled back"),
+                Arguments.of(ReasonCode.ROLLBACK_FAILED, "failed, and so did its rollback"),
+                Arguments.of(ReasonCode.GATE_OLD_VERSION, "failed its health gates"),
+                Arguments.of(ReasonCode.SMOKE_FAILED, "failed its smoke tests"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasonsAndHeadlines")
+    void thePagerShowsWhatIsAtStake(ReasonCode reason, String headline) throws Exception {
+        story.started("d1").exited("d1", 0).failed("d1", reason);
+        deliver();
+        assertThat(annotation("summary"))
+                .isEqualTo("CRITICAL: Production deployment " + headline + ": edu.paws360:app to production");
+        assertThat(alertmanager.firing().get(0).labels()).isEqualTo(LABELS);
+    }
+
+    @Test
+    void aLineThatBecameTooLongIsAWarningOfItsOwn() throws Exception {
+        story.started("d1").crowds("d1");
+
+        assertThat(deliver())
+                .isEqualTo("fired the queue of edu.paws360:app to production (queue_crowded, deployment d1)" + at());
+        assertThat(alertmanager.firing()).singleElement().satisfies(alert -> {
+            assertThat(alert.labels())
+                    .isEqualTo(Map.of(
+                            "alertname", "ProductionQueueCrowded",
+                            "severity", "warning",
+                            "project", "edu.paws360:app",
+                            "environment", "production"));
+            assertThat(alert.annotations())
+                    .containsEntry(
+                            "summary",
+                            "WARNING: 4 deployments wait for production, more than 3: edu.paws360:app to production")
+                    .containsEntry("description", "production is held by bob")
+                    .containsEntry(
+                            "advice",
+                            "See with deploy:queue who holds production and who waits; -Ddeploy.queue.cancel=<ticket> ends"
+                                    + " one that hangs.");
+        });
+    }
+
+    @Test
+    void aLineThatIsShortAgainAtAnEntryResolvesIt() throws Exception {
+        story.started("d1").crowds("d1");
+        deliver();
+        story.started("d2").queued("d2", 4);
+        deliver();
+        assertThat(alertmanager.firing()).hasSize(1);
+        story.started("d3").queued("d3", 3);
+        assertThat(deliver())
+                .isEqualTo("resolved the queue of edu.paws360:app to production (queue_crowded, deployment d1)" + at());
+        assertThat(alertmanager.firing()).isEmpty();
+    }
+
+    @Test
+    void aLineThatIsShortAgainAtAHoldResolvesItAndNoFailedDeploymentDoes() throws Exception {
+        story.started("d1").crowds("d1").broken("d2");
+        deliver();
+        assertThat(alertmanager.firing()).hasSize(2);
+        story.holds("d1", OptionalInt.empty());
+        deliver();
+        assertThat(alertmanager.firing()).hasSize(2);
+        story.holds("d1", OptionalInt.of(1));
+        deliver();
+        assertThat(alertmanager.firing()).extracting(Alert::labels).containsExactly(LABELS);
     }
 
     @Test

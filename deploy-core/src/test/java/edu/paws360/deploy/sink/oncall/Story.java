@@ -8,6 +8,9 @@ import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionFinished.Ending;
 import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.HoldGranted;
+import edu.paws360.deploy.event.QueueCrowded;
+import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.event.Verdict.Outcome;
@@ -71,6 +74,19 @@ final class Story implements AutoCloseable {
                         "host",
                         1,
                         "0.1"));
+    }
+
+    Story queued(String id, int depth) throws IOException {
+        return add(id, new QueueEntered(1, depth, depth, Optional.of("bob")));
+    }
+
+    /** The fourth in line, one more than may wait. */
+    Story crowds(String id) throws IOException {
+        return queued(id, 4).add(id, new QueueCrowded(4, 3, Optional.of("bob")));
+    }
+
+    Story holds(String id, OptionalInt depth) throws IOException {
+        return add(id, new HoldGranted(1, 7, Duration.ofSeconds(1), depth));
     }
 
     Story executing(String id) throws IOException {

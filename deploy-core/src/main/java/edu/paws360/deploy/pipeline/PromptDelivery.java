@@ -1,0 +1,65 @@
+package edu.paws360.deploy.pipeline;
+
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalReader;
+import edu.paws360.deploy.sink.Deliveries;
+import edu.paws360.deploy.sink.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls at once the sinks for which a line cannot wait for the end of the run, in a thread of their own, so that the deployment
+ * does not wait for them. Whatever they could not deliver goes out at the end as well.
+ */
+public final class PromptDelivery implements JournalListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PromptDelivery.class);
+
+    private final JournalReader journal;
+    private final List<Sink> sinks;
+    private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * A prompt delivery, to be closed before the sinks are called at the end of the run.
+     *
+     * @param journal what is delivered
+     * @param sinks all sinks; each says what cannot wait
+     */
+    public PromptDelivery(JournalReader journal, List<Sink> sinks) {
+        this.journal = journal;
+        this.sinks = List.copyOf(sinks);
+    }
+
+    @Override
+    public synchronized void written(JournalEntry entry) {
+        List<Sink> prompt =
+                sinks.stream().filter(sink -> sink.isPrompt(entry.event())).toList();
+        if (!prompt.isEmpty()) {
+            Thread thread = new Thread(() -> deliver(prompt), "deploy-prompt-delivery");
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private void deliver(List<Sink> prompt) {
+        try {
+            new Deliveries(prompt, Deliveries.LIMIT)
+                    .deliver(journal).stream()
+                            .filter(outcome -> !outcome.delivered())
+                            .forEach(outcome -> LOG.warn(
+                                    "Not delivered at once to {}: {}",
+                                    outcome.sink(),
+                                    outcome.receipt().detail()));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends what is still under way: the end of the run delivers it again. */
+    @Override
+    public synchronized void close() {
+        threads.forEach(Thread::interrupt);
+    }
+}
