@@ -68,6 +68,7 @@ public final class HtmlReport {
         html.append(table("Stages", stages()));
         html.append(table("Preflight", checks(all(PreflightFinished.class).flatMap(seen -> seen.checks().stream()))));
         html.append(table("Execution", executions()));
+        incidents().forEach(sentence -> html.append(Html.paragraph(sentence)));
         html.append(
                 table("Health gates", checks(all(HealthGatesFinished.class).flatMap(seen -> seen.gates().stream()))));
         html.append(table("Smoke tests", checks(all(SmokeTestsFinished.class).flatMap(seen -> seen.steps().stream()))));
@@ -119,6 +120,10 @@ public final class HtmlReport {
                         end.ending().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         Spoken.of(end.duration()),
                         end.detail()));
+    }
+
+    private Stream<String> incidents() {
+        return lines.stream().map(JournalEntry::event).flatMap(event -> Incidental.inWords(event).stream());
     }
 
     private Stream<List<String>> deliveries() {

@@ -9,10 +9,16 @@ import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.HealthGatesFinished;
+import edu.paws360.deploy.event.HoldLapsed;
+import edu.paws360.deploy.event.OrderReceived;
+import edu.paws360.deploy.event.QueueCrowded;
+import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import java.time.Duration;
@@ -62,6 +68,29 @@ class HtmlReportTest {
                 .contains("<th scope=\"row\">api</th><td>failed</td><td>1.5 s</td><td class=\"detail\">HTTP 500</td>")
                 .contains("<th scope=\"row\">pushgateway</th><td>not delivered</td>")
                 .contains("Audit log id: 7-abc");
+    }
+
+    @Test
+    void tellsWhatDoesNotHappenEveryDayInSentences() {
+        assertThat(report(
+                        new QueueCrowded(4, 3, Optional.empty()),
+                        new OrderReceived(
+                                OrderReceived.Kind.FAILOVER,
+                                "ann",
+                                "it hangs",
+                                "stopping the primary; the secondary goes on"),
+                        new FailoverTriggered(
+                                FailoverTriggered.Reason.MANUAL, RunnerRole.PRIMARY, RunnerRole.SECONDARY),
+                        new StageStarted(StageName.ROLLBACK),
+                        new OrderReceived(OrderReceived.Kind.CANCEL, "bob", "", "cancelling; stage rollback"),
+                        new HoldLapsed(7, 12, "it is not proven that it has stopped")))
+                .contains(
+                        "4 deployments wait for production, more than 3; on-call is told.",
+                        "Order to fail over by ann: it hangs: stopping the primary; the secondary goes on.",
+                        "Failover (manual): the secondary runner takes over from the primary.",
+                        "What was deployed is not healthy: the earlier version is brought back.",
+                        "Order to cancel by bob: cancelling; stage rollback.",
+                        "Production is not given to the next in line: it is not proven that it has stopped.");
     }
 
     @Test

@@ -16,6 +16,7 @@ import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
+import edu.paws360.deploy.report.Incidental;
 
 /** Tells a deployment line by line as the journal grows. */
 public final class Narrator implements JournalListener {
@@ -73,6 +74,8 @@ public final class Narrator implements JournalListener {
             screen.warn("Production is held by " + violated.holder() + ": " + violated.detail());
         } else if (entry.event() instanceof SinkDelivered sink) {
             delivery(sink);
+        } else {
+            Incidental.inWords(entry.event()).ifPresent(screen::warn);
         }
     }
 

@@ -61,7 +61,8 @@ class OnCallIT {
                 .contains(" at " + address());
         assertThat(alerts())
                 .contains("\"alertname\":\"ProductionDeploymentFailed\"", "\"severity\":\"critical\"")
-                .contains("\"summary\":\"CRITICAL: Production deployment failed: edu.paws360.it:app to production\"")
+                .contains(
+                        "\"summary\":\"CRITICAL: Production deployment failed its health gates: edu.paws360.it:app to production\"")
                 .contains("\"description\":\"stage health failed: api: ", "\"commit\":\"" + project.commit() + "\"");
 
         MavenRun succeeded = project.without("deploy.gate.api.url")
