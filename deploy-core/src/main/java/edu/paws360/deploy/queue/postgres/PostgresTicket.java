@@ -31,14 +31,24 @@ final class PostgresTicket implements Ticket {
     static PostgresTicket draw(Store store, Applicant who) throws QueueUnavailableException, InterruptedException {
         Proof proof = Proof.fresh();
         Session session = Session.open(store, proof);
+        Duration limit = store.timing().storeWait().plus(Stay.ANSWER);
         try {
-            Entry entry = session.run(store.timing().storeWait().plus(Stay.ANSWER), entering(store, proof, who));
+            rehearse(store, session, limit);
+            Entry entry = session.run(limit, entering(store, proof, who));
             return new PostgresTicket(
                     new Stay(store, session, proof, entry.position().ticket()), entry);
         } catch (QueueUnavailableException | InterruptedException | RuntimeException e) {
             session.close();
             throw e;
         }
+    }
+
+    /** A process that has just begun loads classes for a good part of a second, which others should not have to wait for. */
+    private static void rehearse(Store store, Session session, Duration limit)
+            throws QueueUnavailableException, InterruptedException {
+        Look look = new Look(store.group(), store.timing());
+        QueuePosition unused =
+                session.run(limit, connection -> look.sight(0, connection).position());
     }
 
     private static Ask<Entry> entering(Store store, Proof proof, Applicant who) {

@@ -25,6 +25,7 @@ final class Vigil {
     private final Orders orders;
     private final Judgement judgement;
     private QueuePosition told;
+    private Optional<Long> unheard = Optional.empty();
     private Turn taking = new Turn(0, Optional.empty(), Optional.empty());
 
     Vigil(Stay stay, QueuePosition drawn, QueueListener listener) {
@@ -80,11 +81,16 @@ final class Vigil {
         return found;
     }
 
+    /** Counted from the first question without an answer: a process that was stopped asked nothing for long. */
     private <T> Optional<T> patient(Reply<T> reply) throws QueueUnavailableException {
         if (reply instanceof Reply.Heard<T> heard) {
+            unheard = Optional.empty();
             return Optional.of(heard.answer());
         }
-        if (stay.isBeyondDoubt(stay.store().timing().lease())) {
+        long now = System.nanoTime();
+        long since = unheard.orElse(now);
+        unheard = Optional.of(since);
+        if (now - since <= stay.store().timing().lease().toNanos()) {
             return Optional.empty();
         }
         throw ((Reply.Unheard<T>) reply).why();

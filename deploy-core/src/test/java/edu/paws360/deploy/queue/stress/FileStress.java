@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue.stress;
 
+import edu.paws360.deploy.queue.DeploymentQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,11 @@ record FileStress(Path base) implements StressStore {
     @Override
     public List<String> words() {
         return List.of("file", base.toString(), GROUP);
+    }
+
+    @Override
+    public DeploymentQueue open() {
+        return StressStore.open(words());
     }
 
     @Override

@@ -45,9 +45,9 @@ final class StressProcess implements AutoCloseable {
                                 truth.toString()),
                         store.words().stream())
                 .toList();
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(store.environment());
+        process = builder.start();
         reader = new Thread(this::read, "said by " + process.pid());
         reader.setDaemon(true);
         reader.start();

@@ -6,22 +6,42 @@ import edu.paws360.deploy.queue.file.FileQueue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A store under stress. Processes are told of it by words, the first of which is its kind. */
 interface StressStore {
     /** Short, so that stopping a process for longer than a lease does not take long. */
     QueueTiming TIMING = QueueTiming.defaults().withLease(Duration.ofSeconds(2)).withSettle(Duration.ofMillis(500));
 
-    /** What {@link #open} understands; no secrets, those belong into the environment. */
+    /** What {@link #open} understands; no secrets, those belong into {@link #environment}. */
     List<String> words();
+
+    /** What processes find in their environment besides. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** The durations of the queue. */
+    default QueueTiming timing() {
+        return TIMING;
+    }
+
+    /** Whether something that a process said is no fault, because the store was disturbed. */
+    default boolean excuses(String said) {
+        return false;
+    }
 
     /** What is left of tickets once all have gone, and should not be. */
     List<String> leftovers() throws Exception;
 
-    /** The queue that the words name. */
+    /** The same queue as the processes use. */
+    DeploymentQueue open();
+
+    /** The queue that the words name, in a process that has the environment. */
     static DeploymentQueue open(List<String> words) {
         return switch (words.get(0)) {
             case "file" -> new FileQueue(Path.of(words.get(1)), words.get(2), TIMING);
+            case "postgres" -> PostgresStress.queue(System.getenv(PostgresStress.ADDRESS), words.get(1));
             default -> throw new IllegalArgumentException("There is no store " + words);
         };
     }

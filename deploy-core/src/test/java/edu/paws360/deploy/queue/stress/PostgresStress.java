@@ -1,0 +1,114 @@
+package edu.paws360.deploy.queue.stress;
+
+import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.queue.postgres.PostgresQueue;
+import edu.paws360.deploy.testbed.PostgreSql;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** The PostgreSQL store under stress: connections are cut again and again, and once the server is started anew. */
+final class PostgresStress implements StressStore {
+    static final String ADDRESS = "QUEUE_ADDRESS";
+
+    private static final String GROUP = "stress";
+    /** A lease that a restart of the server does not outlast, and a time to settle in which everybody is back. */
+    private static final QueueTiming TIMING =
+            QueueTiming.defaults().withLease(Duration.ofSeconds(5)).withSettle(Duration.ofSeconds(4));
+
+    private final PostgreSql server;
+    private int strikes;
+    private volatile boolean restarted;
+
+    PostgresStress(PostgreSql server) {
+        this.server = server;
+    }
+
+    static DeploymentQueue queue(String address, String group) {
+        return new PostgresQueue(URI.create(address), group, TIMING);
+    }
+
+    private String address() {
+        return "postgresql://" + server.user() + ":" + server.password() + "@" + server.host() + ":" + server.port()
+                + "/" + server.database();
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("postgres", GROUP);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(ADDRESS, address());
+    }
+
+    @Override
+    public QueueTiming timing() {
+        return TIMING;
+    }
+
+    @Override
+    public DeploymentQueue open() {
+        return queue(address(), GROUP);
+    }
+
+    /**
+     * Nothing was drawn, or not to its owner's knowledge, when the connection was cut just then; and a holder that heard nothing
+     * for too long while the server was started anew may not go on. A lost place is never excused.
+     */
+    @Override
+    public boolean excuses(String said) {
+        return said.startsWith("failed QueueUnavailableException ")
+                || (restarted
+                        && said.matches("lost \\d+ HoldLostException .*the store cannot tell who holds production.*"));
+    }
+
+    @Override
+    public List<String> leftovers() {
+        return ask("SELECT 'ticket ' || number FROM paws360_deploy.ticket WHERE line = '" + GROUP + "'");
+    }
+
+    /** Cuts some connections; the third time, all, with the server that is started anew. */
+    void strike() {
+        if (++strikes == 3) {
+            restarted = true;
+            server.stop();
+            server.start();
+            return;
+        }
+        ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'paws360-deploy queue' AND random() < 0.3");
+    }
+
+    boolean wasRestarted() {
+        return restarted;
+    }
+
+    private List<String> ask(String query) {
+        Properties login = new Properties();
+        login.setProperty("user", server.user());
+        login.setProperty("password", server.password());
+        String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database();
+        List<String> answers = new ArrayList<>();
+        try (Connection connection = new Driver().connect(url, login);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                answers.add(rows.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return answers;
+    }
+}
