@@ -111,11 +111,13 @@ final class Channel implements AutoCloseable {
     /** Asks to execute the assignment; from now on the heart beats. */
     void request(Assignment assignment) {
         patience = assignment.work().grace().plus(Supervisor.KILL).plus(FAREWELL);
+        byte[] request = Message.run(assignment, greeted);
         sign = now();
         heard = sign;
-        byte[] request = Message.run(assignment, greeted, sign);
         send(out -> {
+            sign = now();
             out.write(request);
+            out.write(Message.sent(sign));
             beating = true; // only now: a beat before the request would be taken for one
         });
     }

@@ -19,13 +19,18 @@ final class Message {
      *
      * @param greeted when the greeting came, by our clock: from it the supervisor knows the age of whatever we send
      */
-    static byte[] run(Assignment assignment, Duration greeted, Duration now) {
-        return framed(request("run", assignment, greeted, now));
+    static byte[] run(Assignment assignment, Duration greeted) {
+        return framed(request("run", assignment, greeted));
+    }
+
+    /** Follows the request to execute: when that was sent. To make the request may take longer than a heartbeat. */
+    static byte[] sent(Duration now) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(now.toMillis()).array();
     }
 
     /** Asks only whether the work could be executed. */
     static byte[] probe(Assignment assignment) {
-        return framed(request("probe", assignment, Duration.ZERO, Duration.ZERO));
+        return framed(request("probe", assignment, Duration.ZERO));
     }
 
     /** Announces the files of a commit, which come next. */
@@ -55,7 +60,7 @@ final class Message {
         return line("stop", grace);
     }
 
-    private static Map<String, Object> request(String what, Assignment assignment, Duration greeted, Duration now) {
+    private static Map<String, Object> request(String what, Assignment assignment, Duration greeted) {
         Work work = assignment.work();
         Map<String, Object> body = new HashMap<>();
         body.put("do", what);
@@ -68,7 +73,6 @@ final class Message {
         body.put("hurry", Supervisor.HURRY.toMillis());
         body.put("heartbeat", work.heartbeat().toMillis());
         body.put("greeted", greeted.toMillis());
-        body.put("sent", now.toMillis());
         return body;
     }
 

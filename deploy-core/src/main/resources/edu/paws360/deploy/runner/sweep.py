@@ -10,6 +10,7 @@ def sweep(request, reports, bond):
     ident, place = request["ident"], request["place"]
     grace, insist = request["grace"] / 1000.0, request["insist"] / 1000.0
     bond.expect(time.monotonic() + 2 * (grace + insist) + START_SECONDS)
+    reports.say(b"I", machine())
     alive = end_work(ident, request["leader"], grace, insist)
     if alive is None:
         reports.say(b"U", "whatever there is: processes cannot be listed on " + sys.platform)

@@ -127,7 +127,7 @@ class WatchdogTest {
     }
 
     private Work work() {
-        return Work.shell(LINE, folder).withGrace(Duration.ofMillis(300)).withHeartbeat(Duration.ofSeconds(1));
+        return Work.shell(LINE, folder).withGrace(Duration.ofMillis(300)).withHeartbeat(Duration.ofSeconds(2));
     }
 
     private void start(Work work) throws Exception {
