@@ -109,7 +109,9 @@ public final class PostgreSql extends Server {
                 "-c",
                 "unix_socket_directories=" + folder(),
                 "-c",
-                "fsync=off");
+                "fsync=off",
+                "-c",
+                "max_connections=1200");
     }
 
     @Override

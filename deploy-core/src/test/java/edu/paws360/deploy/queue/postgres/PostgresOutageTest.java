@@ -195,6 +195,8 @@ class PostgresOutageTest {
             assertSays("postgresql://" + server.user() + "@" + at + "/paws360", "the server refused the login");
             assertSays("postgresql://stranger:hush-hush@" + at + "/paws360", "the user lacks a right there");
             assertSays("postgresql://stranger:hush-hush@" + at + "/nowhere", "there is no such database");
+            database.change("ALTER ROLE stranger CONNECTION LIMIT 0");
+            assertSays("postgresql://stranger:hush-hush@" + at + "/paws360", "the server has no connection left");
             assertSays(
                     "postgresql://stranger:hush-hush@127.0.0.1:" + silent.getLocalPort() + "/paws360",
                     "the server did not answer in time");

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.queue.stress;
 
 import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.queue.QueueTiming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,8 @@ record FileStress(Path base) implements StressStore {
     }
 
     @Override
-    public DeploymentQueue open() {
-        return StressStore.open(words());
+    public DeploymentQueue open(QueueTiming timing) {
+        return StressStore.open(words(), timing);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class PostgresStress implements StressStore {
 
     private static final String GROUP = "stress";
     /** A lease that a restart of the server does not outlast, and a time to settle in which everybody is back. */
-    private static final QueueTiming TIMING =
+    static final QueueTiming TIMING =
             QueueTiming.defaults().withLease(Duration.ofSeconds(5)).withSettle(Duration.ofSeconds(4));
 
     private final PostgreSql server;
@@ -33,8 +33,8 @@ final class PostgresStress implements StressStore {
         this.server = server;
     }
 
-    static DeploymentQueue queue(String address, String group) {
-        return new PostgresQueue(URI.create(address), group, TIMING);
+    static DeploymentQueue queue(String address, String group, QueueTiming timing) {
+        return new PostgresQueue(URI.create(address), group, timing);
     }
 
     private String address() {
@@ -53,13 +53,8 @@ final class PostgresStress implements StressStore {
     }
 
     @Override
-    public QueueTiming timing() {
-        return TIMING;
-    }
-
-    @Override
-    public DeploymentQueue open() {
-        return queue(address(), GROUP);
+    public DeploymentQueue open(QueueTiming timing) {
+        return queue(address(), GROUP, timing);
     }
 
     /**

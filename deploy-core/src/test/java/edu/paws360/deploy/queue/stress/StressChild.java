@@ -34,7 +34,8 @@ final class StressChild {
         List<String> words = List.of(args);
         // Opened to append, and each line written at once, so that lines stand in the order in which they were written.
         try (FileOutputStream truth = new FileOutputStream(args[0], true)) {
-            StressChild child = new StressChild(StressStore.open(words.subList(1, words.size())), truth);
+            List<String> store = words.subList(1, words.size());
+            StressChild child = new StressChild(StressStore.open(store, StressStore.timingOf(store)), truth);
             Thread ear = new Thread(child::listen, "standard input");
             ear.setDaemon(true);
             ear.start();

@@ -98,7 +98,7 @@ final class StressRun implements AutoCloseable {
     /** The line moves only when somebody comes; this one finds whoever was killed last. */
     private void takeTheLastTurn() throws Exception {
         Applicant last = new Applicant("d-last", "ann", "4f2a9c1", "main", Optional.empty());
-        try (Ticket ticket = store.open().enter(last);
+        try (Ticket ticket = store.open(store.timing()).enter(last);
                 Hold hold = ticket.await(Duration.ofSeconds(60), position -> {})) {
             hold.check();
         }

@@ -23,7 +23,12 @@ interface StressStore {
 
     /** The durations of the queue. */
     default QueueTiming timing() {
-        return TIMING;
+        return timingOf(words());
+    }
+
+    /** The durations of the queue that the words name. */
+    static QueueTiming timingOf(List<String> words) {
+        return words.get(0).equals("postgres") ? PostgresStress.TIMING : TIMING;
     }
 
     /** Whether something that a process said is no fault, because the store was disturbed. */
@@ -35,13 +40,13 @@ interface StressStore {
     List<String> leftovers() throws Exception;
 
     /** The same queue as the processes use. */
-    DeploymentQueue open();
+    DeploymentQueue open(QueueTiming timing);
 
     /** The queue that the words name, in a process that has the environment. */
-    static DeploymentQueue open(List<String> words) {
+    static DeploymentQueue open(List<String> words, QueueTiming timing) {
         return switch (words.get(0)) {
-            case "file" -> new FileQueue(Path.of(words.get(1)), words.get(2), TIMING);
-            case "postgres" -> PostgresStress.queue(System.getenv(PostgresStress.ADDRESS), words.get(1));
+            case "file" -> new FileQueue(Path.of(words.get(1)), words.get(2), timing);
+            case "postgres" -> PostgresStress.queue(System.getenv(PostgresStress.ADDRESS), words.get(1), timing);
             default -> throw new IllegalArgumentException("There is no store " + words);
         };
     }
