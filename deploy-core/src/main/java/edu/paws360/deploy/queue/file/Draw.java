@@ -29,17 +29,37 @@ final class Draw implements FileStore.Change<Draw.Drawn> {
         this.who = who;
     }
 
+    /**
+     * Does without the lock what a draw will do with it. The first time takes a process that has just begun a good part of a
+     * second, nearly all of it to load classes; many that begin at once would wait for each other too long.
+     */
+    void rehearse() throws QueueUnavailableException {
+        Line line = store.line();
+        store.reading(() -> {
+            if (!line.waiting().isEmpty()) {
+                store.tickets().isAlive(line.waiting().get(0));
+            }
+            Json.rehearse(place(0));
+            Json.rehearse(line.state().granted(place(0), store.clock().wall(), store.now()));
+            return line.positionOf(0, store.now());
+        });
+    }
+
+    private Place place(long number) {
+        return new Place(
+                number,
+                UUID.randomUUID().toString(),
+                ThisProcess.NAME,
+                who,
+                store.clock().wall());
+    }
+
     @Override
     public Drawn apply(QueueState found) throws IOException, QueueUnavailableException {
         List<Long> waiting = new ArrayList<>(new Line(found, store.tickets().waiting()).waiting());
         int living = dropTheLastDead(found, waiting);
         QueueState drawn = found.drawn();
-        Place place = new Place(
-                drawn.lastTicket(),
-                UUID.randomUUID().toString(),
-                ThisProcess.NAME,
-                who,
-                store.clock().wall());
+        Place place = place(drawn.lastTicket());
         SignsOfLife life = written(place, drawn);
         waiting.add(place.ticket());
         QueuePosition position = new Line(drawn, waiting).positionOf(place.ticket(), store.now());

@@ -28,7 +28,9 @@ final class FileTicket implements Ticket {
 
     static FileTicket draw(FileStore store, Applicant who) throws QueueUnavailableException, InterruptedException {
         store.prepare();
-        return new FileTicket(store, store.change(new Draw(store, who)));
+        Draw draw = new Draw(store, who);
+        draw.rehearse();
+        return new FileTicket(store, store.change(draw));
     }
 
     @Override

@@ -40,6 +40,11 @@ final class Json {
         }
     }
 
+    /** Writes and reads what will be written and read, so that the classes for it are there. */
+    static void rehearse(Object value) {
+        JSON.readValue(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value), value.getClass());
+    }
+
     /**
      * Replaces a file, which is on the disk before anybody sees it. For one writer at a time. Unlike a channel's, this
      * stream's writes do not break on an interrupt.
