@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for what has to happen, and no longer than 30 seconds. */
 public final class Eventually {
@@ -19,10 +20,21 @@ public final class Eventually {
      * @throws AssertionError if it does not hold in time
      */
     public static void holds(BooleanSupplier condition) {
+        holds(condition, () -> "what did not happen");
+    }
+
+    /**
+     * Returns as soon as a condition holds.
+     *
+     * @param condition asked every 10 ms
+     * @param seen says what is seen instead
+     * @throws AssertionError if it does not hold in time, with what is seen
+     */
+    public static void holds(BooleanSupplier condition, Supplier<String> seen) {
         long end = System.nanoTime() + BOUND.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end >= 0) {
-                throw new AssertionError("waited " + BOUND.toSeconds() + " s for what did not happen");
+                throw new AssertionError("waited " + BOUND.toSeconds() + " s, and saw " + seen.get());
             }
             LockSupport.parkNanos(POLL);
         }

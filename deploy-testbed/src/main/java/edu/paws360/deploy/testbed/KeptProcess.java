@@ -81,6 +81,11 @@ final class KeptProcess {
         keeper.descendants().filter(meant).forEach(process -> signal(signal, process));
     }
 
+    /** All its processes. */
+    Stream<ProcessHandle> processes() {
+        return keeper.descendants();
+    }
+
     /** Whether this is the process that was started, not one that it started. */
     boolean isFirst(ProcessHandle process) {
         return process.parent().filter(keeper.toHandle()::equals).isPresent();

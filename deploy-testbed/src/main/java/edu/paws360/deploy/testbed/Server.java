@@ -3,6 +3,7 @@ package edu.paws360.deploy.testbed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A server process on a loopback address. */
 public abstract class Server extends Component {
@@ -63,6 +64,11 @@ public abstract class Server extends Component {
     /** Kills what serves its connections, and leaves the server. */
     final void killConnections() {
         process.signal("KILL", each -> isOurs(each) && !process.isFirst(each));
+    }
+
+    /** All its processes; none if it is not running. */
+    final Stream<ProcessHandle> processes() {
+        return process == null ? Stream.empty() : process.processes();
     }
 
     /** Its program and arguments. */

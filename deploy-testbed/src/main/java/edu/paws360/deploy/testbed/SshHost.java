@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One sshd with an address of its own, as if it were a machine of its own. What it starts runs on this machine. */
 public final class SshHost extends Server {
@@ -27,6 +28,15 @@ public final class SshHost extends Server {
     /** Cuts all connections: kills what serves them, while the host goes on, and so does what it was told to run. */
     public void cut() {
         killConnections();
+    }
+
+    /**
+     * What users run here now.
+     *
+     * @return their processes, those of the connections themselves left out
+     */
+    public Stream<ProcessHandle> guests() {
+        return processes().filter(process -> !isOurs(process));
     }
 
     /** What users run is their own: a frozen or cut connection does not freeze or end it. */

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Three hosts that can be reached by ssh, at 127.0.0.2, 127.0.0.3 and 127.0.0.4, and the key that opens them. */
 public final class SshHosts extends Component {
@@ -19,8 +19,11 @@ public final class SshHosts extends Component {
     /** Debian's sshd wants this folder, which its service makes when it starts. */
     private static final Path SEPARATION = Path.of("/run/sshd");
 
+    /** The last part of the first host's address. */
+    private static final int FIRST = 2;
+
     private Path folder;
-    private List<SshHost> hosts = List.of();
+    private final List<SshHost> hosts = new ArrayList<>();
 
     SshHosts() {
         super("ssh");
@@ -29,10 +32,10 @@ public final class SshHosts extends Component {
     /**
      * The hosts.
      *
-     * @return three
+     * @return three, and those that were added
      */
     public List<SshHost> hosts() {
-        return hosts;
+        return List.copyOf(hosts);
     }
 
     /**
@@ -80,17 +83,14 @@ public final class SshHosts extends Component {
     void settleIn(Path place) {
         folder = place;
         generateKey(privateKey());
-        hosts = Stream.of("127.0.0.2", "127.0.0.3", "127.0.0.4")
-                .map(address -> new SshHost(address, folder.resolve("client_key.pub")))
-                .toList();
         try {
             if (Root.isUs()) {
                 Files.createDirectories(SEPARATION);
             }
-            for (SshHost host : hosts) {
-                host.settleIn(Files.createDirectory(folder.resolve(host.host())));
+            for (int number = 0; number < 3; number++) {
+                settleIn();
             }
-            Files.write(knownHosts(), hosts.stream().map(SshHost::knownHost).toList());
+            writeKnownHosts();
             Files.write(
                     clientConfig(),
                     List.of(
@@ -102,6 +102,34 @@ public final class SshHosts extends Component {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * One more host, for a test that stops or freezes it while others go on.
+     *
+     * @return a host that answers, with the next free address
+     */
+    public SshHost another() {
+        try {
+            SshHost host = settleIn();
+            writeKnownHosts();
+            host.bringUp();
+            return host;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private SshHost settleIn() throws IOException {
+        String address = "127.0.0." + (FIRST + hosts.size());
+        SshHost host = new SshHost(address, folder.resolve("client_key.pub"));
+        hosts.add(host);
+        host.settleIn(Files.createDirectory(folder.resolve(address)));
+        return host;
+    }
+
+    private void writeKnownHosts() throws IOException {
+        Files.write(knownHosts(), hosts.stream().map(SshHost::knownHost).toList());
     }
 
     @Override
