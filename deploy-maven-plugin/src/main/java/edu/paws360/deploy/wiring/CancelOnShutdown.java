@@ -12,6 +12,10 @@ import java.util.concurrent.TimeUnit;
 final class CancelOnShutdown implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(9);
 
+    /** How long it may take to prove that the runner has stopped; a second interrupt ends the wait for the proof. */
+    private static final Duration PROOF = Duration.ofSeconds(4);
+
+    private final CountDownLatch decided = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
 
@@ -25,7 +29,10 @@ final class CancelOnShutdown implements AutoCloseable {
     private void cancel(Thread deployment) {
         deployment.interrupt();
         try {
-            boolean inTime = done.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!decided.await(PROOF.toMillis(), TimeUnit.MILLISECONDS)) {
+                deployment.interrupt();
+            }
+            boolean inTime = done.await(LIMIT.minus(PROOF).toMillis(), TimeUnit.MILLISECONDS);
             if (!inTime) {
                 System.err.println("The cancelled deployment did not end within " + LIMIT.toSeconds()
                         + " s; the next run will report it as abandoned.");
@@ -35,8 +42,14 @@ final class CancelOnShutdown implements AutoCloseable {
         }
     }
 
+    /** The verdict is there: nothing is running any more that a second interrupt could hurry. */
+    void decided() {
+        decided.countDown();
+    }
+
     @Override
     public void close() {
+        decided();
         done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

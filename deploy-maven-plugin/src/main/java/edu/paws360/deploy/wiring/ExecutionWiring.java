@@ -6,23 +6,32 @@ import edu.paws360.deploy.pipeline.Execution;
 import edu.paws360.deploy.runner.Work;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.ExecutionSettings;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings' command or playbook as what a runner executes. Secrets reach it through its environment, never as arguments. */
 final class ExecutionWiring {
-    private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(30);
-
     private final Surroundings surroundings;
     private final DeploySettings settings;
     private final ExecutionSettings execution;
 
-    ExecutionWiring(Surroundings surroundings, DeploySettings settings, ExecutionSettings execution) {
+    private ExecutionWiring(Surroundings surroundings, DeploySettings settings, ExecutionSettings execution) {
         this.surroundings = surroundings;
         this.settings = settings;
         this.execution = execution;
+    }
+
+    /** The settings' deployment. */
+    static ExecutionWiring deploying(Surroundings surroundings, DeploySettings settings) {
+        return new ExecutionWiring(surroundings, settings, settings.execution().orElseThrow());
+    }
+
+    /** The settings' way back, if they have one. */
+    static Optional<ExecutionWiring> goingBack(Surroundings surroundings, DeploySettings settings) {
+        return settings.rollback().map(back -> new ExecutionWiring(surroundings, settings, back));
     }
 
     Execution execution(String id, DeploymentStarted started) {
@@ -30,49 +39,56 @@ final class ExecutionWiring {
                 work(id, started),
                 isPlaybook() ? CommandKind.ANSIBLE_PLAYBOOK : CommandKind.ANY,
                 inWords(),
-                settings.preflight().secretsRequired().orElse(List.of()));
+                secretNames());
     }
 
     private boolean isPlaybook() {
         return execution instanceof ExecutionSettings.Playbook;
     }
 
+    private List<String> secretNames() {
+        return settings.preflight().secretsRequired().orElse(List.of());
+    }
+
     private Work work(String id, DeploymentStarted started) {
         return bare().withTimeout(settings.runner().timeout())
                 .withGrace(settings.runner().grace())
-                .withHeartbeat(heartbeat())
-                .withEnvironment(Map.of(
-                        "DEPLOY_ID", id,
-                        "DEPLOY_COMMIT", started.commit(),
-                        "DEPLOY_BRANCH", started.branch(),
-                        "DEPLOY_ENVIRONMENT", started.environment()));
+                .withHeartbeat(LossTiming.of(settings).heartbeat())
+                .withEnvironment(environment(id, started));
     }
 
-    /** A frozen deployment's command must have begun to end when its lease runs out, so the supervisor waits half of it. */
-    private Duration heartbeat() {
-        Duration half = settings.queue().lease().dividedBy(2);
-        return half.compareTo(LONGEST_HEARTBEAT) < 0 ? half : LONGEST_HEARTBEAT;
+    /** A runner on another machine inherits nothing from this process, so the secrets are handed on by name. */
+    private Map<String, String> environment(String id, DeploymentStarted started) {
+        Map<String, String> environment = new HashMap<>();
+        secretNames().stream()
+                .filter(surroundings.environment()::containsKey)
+                .forEach(
+                        name -> environment.put(name, surroundings.environment().get(name)));
+        environment.put("DEPLOY_ID", id);
+        environment.put("DEPLOY_COMMIT", started.commit());
+        environment.put("DEPLOY_BRANCH", started.branch());
+        environment.put("DEPLOY_ENVIRONMENT", started.environment());
+        return environment;
     }
 
     private String inWords() {
         return execution instanceof ExecutionSettings.Playbook playbook
-                ? "ansible-playbook -i " + playbook.inventory() + " " + playbook.playbook()
+                ? String.join(" ", command(playbook))
                 : ((ExecutionSettings.Command) execution).command().toString();
     }
 
     private Work bare() {
         return execution instanceof ExecutionSettings.Playbook playbook
-                ? Work.of(
-                        List.of(
-                                "ansible-playbook",
-                                "-i",
-                                inProject(playbook.inventory()),
-                                inProject(playbook.playbook())),
-                        surroundings.folder())
+                ? Work.of(command(playbook), surroundings.folder())
                 : Work.shell(((ExecutionSettings.Command) execution).command().value(), surroundings.folder());
     }
 
-    private String inProject(Path path) {
-        return surroundings.folder().resolve(path).toString();
+    /** Paths stay as they were set, from the project's folder, because that lies elsewhere on another machine. */
+    private static List<String> command(ExecutionSettings.Playbook playbook) {
+        List<String> command = new ArrayList<>(
+                List.of("ansible-playbook", "-i", playbook.inventory().toString()));
+        command.addAll(playbook.options().arguments());
+        command.add(playbook.playbook().toString());
+        return command;
     }
 }

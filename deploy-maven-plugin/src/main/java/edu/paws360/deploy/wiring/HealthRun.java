@@ -45,8 +45,8 @@ public final class HealthRun {
             return expected.notTold();
         }
         HealthWiring wiring = new HealthWiring(reading.settings(), new HealthNarrator(screen));
-        List<CheckResult> seen = new ArrayList<>(
-                wiring.gates(expected.commit().orElse(""), expected.deployment().orElse("")));
+        List<CheckResult> seen =
+                new ArrayList<>(wiring.gates(new HealthWiring.Version(expected.commit(), expected.deployment())));
         table.show(seen);
         if (seen.stream().noneMatch(gate -> gate.status().blocks())) {
             List<CheckResult> steps = wiring.smokeTests();

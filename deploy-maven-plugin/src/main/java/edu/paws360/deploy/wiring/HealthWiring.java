@@ -20,6 +20,8 @@ import edu.paws360.deploy.settings.SmokeSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 
 /** The settings' gates and smoke tests, as deploy-health knows them. */
 final class HealthWiring {
@@ -31,12 +33,19 @@ final class HealthWiring {
         this.listener = listener;
     }
 
-    /** Waits for the gates of a deployment of this commit, which must say so where a gate asks for it. */
-    List<CheckResult> gates(String commit, String deployment) throws InterruptedException {
+    /**
+     * What must answer, as far as a gate asks for it. What is not known is not asked for.
+     *
+     * @param commit the commit
+     * @param deployment the id of the deployment that brought it there
+     */
+    record Version(Optional<String> commit, Optional<String> deployment) {}
+
+    /** Waits for the gates of this version. */
+    List<CheckResult> gates(Version version) throws InterruptedException {
         if (settings.gates().orElseThrow() instanceof GatesSettings.Configured configured) {
-            List<Gate> gates = configured.gates().stream()
-                    .map(gate -> gate(gate, commit, deployment))
-                    .toList();
+            List<Gate> gates =
+                    configured.gates().stream().map(gate -> gate(gate, version)).toList();
             return HealthGates.of(gates).listener(listener).await().toChecks();
         }
         return List.of(CheckResult.withoutLook("gates", CheckStatus.NOT_CONFIGURED, "deploy.gates=none says so"));
@@ -50,10 +59,10 @@ final class HealthWiring {
                 : SmokeTests.of(steps).listener(listener).run();
     }
 
-    private static Gate gate(GateSettings gate, String commit, String deployment) {
+    private static Gate gate(GateSettings gate, Version version) {
         URI url = gate.url().value();
         Gate bare = gate.answer()
-                .<Gate>map(answer -> expecting(Gate.http(gate.name(), url), answer, commit, deployment))
+                .<Gate>map(answer -> expecting(Gate.http(gate.name(), url), answer, version))
                 .orElseGet(() -> bare(gate.name(), url));
         return bare.policy(GatePolicy.DEFAULT
                 .withTimeout(gate.timeout())
@@ -71,19 +80,26 @@ final class HealthWiring {
         };
     }
 
-    private static HttpGate expecting(HttpGate gate, HttpExpectation answer, String commit, String deployment) {
+    private static HttpGate expecting(HttpGate gate, HttpExpectation answer, Version version) {
         HttpGate expecting =
                 gate.expectStatus(StatusExpectation.parse(answer.status().toString()));
         if (answer.json().isPresent()) {
             expecting = expecting.expectJson(answer.json().get().value().toString());
         }
-        if (answer.commit().isPresent()) {
-            expecting = expecting.expectAt(answer.commit().get().toString(), commit, Otherwise.NOT_YET);
+        if (answer.commit().isPresent() && version.commit().isPresent()) {
+            expecting = expectingAt(
+                    expecting, answer.commit().get(), version.commit().get());
         }
-        if (answer.deployment().isPresent()) {
-            expecting = expecting.expectAt(answer.deployment().get().toString(), deployment, Otherwise.NOT_YET);
+        if (answer.deployment().isPresent() && version.deployment().isPresent()) {
+            expecting = expectingAt(
+                    expecting, answer.deployment().get(), version.deployment().get());
         }
         return expecting;
+    }
+
+    /** The version before still answers for a while. */
+    private static HttpGate expectingAt(HttpGate gate, JsonPointer place, String value) {
+        return gate.expectAt(place.toString(), value, Otherwise.NOT_YET);
     }
 
     private static SmokeStep step(SmokeSettings step) {

@@ -72,17 +72,18 @@ public final class ProductionRun {
         Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
         CancelOnShutdown cancel = new CancelOnShutdown();
         try (Journal journal = Journal.open(auditFolder, masker)) {
-            return marked(journal, checkout);
+            return marked(journal, checkout, cancel);
         } finally {
             cancel.close();
         }
     }
 
-    private Verdict marked(Journal journal, Checkout checkout) throws IOException {
+    private Verdict marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
         RunningMark mark = RunningMark.set(journal.running(), id);
         try {
             mendAndTellAbandoned(journal);
-            return deploy(journal, new DeploymentFacts(surroundings, reading.settings(), checkout));
+            DeploymentFacts facts = new DeploymentFacts(surroundings, reading.settings(), checkout);
+            return deploy(journal, facts, cancel);
         } finally {
             files.writeOrSay(screen);
             mark.close();
@@ -96,15 +97,22 @@ public final class ProductionRun {
         abandoned.record(journal, narrator);
     }
 
-    private Verdict deploy(Journal journal, DeploymentFacts facts) throws IOException {
+    private Verdict deploy(Journal journal, DeploymentFacts facts, CancelOnShutdown cancel) throws IOException {
         Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen)));
         try (LogFile log = new LogFile(files.log())) {
-            StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder);
-            Pipeline.Decided decided =
-                    new Pipeline(stages.all(screen, log, masker), recorder, Optional.empty()).run(facts.started());
+            Pipeline.Decided decided = pipeline(journal, facts, recorder, new CommandOutput(screen, log, masker))
+                    .run(facts.started());
+            cancel.decided();
             close(journal, recorder, decided);
             return decided.verdict();
         }
+    }
+
+    private Pipeline pipeline(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output)
+            throws IOException {
+        StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder);
+        Optional<String> earlier = EarlierVersion.in(journal, facts.started().commit());
+        return new Pipeline(stages.all(screen, output, masker), recorder, stages.wayBack(screen, output, earlier));
     }
 
     private void close(Journal journal, Recorder recorder, Pipeline.Decided decided) throws JournalException {

@@ -1,0 +1,52 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a rollback leads back to: the commit of the last deployment that succeeded with another one. */
+final class EarlierVersion {
+    private final Map<String, String> commits = new HashMap<>();
+    private final String but;
+    private Optional<String> last = Optional.empty();
+
+    private EarlierVersion(String but) {
+        this.but = but;
+    }
+
+    /**
+     * Looks it up.
+     *
+     * @param journal where deployments are recorded
+     * @param but the commit that it is led back from
+     * @return the commit; empty where no other deployment has ever succeeded
+     * @throws IOException if the journal cannot be read
+     */
+    static Optional<String> in(Journal journal, String but) throws IOException {
+        EarlierVersion search = new EarlierVersion(but);
+        try (Stream<JournalEntry> lines = journal.after(0)) {
+            lines.forEach(search::read);
+            return search.last;
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    private void read(JournalEntry entry) {
+        if (entry.event() instanceof DeploymentStarted started) {
+            commits.put(entry.deploymentId(), started.commit());
+        } else if (entry.event() instanceof DeploymentCompleted completed
+                && completed.verdict().succeeded()) {
+            last = Optional.ofNullable(commits.get(entry.deploymentId()))
+                    .filter(commit -> !commit.equals(but))
+                    .or(() -> last);
+        }
+    }
+}

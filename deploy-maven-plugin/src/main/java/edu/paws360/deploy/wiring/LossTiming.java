@@ -1,0 +1,47 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.settings.DeploySettings;
+import java.time.Duration;
+
+/**
+ * Durations that have to fit together, so that whatever a lost deployment has started is ended before the next one begins.
+ *
+ * @param lease how long a holder may be silent
+ * @param grace how long a command may take to end after TERM
+ */
+record LossTiming(Duration lease, Duration grace) {
+    private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(30);
+
+    /** The longest heartbeat that a runner on another machine is given. */
+    private static final Duration LONGEST_HEARTBEAT_ELSEWHERE = Duration.ofSeconds(8);
+
+    /** The longest grace when contact is lost. */
+    private static final Duration HURRY = Duration.ofSeconds(3);
+
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
+    static LossTiming of(DeploySettings settings) {
+        return new LossTiming(settings.queue().lease(), settings.runner().grace());
+    }
+
+    /** A frozen deployment's command must have begun to end when its lease runs out, so the supervisor waits half of it. */
+    Duration heartbeat() {
+        return shorter(lease.dividedBy(2), LONGEST_HEARTBEAT);
+    }
+
+    /** How long a supervisor anywhere may take to notice that its deployment is dead or cut off, and to end the command. */
+    Duration settle() {
+        return shorter(lease.dividedBy(2), LONGEST_HEARTBEAT_ELSEWHERE)
+                .plus(shorter(grace, HURRY))
+                .plus(MARGIN);
+    }
+
+    QueueTiming queue() {
+        return QueueTiming.defaults().withLease(lease).withSettle(settle());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
