@@ -18,6 +18,7 @@ final class CancelOnShutdown implements AutoCloseable {
     private final CountDownLatch decided = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean underWay;
 
     /** Watches over the calling thread until closed. */
     CancelOnShutdown() {
@@ -27,6 +28,7 @@ final class CancelOnShutdown implements AutoCloseable {
     }
 
     private void cancel(Thread deployment) {
+        underWay = true;
         deployment.interrupt();
         try {
             if (!decided.await(PROOF.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -40,6 +42,11 @@ final class CancelOnShutdown implements AutoCloseable {
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether somebody wants this process to end now. */
+    boolean isUnderWay() {
+        return underWay;
     }
 
     /** The verdict is there: nothing is running any more that a second interrupt could hurry. */

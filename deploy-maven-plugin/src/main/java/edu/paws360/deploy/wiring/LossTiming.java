@@ -13,7 +13,7 @@ import java.time.Duration;
 record LossTiming(Duration lease, Duration grace) {
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(30);
 
-    /** The longest heartbeat that a runner on another machine is given. */
+    /** The longest heartbeat that {@code SshRunner} gives. */
     private static final Duration LONGEST_HEARTBEAT_ELSEWHERE = Duration.ofSeconds(8);
 
     /** The longest grace when contact is lost. */

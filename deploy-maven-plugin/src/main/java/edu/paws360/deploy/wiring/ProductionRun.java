@@ -1,6 +1,5 @@
 package edu.paws360.deploy.wiring;
 
-import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.Verdict;
@@ -12,6 +11,7 @@ import edu.paws360.deploy.pipeline.Abandoned;
 import edu.paws360.deploy.pipeline.Closing;
 import edu.paws360.deploy.pipeline.DeploymentId;
 import edu.paws360.deploy.pipeline.Pipeline;
+import edu.paws360.deploy.pipeline.PromptDelivery;
 import edu.paws360.deploy.pipeline.Recorder;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
@@ -98,12 +98,17 @@ public final class ProductionRun {
     }
 
     private Verdict deploy(Journal journal, DeploymentFacts facts, CancelOnShutdown cancel) throws IOException {
-        Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen)));
+        PromptDelivery prompt = new PromptDelivery(journal, sinks);
+        Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen), prompt));
         try (LogFile log = new LogFile(files.log())) {
-            Pipeline.Decided decided = pipeline(journal, facts, recorder, new CommandOutput(screen, log, masker))
-                    .run(facts.started());
-            cancel.decided();
-            close(journal, recorder, decided);
+            Pipeline.Decided decided;
+            try (prompt) {
+                decided = pipeline(journal, facts, recorder, new CommandOutput(screen, log, masker))
+                        .run(facts.started());
+            } finally {
+                cancel.decided();
+            }
+            close(journal, recorder, decided, cancel.isUnderWay());
             return decided.verdict();
         }
     }
@@ -115,9 +120,9 @@ public final class ProductionRun {
         return new Pipeline(stages.all(screen, output, masker), recorder, stages.wayBack(screen, output, earlier));
     }
 
-    private void close(Journal journal, Recorder recorder, Pipeline.Decided decided) throws JournalException {
-        boolean cancelled = decided.verdict().reason().equals(ReasonCode.CANCELLED);
-        Deliveries deliveries = new Deliveries(sinks, cancelled ? WHEN_CANCELLED : Deliveries.LIMIT);
+    private void close(Journal journal, Recorder recorder, Pipeline.Decided decided, boolean hurry)
+            throws JournalException {
+        Deliveries deliveries = new Deliveries(sinks, hurry ? WHEN_CANCELLED : Deliveries.LIMIT);
         try {
             new Closing(recorder, deliveries).close(journal, decided);
         } catch (InterruptedException impatient) {

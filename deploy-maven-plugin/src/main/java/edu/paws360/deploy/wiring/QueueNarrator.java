@@ -1,5 +1,6 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.Loss;
@@ -15,6 +16,9 @@ record QueueNarrator(Screen screen) implements QueueListener {
             screen.say("  ticket " + position.ticket() + ": " + position.ahead() + " ahead"
                     + position.holder()
                             .map(holder -> ", production is held by " + holder.summary())
+                            .orElse("")
+                    + position.expectedWait()
+                            .map(wait -> ", about " + Spoken.of(wait) + " to go")
                             .orElse(""));
         }
     }
