@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * A process that takes turns until its standard input ends. It tells on standard output what it entered and how that ended, and writes the
@@ -23,6 +24,7 @@ final class StressChild {
 
     private final DeploymentQueue queue;
     private final FileOutputStream truth;
+    private final Random random = new Random();
     private volatile boolean asked;
 
     private StressChild(DeploymentQueue queue, FileOutputStream truth) {
@@ -71,7 +73,7 @@ final class StressChild {
         try (Hold hold = ticket.await(LIMIT, position -> {})) {
             write("begin", hold);
             for (int i = 0; i < TICKS; i++) {
-                Thread.sleep(2);
+                Thread.sleep(random.nextInt(60));
                 write("tick", hold);
             }
             write("end", hold);

@@ -61,6 +61,14 @@ final class StressProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    boolean hasEntered() {
+        return !said.isEmpty();
+    }
+
     void kill() {
         process.destroyForcibly();
         killed = true;

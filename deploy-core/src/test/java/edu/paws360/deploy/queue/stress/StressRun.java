@@ -6,14 +6,17 @@ import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.stress.StressProcess.Stop;
+import edu.paws360.deploy.testbed.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Many processes that take turns while some are killed, some are stopped for longer than their lease, and the store is disturbed. */
@@ -42,6 +45,9 @@ final class StressRun implements AutoCloseable {
         for (int i = 0; i < processes; i++) {
             start();
         }
+        for (StressProcess process : running) {
+            Eventually.holds(process::hasEntered);
+        }
         torment(length);
         finish();
         takeTheLastTurn();
@@ -66,15 +72,16 @@ final class StressRun implements AutoCloseable {
         }
     }
 
-    private void replaceOne() throws IOException {
-        running.remove(random.nextInt(running.size())).kill();
+    private void replaceOne() throws IOException, InterruptedException {
+        StressProcess victim = victim();
+        running.remove(victim);
+        victim.kill();
         start();
     }
 
-    /** Two at once, since the holder is among them more often then. */
+    /** Two, of which one is perhaps the holder and the other perhaps waits. */
     private void stopSome() throws IOException, InterruptedException {
-        int first = random.nextInt(running.size());
-        List<StressProcess> victims = List.of(running.get(first), running.get((first + 1) % running.size()));
+        Set<StressProcess> victims = new LinkedHashSet<>(List.of(victim(), anyone()));
         for (StressProcess victim : victims) {
             victim.stop();
         }
@@ -82,6 +89,38 @@ final class StressRun implements AutoCloseable {
         for (StressProcess victim : victims) {
             victim.resume();
         }
+    }
+
+    private StressProcess anyone() {
+        return running.get(random.nextInt(running.size()));
+    }
+
+    /** Three times in four the one that holds production, if somebody does within a moment. */
+    private StressProcess victim() throws IOException, InterruptedException {
+        Optional<StressProcess> holder = Optional.empty();
+        int looks = random.nextInt(4) == 0 ? 0 : 50;
+        for (int i = 0; i < looks && holder.isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(2);
+            holder = holder();
+        }
+        return holder.orElseGet(this::anyone);
+    }
+
+    private Optional<StressProcess> holder() throws IOException {
+        return lastLine().filter(line -> !line.what().equals("end")).flatMap(line -> running.stream()
+                .filter(one -> one.pid() == line.pid())
+                .findFirst());
+    }
+
+    private Optional<TruthLine> lastLine() throws IOException {
+        List<TruthLine> lines = lines();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    private List<TruthLine> lines() throws IOException {
+        return Files.exists(truth)
+                ? Files.readAllLines(truth).stream().map(TruthLine::parse).toList()
+                : List.of();
     }
 
     private void finish() throws IOException, InterruptedException {
@@ -118,13 +157,13 @@ final class StressRun implements AutoCloseable {
         assertThat(store.leftovers()).as("seed %s", seed).isEmpty();
         assertThat(judge.turns()).as("turns in all").isGreaterThan(running.size());
         System.out.printf(
-                "%s: %d processes in all, %d killed, %d stops, %d turns, %d lines, %d of them late by a stop between look and line%n",
+                "%s: %d processes in all, %d killed, %d stops, %d turns, %d of them cut short, %d lines late by a stop between look and line%n",
                 store.words().get(0),
                 all.size(),
                 all.stream().filter(StressProcess::wasKilled).count(),
                 stops.size(),
                 judge.turns(),
-                lines.size(),
+                judge.turns() - judge.ends(),
                 judge.excused());
     }
 

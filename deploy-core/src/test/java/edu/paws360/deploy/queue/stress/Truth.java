@@ -21,6 +21,7 @@ final class Truth {
     private final Map<Long, TruthLine> excused = new HashMap<>();
     private final List<Stop> stops;
     private int turns;
+    private int ends;
     private TruthLine last;
 
     Truth(List<Stop> stops) {
@@ -35,6 +36,10 @@ final class Truth {
 
     int turns() {
         return turns;
+    }
+
+    int ends() {
+        return ends;
     }
 
     int excused() {
@@ -54,6 +59,7 @@ final class Truth {
             judgeNext(line);
         }
         turns += line.what().equals("begin") ? 1 : 0;
+        ends += line.what().equals("end") ? 1 : 0;
         last = line;
     }
 
