@@ -12,6 +12,7 @@ final class Claim {
     private final Stay stay;
     private final HolderWatch watch;
     private final Due life = new Due();
+    private String seen = "";
 
     Claim(FileStore store, Stay stay) {
         this.store = store;
@@ -19,26 +20,31 @@ final class Claim {
         this.watch = new HolderWatch(store);
     }
 
-    /** Whether the place in line is there, as far as can be told without the lock. */
-    boolean isStillOurs() throws QueueUnavailableException {
-        return store.reading(() -> stay.lease().lasts())
-                && store.tickets().isWaiting(stay.place().ticket());
+    /**
+     * Whether the place in line is there, as far as can be told without the lock.
+     *
+     * @param closely whether to look at the lease too, which costs more
+     */
+    boolean isStillOurs(boolean closely) throws QueueUnavailableException {
+        return store.tickets().isWaiting(stay.place().ticket())
+                && (!closely || store.reading(() -> stay.lease().lasts()));
     }
 
     /** Looks without the lock, and again with it when the turn seems to have come. */
     Optional<Turn> next() throws QueueUnavailableException, InterruptedException {
-        return seemsFree(store.state()) ? store.change(this::take) : Optional.empty();
+        return store.reading(this::seemsFree) ? store.change(this::take) : Optional.empty();
     }
 
-    private boolean seemsFree(QueueState state) throws QueueUnavailableException {
-        if (state.holder().isEmpty()) {
-            return true;
-        }
-        if (!life.isNow()) {
+    /** A file that seems to be the same one is not read again at once, but is a little later: it may be another one all the same. */
+    private boolean seemsFree() throws IOException, QueueUnavailableException {
+        String found = store.version();
+        if (found.equals(seen) && !life.isNow()) {
             return false;
         }
+        seen = found;
         life.again(store.timing().poll());
-        return store.reading(() -> watch.lossOf(state.holder().get())).isPresent();
+        QueueState state = store.state();
+        return state.holder().isEmpty() || watch.lossOf(state.holder().get()).isPresent();
     }
 
     private Optional<Turn> take(QueueState found) throws IOException, QueueUnavailableException {
@@ -70,7 +76,6 @@ final class Claim {
         store.keep(next);
         store.tickets().drop(next, own.ticket());
         found.holder().ifPresent(lost -> store.tickets().remove(lost.place().ticket()));
-        store.tickets().sweep(next);
         Optional<Holder> previous = found.holder().map(Tenure::asHolder);
         return new Turn(next.holder().orElseThrow(), previous, loss);
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code queue.json}. It is replaced as a whole, so that a reader without the lock sees one state or the next, and is on the
@@ -34,6 +36,15 @@ final class StateFile {
             return beginning(used);
         } catch (Json.NotOursException notOurs) {
             throw StoreFault.corrupt(folder, notOurs);
+        }
+    }
+
+    String version() throws IOException {
+        try {
+            BasicFileAttributes found = Files.readAttributes(folder.state(), BasicFileAttributes.class);
+            return found.fileKey() + " " + found.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " " + found.size();
+        } catch (NoSuchFileException absent) {
+            return "absent";
         }
     }
 

@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The files of all tickets. What removes something is to be called under the folder's lock only. Thread-safe. */
 final class Tickets {
+    private static final Pattern OURS = Pattern.compile("\\d{1,18}\\.");
     private static final Logger LOG = LoggerFactory.getLogger(Tickets.class);
 
     private final QueueFolder folder;
@@ -27,23 +31,22 @@ final class Tickets {
 
     /** Who waits, first in line first. */
     List<Long> waiting() throws IOException {
-        return numbers(name -> name.endsWith(TicketFiles.PLACE));
+        return numbers(names(), TicketFiles.PLACE).sorted().toList();
     }
 
-    private List<Long> numbers(Predicate<String> names) throws IOException {
-        // Names only: a path for each of thousands of files would cost more than the listing.
+    /** Names only: a path for each of thousands of files would cost more than the listing. */
+    private String[] names() throws IOException {
         String[] found = folder.tickets().toFile().list();
         if (found == null && Files.exists(folder.tickets())) {
             throw new IOException(folder.tickets() + " cannot be listed");
         }
-        return Stream.of(found == null ? new String[0] : found)
-                .filter(names)
-                .map(name -> name.substring(0, Math.max(0, name.indexOf('.'))))
-                .filter(number -> number.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .distinct()
-                .sorted()
-                .toList();
+        return found == null ? new String[0] : found;
+    }
+
+    private static Stream<Long> numbers(String[] names, String end) {
+        return Stream.of(names)
+                .filter(name -> name.endsWith(end) && OURS.matcher(name).lookingAt())
+                .map(name -> Long.valueOf(name.substring(0, name.indexOf('.'))));
     }
 
     boolean isWaiting(long number) {
@@ -98,11 +101,10 @@ final class Tickets {
 
     /** Removes what processes left behind that were killed while they changed something. */
     void sweep(QueueState state) throws IOException {
-        List<Long> waiting = new Line(state, waiting()).waiting();
-        for (long number : numbers(name -> true)) {
-            if (!waiting.contains(number) && !state.isHeldBy(number)) {
-                remove(number);
-            }
-        }
+        String[] names = names();
+        Set<Long> stale = numbers(names, "").collect(Collectors.toCollection(TreeSet::new));
+        numbers(names, TicketFiles.PLACE).forEach(stale::remove);
+        state.holder().ifPresent(holder -> stale.remove(holder.place().ticket()));
+        stale.forEach(this::remove);
     }
 }

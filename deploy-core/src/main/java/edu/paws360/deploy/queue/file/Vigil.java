@@ -84,7 +84,7 @@ final class Vigil {
     private Optional<Turn> attempt()
             throws TicketCancelledException, TicketLostException, QueueUnavailableException, InterruptedException {
         boolean closely = closeLook.isNow();
-        if (!claim.isStillOurs()) {
+        if (!claim.isStillOurs(closely)) {
             throw new TicketLostException(ticket, store.timing().lease());
         }
         if (closely) {
