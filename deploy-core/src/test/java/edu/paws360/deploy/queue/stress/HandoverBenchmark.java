@@ -95,7 +95,7 @@ class HandoverBenchmark {
     }
 
     private static Hold hold(StressStore store) throws Exception {
-        return StressStore.open(store.words(), QueueTiming.defaults())
+        return store.open(QueueTiming.defaults())
                 .enter(new Applicant("d-first", "ann", "4f2a9c1", "main", Optional.empty()))
                 .await(Duration.ofSeconds(60), position -> {});
     }

@@ -37,9 +37,9 @@ final class WaitingProcesses implements AutoCloseable {
                         store.words().stream())
                 .toList();
         for (int i = 0; i < PROCESSES; i++) {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(store.environment());
+            Process process = builder.start();
             processes.add(process);
             commands.add(new PrintStream(process.getOutputStream(), true, UTF_8));
             Thread reader = new Thread(() -> read(process), "said by " + process.pid());
