@@ -100,6 +100,25 @@ class CrashIT {
         assertThat(project.journal().get(project.journal().size() - 1)).contains("\"kind\":\"deployment_closed\"");
     }
 
+    /** GitHub sends INT, and after 7.5 s TERM. */
+    @Test
+    void aCancelledDeploymentIsOverBeforeTheCiInsists() throws IOException, InterruptedException {
+        project.property(
+                "deploy.command",
+                "trap '' TERM; echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; while :; do sleep 600; done");
+        maven = project.start(temp.resolve("cancelled.log"), "deploy:production");
+        ProcessHandle command = command(maven);
+        kill(maven, "-INT");
+
+        assertThat(maven.waitFor(7500, TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(command.isAlive()).isFalse();
+        assertThat(project.journal())
+                .anyMatch(line ->
+                        line.contains("\"kind\":\"deployment_completed\"") && line.contains("\"reason\":\"cancelled\""))
+                .anyMatch(line -> line.contains("\"kind\":\"hold_released\""));
+        assertThat(project.output("metrics.prom")).contains("failure_reason=\"cancelled\",} 1.0");
+    }
+
     @Test
     void aDamagedJournalStopsTheNextRun() throws IOException {
         project.property("deploy.command", "true").run("deploy:production");
