@@ -44,9 +44,8 @@ final class StressRun implements AutoCloseable {
     void assertOneAtATime(int processes, Duration length) throws Exception {
         for (int i = 0; i < processes; i++) {
             start();
-        }
-        for (StressProcess process : running) {
-            Eventually.holds(process::hasEntered);
+            // No more than a few begin at once: fifty that do keep two processors busy for a minute.
+            Eventually.holds(running.get(Math.max(0, i - 4))::hasEntered);
         }
         torment(length);
         finish();
