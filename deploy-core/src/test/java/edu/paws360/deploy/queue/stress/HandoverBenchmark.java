@@ -3,6 +3,8 @@ package edu.paws360.deploy.queue.stress;
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.testbed.Needs;
+import edu.paws360.deploy.testbed.PostgreSql;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +23,21 @@ import org.junit.jupiter.api.io.TempDir;
  * both lengths, after they were warmed by a line of 1,000 that is not counted. From the processor time is taken off what the same
  * processes use while nobody waits in them. A handover is the time from the holder's call to give back to the next one's return from its wait.
  */
+@Needs(PostgreSql.class)
 class HandoverBenchmark {
     private static final int FEW = 10;
     private static final int MANY = 1_000;
     private static final int HANDOVERS = 60;
     private static final Duration WATCHED = Duration.ofSeconds(30);
 
+    private final PostgreSql server;
+
     @TempDir
     Path folder;
+
+    HandoverBenchmark(PostgreSql server) {
+        this.server = server;
+    }
 
     /**
      * What one line showed.
@@ -48,7 +57,7 @@ class HandoverBenchmark {
 
     @Test
     void printsTheTable() throws Exception {
-        List<StressStore> stores = List.of(new FileStress(folder));
+        List<StressStore> stores = List.of(new FileStress(folder), new PostgresStress(server));
         List<String> rows = new ArrayList<>();
         for (StressStore store : stores) {
             rows.addAll(rowsOf(store));

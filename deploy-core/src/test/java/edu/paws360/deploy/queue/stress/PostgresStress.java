@@ -73,6 +73,13 @@ final class PostgresStress implements StressStore {
         return ask("SELECT 'ticket ' || number FROM paws360_deploy.ticket WHERE line = '" + GROUP + "'");
     }
 
+    @Override
+    public List<Long> servers() {
+        return ask("SELECT pid FROM pg_stat_activity WHERE application_name = 'paws360-deploy queue'").stream()
+                .map(Long::valueOf)
+                .toList();
+    }
+
     /** Cuts some connections; the third time, all, with the server that is started anew. */
     void strike() {
         if (++strikes == 3) {

@@ -39,6 +39,11 @@ interface StressStore {
     /** What is left of tickets once all have gone, and should not be. */
     List<String> leftovers() throws Exception;
 
+    /** The processes of the store itself that work for those who wait. */
+    default List<Long> servers() {
+        return List.of();
+    }
+
     /** The same queue as the processes use. */
     DeploymentQueue open(QueueTiming timing);
 

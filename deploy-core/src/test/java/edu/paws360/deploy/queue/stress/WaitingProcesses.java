@@ -20,12 +20,14 @@ final class WaitingProcesses implements AutoCloseable {
     private static final int PROCESSES = 10;
     private static final double TICKS_PER_SECOND = 100;
 
+    private final StressStore store;
     private final List<Process> processes = new ArrayList<>();
     private final List<PrintStream> commands = new ArrayList<>();
     private final BlockingQueue<String> replies = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> turns = new LinkedBlockingQueue<>();
 
     WaitingProcesses(StressStore store) throws IOException {
+        this.store = store;
         List<String> command = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -88,11 +90,13 @@ final class WaitingProcesses implements AutoCloseable {
         return new long[] {Long.parseLong(words[1]), Long.parseLong(words[2])};
     }
 
-    /** How much processor time all have used together, in seconds; the kernel counts it in hundredths. */
+    /** How much processor time all have used together, the store's own processes included, in seconds; the kernel counts it in hundredths. */
     double processorSeconds() throws IOException {
         long ticks = 0;
-        for (Process process : processes) {
-            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        List<Long> all = Stream.concat(processes.stream().map(Process::pid), store.servers().stream())
+                .toList();
+        for (long pid : all) {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
         }
