@@ -10,10 +10,8 @@ import edu.paws360.deploy.testbed.Ping;
 import edu.paws360.deploy.testbed.PostgreSql;
 import edu.paws360.deploy.testbed.Pushgateway;
 import edu.paws360.deploy.testbed.Redis;
-import edu.paws360.deploy.testbed.Server;
 import edu.paws360.deploy.testbed.SshHosts;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The reference deployment through the real {@code mvn}, against two targets and real servers. What came of it is read back
@@ -39,16 +35,13 @@ import tools.jackson.databind.json.JsonMapper;
     Alertmanager.class
 })
 class ReferenceIT {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     Path temp;
 
     private ReferenceProject project;
     private ReferenceTarget first;
     private ReferenceTarget second;
-    private Pushgateway pushgateway;
-    private Alertmanager alertmanager;
+    private Monitoring monitoring;
 
     @BeforeEach
     void create(
@@ -56,11 +49,10 @@ class ReferenceIT {
             PostgreSql postgres,
             Redis redis,
             DockerEngine docker,
-            Pushgateway freshPushgateway,
-            Alertmanager freshAlertmanager)
+            Pushgateway pushgateway,
+            Alertmanager alertmanager)
             throws IOException {
-        pushgateway = restarted(freshPushgateway);
-        alertmanager = restarted(freshAlertmanager);
+        monitoring = Monitoring.restarted(pushgateway, alertmanager);
         first = ReferenceTarget.on("app1", ssh.hosts().get(0));
         second = ReferenceTarget.on("app2", ssh.hosts().get(1));
         project = new ReferenceProject(temp)
@@ -97,13 +89,13 @@ class ReferenceIT {
     }
 
     private void thePushgatewayHasTwoSuccesses() throws IOException {
-        assertThat(metric("/labels/job")).isEqualTo("github-actions-deployments");
-        assertThat(metric("/labels/instance")).isEqualTo("runner-primary");
+        assertThat(monitoring.metric("/labels/job")).isEqualTo("github-actions-deployments");
+        assertThat(monitoring.metric("/labels/instance")).isEqualTo("runner-primary");
         String success = "/deployment_success_total/metrics/0";
-        assertThat(metric(success + "/value")).isEqualTo("2");
-        assertThat(metric(success + "/labels/workflow")).isEqualTo("CI");
-        assertThat(metric(success + "/labels/branch")).isEqualTo("main");
-        assertThat(metric(success + "/labels/runner_group")).isEqualTo("production");
+        assertThat(monitoring.metric(success + "/value")).isEqualTo("2");
+        assertThat(monitoring.metric(success + "/labels/workflow")).isEqualTo("CI");
+        assertThat(monitoring.metric(success + "/labels/branch")).isEqualTo("main");
+        assertThat(monitoring.metric(success + "/labels/runner_group")).isEqualTo("production");
     }
 
     private static void theJournalHasTheWholeDeployment(MavenRun run) {
@@ -137,19 +129,18 @@ class ReferenceIT {
     @Test
     void aLoginThatIsRefusedBreaksItAndOnCallIsAlertedUntilTheNextSuccess(SshHosts ssh) throws IOException {
         project.to(ssh, first);
-        MavenRun run = breaks(
+        MavenRun run = breaksWithoutWayBack(
                 "smoke_access_denied",
                 "-Ddeploy.smoke.login.body={\"user\": \"deploy-smoke\", \"password\": \"other\"}");
 
-        assertThat(run.error()).contains("login: HTTP 401");
-
-        assertThat(firing()).singleElement().satisfies(alert -> {
+        assertThat(run.error()).contains("rollback_failed: stage smoke failed: login: HTTP 401");
+        assertThat(monitoring.firing()).singleElement().satisfies(alert -> {
             assertThat(alert.at("/labels/alertname").asString()).isEqualTo("ProductionDeploymentFailed");
             assertThat(alert.at("/labels/severity").asString()).isEqualTo("critical");
-            assertThat(alert.at("/annotations/reason").asString()).isEqualTo("smoke_access_denied");
+            assertThat(alert.at("/annotations/reason").asString()).isEqualTo("rollback_failed");
         });
         succeed();
-        assertThat(firing()).isEmpty();
+        assertThat(monitoring.firing()).isEmpty();
     }
 
     @Test
@@ -160,10 +151,10 @@ class ReferenceIT {
             succeed();
             project.to(ssh, first).commit("newer");
 
-            MavenRun run =
-                    breaks("gate_old_version", "-Dpaws360.api=" + old.authority(), "-Ddeploy.gate.api.timeout=2s");
+            MavenRun run = breaksWithoutWayBack(
+                    "gate_old_version", "-Dpaws360.api=" + old.authority(), "-Ddeploy.gate.api.timeout=2s");
 
-            assertThat(run.kinds()).contains("execution_finished");
+            assertThat(run.error()).contains("rollback_failed: stage health failed: api: ");
         } finally {
             old.stopService();
         }
@@ -174,8 +165,9 @@ class ReferenceIT {
         project.to(ssh, first);
         postgres.stop();
 
-        assertThat(breaks("gate_timeout", "-Ddeploy.gate.db.timeout=2s").error())
-                .contains("db: ");
+        assertThat(breaksWithoutWayBack("gate_timeout", "-Ddeploy.gate.db.timeout=2s")
+                        .error())
+                .contains("rollback_failed: stage health failed: db: ");
     }
 
     @Test
@@ -183,8 +175,9 @@ class ReferenceIT {
         project.to(ssh, first);
         project.environment("REDIS_PASSWORD", "another-5bd1f9c3");
 
-        assertThat(breaks("gate_access_denied", "-Ddeploy.gate.redis.retries=0").error())
-                .contains("redis: ");
+        assertThat(breaksWithoutWayBack("gate_access_denied", "-Ddeploy.gate.redis.retries=0")
+                        .error())
+                .contains("rollback_failed: stage health failed: redis: ");
     }
 
     @Test
@@ -234,21 +227,15 @@ class ReferenceIT {
     @Test
     void aPushgatewayThatIsDownChangesNoVerdictAndCatchesUp(SshHosts ssh) throws IOException {
         project.to(ssh, first);
-        pushgateway.stop();
+        monitoring.pushgateway().stop();
         MavenRun run = succeed();
 
         assertThat(run.output())
                 .contains("Not delivered to pushgateway (the verdict stands, the next run tries again): ");
-        pushgateway.start();
+        monitoring.pushgateway().start();
         succeed();
-        assertThat(metric("/deployment_success_total/metrics/0/value")).isEqualTo("2");
-    }
-
-    /** One that has just been started knows nothing of other tests. */
-    private static <S extends Server> S restarted(S server) {
-        server.stop();
-        server.start();
-        return server;
+        assertThat(monitoring.metric("/deployment_success_total/metrics/0/value"))
+                .isEqualTo("2");
     }
 
     private MavenRun succeed() throws IOException {
@@ -267,20 +254,12 @@ class ReferenceIT {
         return run;
     }
 
-    private List<JsonNode> firing() throws IOException {
-        JsonNode alerts = read(alertmanager.address().resolve("/api/v2/alerts?active=true"));
-        return alerts.valueStream()
-                .filter(alert -> alert.at("/status/state").asString().equals("active"))
-                .toList();
-    }
-
-    private String metric(String pointer) throws IOException {
-        return read(pushgateway.address().resolve("/api/v1/metrics"))
-                .at("/data/0" + pointer)
-                .asString();
-    }
-
-    private static JsonNode read(URI address) throws IOException {
-        return JSON.readTree(address.toURL().openStream());
+    /** What was deployed first has no release to go back to, so it stays, and the journal says what was wrong with it. */
+    private MavenRun breaksWithoutWayBack(String seen, String... more) throws IOException {
+        MavenRun run = breaks("rollback_failed", more);
+        assertThat(run.journal())
+                .anyMatch(line -> line.contains("s_finished\"") && line.contains("\"reason\":\"" + seen + "\""));
+        assertThat(project.output("deployment.log")).contains("replaced none that worked on this target");
+        return run;
     }
 }

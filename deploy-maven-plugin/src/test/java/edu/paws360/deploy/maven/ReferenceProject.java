@@ -5,6 +5,7 @@ import edu.paws360.deploy.testbed.DockerEngine;
 import edu.paws360.deploy.testbed.PostgreSql;
 import edu.paws360.deploy.testbed.Pushgateway;
 import edu.paws360.deploy.testbed.Redis;
+import edu.paws360.deploy.testbed.SshHost;
 import edu.paws360.deploy.testbed.SshHosts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * had here, are replaced on the command line alone.
  */
 final class ReferenceProject {
+    private static final String INVENTORY = "infrastructure/ansible/inventories/test/hosts";
+
     final Path folder;
     final Path audit;
     private final Path temp;
@@ -38,6 +41,8 @@ final class ReferenceProject {
         // There is no GitHub here to approve anything, and a machine that runs tests is a busy one.
         define("deploy.approval.type", "none");
         define("deploy.preflight.cpuPercentMax", "100");
+        // Nor is there a second runner, unless a test says where.
+        define("deploy.failover.mode", "off");
         environment("API_KEY", "key-4f1bd1b7c2");
         environment("SMOKE_PASSWORD", "smoke-9a8e0c61d5");
     }
@@ -55,7 +60,7 @@ final class ReferenceProject {
         return environment("DOCKER_HOST", docker.dockerHost());
     }
 
-    /** Deploys to these targets; the first stands for the load balancer. */
+    /** Deploys to these targets; the first stands for the load balancer. A second runner is told of them by the commit. */
     ReferenceProject to(SshHosts ssh, ReferenceTarget... targets) throws IOException {
         List<String> lines = new ArrayList<>(List.of("[app]"));
         Stream.of(targets).map(ReferenceTarget::inInventory).forEach(lines::add);
@@ -65,8 +70,19 @@ final class ReferenceProject {
                 "ansible_ssh_private_key_file=" + ssh.privateKey(),
                 "ansible_ssh_common_args='-F none -o IdentitiesOnly=yes -o UserKnownHostsFile=" + ssh.knownHosts()
                         + "'"));
-        define("deploy.inventory", Files.write(temp.resolve("hosts"), lines).toString());
+        Files.createDirectories(folder.resolve(INVENTORY).getParent());
+        Files.write(folder.resolve(INVENTORY), lines);
+        commit("targets");
+        define("deploy.inventory", INVENTORY);
         return define("paws360.api", targets[0].authority());
+    }
+
+    /** Lets a second runner take over, working in this folder of that host. */
+    ReferenceProject failsOverTo(SshHosts ssh, SshHost runner, Path workplace) {
+        define("paws360.runner2", "ssh://%s@%s:%d%s".formatted(ssh.user(), runner.host(), runner.port(), workplace));
+        define("deploy.runner.sshConfig", ssh.clientConfig().toString());
+        define("deploy.failover.mode", "auto");
+        return define("deploy.failover.wait", "1s");
     }
 
     ReferenceProject define(String key, String value) {
@@ -105,11 +121,7 @@ final class ReferenceProject {
         return Commands.run(
                 folder,
                 by,
-                List.of(
-                        "ansible-playbook",
-                        "-i",
-                        definitions.get("deploy.inventory"),
-                        "infrastructure/ansible/playbooks/rollback.yml"));
+                List.of("ansible-playbook", "-i", INVENTORY, "infrastructure/ansible/playbooks/rollback.yml"));
     }
 
     String output(String file) throws IOException {
