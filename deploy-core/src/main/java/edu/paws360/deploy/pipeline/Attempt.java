@@ -68,6 +68,10 @@ final class Attempt {
         run.record(new ExecutionStarted(role, runner.name(), execution.inWords()));
         long began = System.nanoTime();
         Instant at = Instant.now();
+        // Asked last: to look at the runner takes its time, and whoever was frozen meanwhile has seen nothing.
+        if (run.fault().isPresent() || run.helm().stops()) {
+            return told(new RunnerOutcome.Cancelled(at, at, true), Duration.ZERO);
+        }
         run.begun();
         RunnerOutcome outcome = leashed(
                 () -> runner.run(work(), output),

@@ -56,7 +56,11 @@ final class HoldWatch implements AutoCloseable {
     }
 
     private void look() throws JournalException {
-        fault(hold).ifPresent(helm::end);
+        Optional<StageResult> fault = fault(hold);
+        if (fault.isPresent()) {
+            helm.end(fault.get());
+            return; // the ticket's number may be another one's by now, and so may the orders
+        }
         try {
             for (Order order : hold.orders()) {
                 hold.answer(order, answer(order));

@@ -18,6 +18,7 @@ record SshSite(SshAddress address, Optional<Path> config, CommitFiles files) imp
             "BatchMode=yes",
             "StrictHostKeyChecking=yes",
             "NoHostAuthenticationForLocalhost=no",
+            "VerifyHostKeyDNS=no",
             "UpdateHostKeys=no",
             "ControlMaster=no",
             "ControlPath=none",

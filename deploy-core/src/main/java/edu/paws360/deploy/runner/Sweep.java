@@ -34,6 +34,13 @@ final class Sweep {
         this.script = script.clone();
     }
 
+    /** One that began and does not come to its end has found something that does not go. */
+    private static Finding unfinished(String machine, Duration limit) {
+        return machine.isEmpty()
+                ? new Finding.Unknown("no answer within " + limit)
+                : new Finding.Withstood("something that had not ended within " + limit);
+    }
+
     /** Sweeps, within the limit. */
     Finding carryOut(Assignment assignment, Trace trace, Duration limit) throws InterruptedException {
         BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
@@ -58,7 +65,7 @@ final class Sweep {
                 }
                 report = channel.next(limit.minus(channel.now()));
             }
-            return new Finding.Unknown("no answer within " + limit);
+            return unfinished(machine, limit);
         } catch (IOException e) {
             return new Finding.Unknown(String.valueOf(e.getMessage()));
         }

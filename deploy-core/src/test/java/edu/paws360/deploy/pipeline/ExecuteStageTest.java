@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.ExecutionFinished;
+import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.runner.LocalRunner;
@@ -51,6 +52,23 @@ class ExecuteStageTest {
         assertThat(finished().provenStopped()).isTrue();
         assertThat(finished().detail()).isEqualTo("the command was ended because the hold was lost");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void nothingIsBegunByOneThatWasFrozenJustBefore() throws Exception {
+        FakeRunner runner = FakeRunner.exits("one", 0);
+        Run run = new Run(new Recorder(journal, "d1", List.of(seen::add, this::loseWhenStarted)), Optional.empty());
+        run.keep(hold);
+
+        StageResult result = new ExecuteStage(Runners.only(runner), execution("true"), line -> {}).execute(run);
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.HOLD_LOST);
+        assertThat(runner.ran()).isZero();
+        assertThat(finished().detail()).isEqualTo("the command was ended because the hold was lost");
+    }
+
+    private void loseWhenStarted(JournalEntry entry) {
+        hold.lost |= entry.event() instanceof ExecutionStarted;
     }
 
     @Test

@@ -51,6 +51,18 @@ class OrdersTest {
     }
 
     @Test
+    void areLeftAloneOnceTheHoldIsLostBecauseTheyMayBeAnotherOnes() throws Exception {
+        rig.hold.lost = true;
+        rig.order(Order.Kind.CANCEL);
+
+        Verdict verdict = rig.deploy(rig.runners(FakeRunner.exits("one", 0), second));
+
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.HOLD_LOST);
+        assertThat(rig.hold.answers).isEmpty();
+        assertThat(rig.hold.orders).hasSize(1);
+    }
+
+    @Test
     void aFailoverStopsARealPrimaryAndGoesOnWithTheSecondary() throws Exception {
         rig.command = "echo $DEPLOY_RUNNER | tee -a seen; test $DEPLOY_RUNNER = secondary || exec sleep 600";
         rig.output = this::orderOnce;

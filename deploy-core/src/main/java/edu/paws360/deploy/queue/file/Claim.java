@@ -23,11 +23,12 @@ final class Claim {
     /**
      * Whether the place in line is there, as far as can be told without the lock.
      *
-     * @param closely whether to look at the lease too, which costs more
+     * @param closely whether to look whose place it is and at the lease too, which costs more
      */
     boolean isStillOurs(boolean closely) throws QueueUnavailableException {
-        return store.tickets().isWaiting(stay.place().ticket())
-                && (!closely || store.reading(() -> stay.lease().lasts()));
+        return closely
+                ? store.reading(() -> isOurPlace() && stay.lease().lasts())
+                : store.tickets().isWaiting(stay.place().ticket());
     }
 
     /** Looks without the lock, and again with it when the turn seems to have come. */
@@ -59,15 +60,19 @@ final class Claim {
     }
 
     private boolean isFirst(QueueState found) throws IOException, QueueUnavailableException {
+        return isOurPlace()
+                && new Line(found, store.tickets().waiting())
+                        .before(stay.place().ticket())
+                        .isEmpty();
+    }
+
+    /** Numbers could come again after the folder was cleared. */
+    private boolean isOurPlace() throws IOException, QueueUnavailableException {
         Place own = stay.place();
-        boolean ours = store.tickets()
+        return store.tickets()
                 .place(own.ticket())
                 .filter(place -> place.isOf(own.owner()))
                 .isPresent();
-        return ours
-                && new Line(found, store.tickets().waiting())
-                        .before(own.ticket())
-                        .isEmpty();
     }
 
     private Turn granted(QueueState found, Optional<Loss> loss) throws IOException {

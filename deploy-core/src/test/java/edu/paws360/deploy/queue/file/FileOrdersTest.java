@@ -11,7 +11,9 @@ import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.TicketCancelledException;
+import edu.paws360.deploy.queue.TicketLostException;
 import edu.paws360.deploy.testbed.Eventually;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,23 @@ class FileOrdersTest {
             queue().order(1, late);
             queue().order(1, early);
             assertThat(hold.orders()).containsExactly(early, late);
+        }
+    }
+
+    @Test
+    void areNotForOneWhoseNumberCameAgainAfterTheFolderWasCleared() throws Exception {
+        try (Hold hold = hold();
+                Ticket old = queue().enter(QueueProcess.applicant("d-2"))) {
+            Files.move(base.resolve("production"), base.resolve("cleared"));
+            try (Hold other = hold();
+                    Ticket same = queue().enter(QueueProcess.applicant("d-4"))) {
+                assertThat(other.ticket()).isEqualTo(hold.ticket());
+                assertThat(same.number()).isEqualTo(old.number());
+                assertThat(queue().order(same.number(), CANCEL)).isTrue();
+
+                assertThatThrownBy(() -> old.await(LONG, QUIET)).isInstanceOf(TicketLostException.class);
+                assertThatThrownBy(() -> same.await(LONG, QUIET)).isInstanceOf(TicketCancelledException.class);
+            }
         }
     }
 

@@ -1,0 +1,51 @@
+package edu.paws360.deploy.runner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the real ssh makes of our options and a configuration that is careless: it prints it and connects to nothing. */
+@Timeout(60)
+class SshOptionsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void noConfigurationMakesAnUnknownHostTrusted() throws Exception {
+        Path careless = Files.writeString(
+                folder.resolve("config"),
+                "StrictHostKeyChecking no\nVerifyHostKeyDNS yes\nNoHostAuthenticationForLocalhost yes\n"
+                        + "UpdateHostKeys yes\nPermitLocalCommand yes\nControlMaster auto\nControlPath /nowhere/%C\n");
+
+        assertThat(effective(careless))
+                .contains(
+                        "stricthostkeychecking true",
+                        "verifyhostkeydns false",
+                        "nohostauthenticationforlocalhost no",
+                        "updatehostkeys false",
+                        "permitlocalcommand no",
+                        "controlmaster false")
+                .noneMatch(line -> line.startsWith("controlpath"));
+    }
+
+    private List<String> effective(Path config) throws Exception {
+        SshAddress address = SshAddress.parse("ssh://ann@127.0.0.1:22/srv/deploy");
+        CommitFiles files = new CommitFiles(folder, "c0ffee".repeat(7).substring(2));
+        List<String> command = new ArrayList<>(new SshSite(address, Optional.of(config), files).launch("x", 1));
+        command.add(1, "-G");
+        Process ssh = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(ssh.getInputStream().readAllBytes(), UTF_8);
+        assertThat(ssh.waitFor()).isZero();
+        return said.lines().toList();
+    }
+}
