@@ -2,8 +2,8 @@ package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentStarted;
-import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class EarlierVersion {
      * @return the commit; empty where no other deployment has ever succeeded
      * @throws IOException if the journal cannot be read
      */
-    static Optional<String> in(Journal journal, String but) throws IOException {
+    static Optional<String> in(JournalReader journal, String but) throws IOException {
         EarlierVersion search = new EarlierVersion(but);
         try (Stream<JournalEntry> lines = journal.after(0)) {
             lines.forEach(search::read);

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** One production deployment, from the journal's opening to its last line. Used once, by one thread. */
 public final class ProductionRun {
@@ -113,11 +112,9 @@ public final class ProductionRun {
         }
     }
 
-    private Pipeline pipeline(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output)
-            throws IOException {
+    private Pipeline pipeline(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output) {
         StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder);
-        Optional<String> earlier = EarlierVersion.in(journal, facts.started().commit());
-        return new Pipeline(stages.all(screen, output, masker), recorder, stages.wayBack(screen, output, earlier));
+        return new Pipeline(stages.all(screen, output, masker), recorder, stages.wayBack(screen, output, journal));
     }
 
     private void close(Journal journal, Recorder recorder, Pipeline.Decided decided, boolean hurry)

@@ -6,6 +6,7 @@ import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.guard.Approval;
 import edu.paws360.deploy.guard.Terminal;
+import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.pipeline.ApprovalStage;
 import edu.paws360.deploy.pipeline.BranchStage;
 import edu.paws360.deploy.pipeline.CheckStage;
@@ -19,10 +20,13 @@ import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.runner.OutputListener;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The spec's stages in their order, and the way back, each made as the settings say. */
 final class StageList {
@@ -50,20 +54,29 @@ final class StageList {
                 new QueueStage(queue, facts.applicant(id), settings.queue().timeout(), new QueueNarrator(screen)),
                 preflight(masker),
                 execution(output),
-                healthGates(screen, deployed()),
+                healthGates(screen, this::deployed),
                 smokeTests(screen));
     }
 
     /** Back to the earlier commit, if the settings know a way: then this one is expected to answer. */
-    Optional<Rollback> wayBack(Screen screen, OutputListener output, Optional<String> earlier) {
-        // Which deployment a service names that went back is its own affair.
-        HealthWiring.Version version = new HealthWiring.Version(earlier, Optional.empty());
+    Optional<Rollback> wayBack(Screen screen, OutputListener output, JournalReader journal) {
         return ExecutionWiring.goingBack(surroundings, settings)
                 .map(back -> new Rollback(
                         back.execution(id, facts.started()),
                         runners,
                         output,
-                        List.of(healthGates(screen, version), smokeTests(screen))));
+                        List.of(healthGates(screen, () -> earlier(journal)), smokeTests(screen))));
+    }
+
+    /** Asked when it is looked for: while this deployment waited for its turn, others had theirs. */
+    private HealthWiring.Version earlier(JournalReader journal) {
+        try {
+            // Which deployment a service names that went back is its own affair.
+            return new HealthWiring.Version(
+                    EarlierVersion.in(journal, facts.started().commit()), Optional.empty());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Stage approval() {
@@ -89,9 +102,9 @@ final class StageList {
         return new HealthWiring.Version(Optional.of(facts.started().commit()), Optional.of(id));
     }
 
-    private Stage healthGates(Screen screen, HealthWiring.Version version) {
+    private Stage healthGates(Screen screen, Supplier<HealthWiring.Version> version) {
         HealthWiring wiring = new HealthWiring(settings, new HealthNarrator(screen));
-        return CheckStage.healthGates(run -> new HealthGatesFinished(wiring.gates(version)));
+        return CheckStage.healthGates(run -> new HealthGatesFinished(wiring.gates(version.get())));
     }
 
     private Stage smokeTests(Screen screen) {
