@@ -20,10 +20,15 @@ class SshOptionsTest {
 
     @Test
     void noConfigurationMakesAnUnknownHostTrusted() throws Exception {
-        Path careless = Files.writeString(
-                folder.resolve("config"),
-                "StrictHostKeyChecking no\nVerifyHostKeyDNS yes\nNoHostAuthenticationForLocalhost yes\n"
-                        + "UpdateHostKeys yes\nPermitLocalCommand yes\nControlMaster auto\nControlPath /nowhere/%C\n");
+        Path careless = Files.writeString(folder.resolve("config"), """
+                        StrictHostKeyChecking no
+                        VerifyHostKeyDNS yes
+                        NoHostAuthenticationForLocalhost yes
+                        UpdateHostKeys yes
+                        PermitLocalCommand yes
+                        ControlMaster auto
+                        ControlPath /nowhere/%C
+                        """);
 
         assertThat(effective(careless))
                 .contains(

@@ -36,8 +36,7 @@ record Monitoring(Pushgateway pushgateway, Alertmanager alertmanager) {
 
     /** The group of metrics of this instance; the gateway lists them in no order. */
     JsonNode group(String instance) throws IOException {
-        return groups()
-                .valueStream()
+        return groups().valueStream()
                 .filter(group -> group.at("/labels/instance").asString().equals(instance))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the Pushgateway has no group of " + instance));

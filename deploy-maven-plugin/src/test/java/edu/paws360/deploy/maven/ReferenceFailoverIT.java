@@ -119,7 +119,10 @@ class ReferenceFailoverIT {
     private void thePushgatewayHasTheFailover() throws IOException {
         // The primary was left, and the secondary has deployed.
         JsonNode primary = monitoring.group("runner-primary");
-        assertThat(monitoring.group("runner-secondary").at("/deployment_success_total/metrics/0/value").asString())
+        assertThat(monitoring
+                        .group("runner-secondary")
+                        .at("/deployment_success_total/metrics/0/value")
+                        .asString())
                 .isEqualTo("1");
         JsonNode events = primary.at("/failover_events_total/metrics/0");
         assertThat(events.path("value").asString()).isEqualTo("1");
