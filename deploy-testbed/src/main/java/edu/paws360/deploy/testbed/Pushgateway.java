@@ -17,6 +17,7 @@ public final class Pushgateway extends HttpServer {
 
     @Override
     List<String> command() {
-        return List.of(SERVER.path(), "--web.listen-address=" + listen());
+        // Debian's keeps its metrics in a file of the whole machine unless it is told otherwise.
+        return List.of(SERVER.path(), "--web.listen-address=" + listen(), "--persistence.file=");
     }
 }
