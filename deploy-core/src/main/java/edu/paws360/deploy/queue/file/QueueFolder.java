@@ -1,11 +1,11 @@
 package edu.paws360.deploy.queue.file;
 
+import edu.paws360.deploy.queue.QueueGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.regex.Pattern;
 
 /**
  * Where the files of one group lie.
@@ -13,15 +13,8 @@ import java.util.regex.Pattern;
  * @param path the group's own folder
  */
 record QueueFolder(Path path) {
-    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
     static QueueFolder of(Path base, String group) {
-        if (!GROUP.matcher(group).matches()) {
-            throw new IllegalArgumentException(
-                    "The queue's group is \"" + group
-                            + "\", expected 1 to 64 letters, digits, dots, dashes and underscores, beginning with a letter or digit.");
-        }
-        return new QueueFolder(base.toAbsolutePath().resolve(group));
+        return new QueueFolder(base.toAbsolutePath().resolve(QueueGroup.checked(group)));
     }
 
     Path state() {

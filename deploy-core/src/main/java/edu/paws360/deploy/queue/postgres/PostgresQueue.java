@@ -3,6 +3,7 @@ package edu.paws360.deploy.queue.postgres;
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.queue.Order;
+import edu.paws360.deploy.queue.QueueGroup;
 import edu.paws360.deploy.queue.QueueSnapshot;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
@@ -12,7 +13,6 @@ import edu.paws360.deploy.queue.lease.UptimeClock;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The queue in a PostgreSQL database (12 or later), for the processes of many machines. Any number of groups share one database,
@@ -24,8 +24,6 @@ import java.util.regex.Pattern;
  * enough; SELECT is enough to look. Thread-safe.
  */
 public final class PostgresQueue implements DeploymentQueue {
-    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
     private final Store store;
     private final Look look;
     private final Orders orders;
@@ -44,11 +42,7 @@ public final class PostgresQueue implements DeploymentQueue {
     }
 
     PostgresQueue(URI database, String group, QueueTiming timing, QueueClock clock) {
-        if (!GROUP.matcher(group).matches()) {
-            throw new IllegalArgumentException(
-                    "The queue's group is \"" + group
-                            + "\", expected 1 to 64 letters, digits, dots, dashes and underscores, beginning with a letter or digit.");
-        }
+        QueueGroup.checked(group);
         this.store = new Store(ServerAddress.of(database), group, timing, clock);
         this.look = new Look(group, timing);
         this.orders = new Orders(group);
