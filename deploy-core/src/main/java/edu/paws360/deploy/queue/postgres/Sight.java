@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue.postgres;
 
+import edu.paws360.deploy.queue.ExpectedWait;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueuePosition;
 import java.time.Duration;
@@ -33,14 +34,7 @@ record Sight(long ticket, List<Seat> seats, int behind, Optional<Duration> usual
         int before = (int) waitingAhead().filter(Seat::lives).count();
         Optional<Holder> holder = holder().map(Seat::asHolder);
         int ahead = before + (holder.isPresent() ? 1 : 0);
-        return new QueuePosition(
-                ticket, ahead, before + 1 + behind, holder, usualTurn.map(usual -> wait(usual, ahead)));
-    }
-
-    /** What the holder has used of its turn is no longer waited for. */
-    private Duration wait(Duration usual, int ahead) {
-        Duration used = Duration.ofMillis(holder().map(Seat::heldMillis).orElse(0L));
-        Duration all = usual.multipliedBy(ahead);
-        return all.minus(used.compareTo(usual) < 0 ? used : usual.multipliedBy(Math.min(1, ahead)));
+        Optional<Duration> used = holder().map(Seat::heldMillis).map(Duration::ofMillis);
+        return new QueuePosition(ticket, ahead, before + 1 + behind, holder, ExpectedWait.of(ahead, used, usualTurn));
     }
 }
