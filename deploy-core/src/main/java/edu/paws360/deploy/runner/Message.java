@@ -70,7 +70,7 @@ final class Message {
         body.put("environment", work.environment());
         body.put("limit", work.timeout().plusSeconds(5).toMillis());
         body.put("grace", work.grace().toMillis());
-        body.put("hurry", Supervisor.HURRY.toMillis());
+        body.put("hurry", Work.HURRY.toMillis());
         body.put("heartbeat", work.heartbeat().toMillis());
         body.put("greeted", greeted.toMillis());
         return body;

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Optional;
  * whatever they say. No connection is shared, and nobody is asked for a password.
  */
 public final class SshRunner implements Runner {
+    /** A longer heartbeat is clipped to this: with it, the next deployment might begin before a cut-off one has ended. */
+    public static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(8);
 
     private final String name;
     private final Supervision supervision;

@@ -10,9 +10,6 @@ import java.util.Optional;
 /** Another machine, reached by the real {@code ssh}. */
 record SshSite(SshAddress address, Optional<Path> config, CommitFiles files) implements Site {
 
-    /** Longer, and the next deployment might begin before a cut-off one has ended. */
-    static final Duration HEARTBEAT = Duration.ofSeconds(8);
-
     /** Whatever the configuration says: nobody is asked, nobody is trusted blindly, nothing is shared or left behind. */
     private static final List<String> OPTIONS = List.of(
             "BatchMode=yes",
@@ -47,7 +44,8 @@ record SshSite(SshAddress address, Optional<Path> config, CommitFiles files) imp
 
     @Override
     public Assignment assign(Work work) throws IOException {
-        Work clipped = work.heartbeat().compareTo(HEARTBEAT) > 0 ? work.withHeartbeat(HEARTBEAT) : work;
+        Duration longest = SshRunner.LONGEST_HEARTBEAT;
+        Work clipped = work.heartbeat().compareTo(longest) > 0 ? work.withHeartbeat(longest) : work;
         return new Assignment(clipped, files.inTree(work.directory()), Optional.of(address.directory()));
     }
 

@@ -21,12 +21,6 @@ final class Supervisor {
     /** How long the supervisor insists on KILL before it calls a process unkillable; the same number stands there. */
     static final Duration KILL = Duration.ofSeconds(10);
 
-    /**
-     * The longest grace between TERM and KILL when we are in a hurry: the deployment is cancelled, or contact to it is lost, and others
-     * may be waiting to take over.
-     */
-    static final Duration HURRY = Duration.ofSeconds(3);
-
     /** In the order in which they are joined. */
     private static final List<String> PARTS = List.of("processes", "watchdog", "folder", "supervisor", "sweep", "main");
 
@@ -70,6 +64,6 @@ final class Supervisor {
 
     /** The grace of a work that is ended in a hurry. */
     static Duration hurried(Work work) {
-        return work.grace().compareTo(HURRY) < 0 ? work.grace() : HURRY;
+        return work.grace().compareTo(Work.HURRY) < 0 ? work.grace() : Work.HURRY;
     }
 }

@@ -30,6 +30,12 @@ public record Work(
     /** The longest limit that can be set: a day. */
     public static final Duration LONGEST = Duration.ofHours(24);
 
+    /**
+     * The longest grace between TERM and KILL in a hurry: the deployment is cancelled, or contact to it is lost, and others
+     * may be waiting to take over. Limits {@link #grace()} then.
+     */
+    public static final Duration HURRY = Duration.ofSeconds(3);
+
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     /**

@@ -1,6 +1,8 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.runner.SshRunner;
+import edu.paws360.deploy.runner.Work;
 import edu.paws360.deploy.settings.DeploySettings;
 import java.time.Duration;
 
@@ -12,12 +14,6 @@ import java.time.Duration;
  */
 record LossTiming(Duration lease, Duration grace) {
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(30);
-
-    /** The longest heartbeat that {@code SshRunner} gives. */
-    private static final Duration LONGEST_HEARTBEAT_ELSEWHERE = Duration.ofSeconds(8);
-
-    /** The longest grace when contact is lost. */
-    private static final Duration HURRY = Duration.ofSeconds(3);
 
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
@@ -32,8 +28,8 @@ record LossTiming(Duration lease, Duration grace) {
 
     /** How long a supervisor anywhere may take to notice that its deployment is dead or cut off, and to end the command. */
     Duration settle() {
-        return shorter(lease.dividedBy(2), LONGEST_HEARTBEAT_ELSEWHERE)
-                .plus(shorter(grace, HURRY))
+        return shorter(lease.dividedBy(2), SshRunner.LONGEST_HEARTBEAT)
+                .plus(shorter(grace, Work.HURRY))
                 .plus(MARGIN);
     }
 
