@@ -1,5 +1,7 @@
 package edu.paws360.deploy.pipeline;
 
+import edu.paws360.deploy.queue.Order;
+
 /** What a deployment does, as far as it matters to an order to go on with the secondary. */
 enum Doing {
     /** Nothing is executed yet. */
@@ -7,13 +9,13 @@ enum Doing {
     /** The primary executes. */
     PRIMARY(""),
     /** The primary has ended, and the secondary did not begin. */
-    TAKING_OVER("refused: the secondary takes over already"),
+    TAKING_OVER(Order.refusal("the secondary takes over already")),
     /** The secondary executes. */
-    SECONDARY("refused: the secondary runs already"),
+    SECONDARY(Order.refusal("the secondary runs already")),
     /** The earlier version is brought back. */
-    ROLLBACK("refused: the rollback runs"),
+    ROLLBACK(Order.refusal("the rollback runs")),
     /** The execution is over. */
-    LOOKING("refused: nothing runs now; stage ");
+    LOOKING(Order.refusal("nothing runs now; stage "));
 
     private final String refusal;
 

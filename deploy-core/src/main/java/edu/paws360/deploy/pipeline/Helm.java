@@ -140,9 +140,11 @@ final class Helm {
 
     private String answerToCancel() {
         if (decided) {
-            return "refused: the deployment is decided already";
+            return Order.refusal("the deployment is decided already");
         }
-        return end.isPresent() ? "refused: the deployment is ending already" : "cancelling; stage " + stage.label();
+        return end.isPresent()
+                ? Order.refusal("the deployment is ending already")
+                : "cancelling; stage " + stage.label();
     }
 
     private String answerToFailover() {
@@ -150,7 +152,7 @@ final class Helm {
             return answerToCancel();
         }
         if (noFailover.isPresent()) {
-            return "refused: " + noFailover.get();
+            return Order.refusal(noFailover.get());
         }
         if (doing == Doing.LOOKING) {
             return doing.refusal() + stage.label();
@@ -158,7 +160,7 @@ final class Helm {
         if (!doing.refusal().isEmpty()) {
             return doing.refusal();
         }
-        return failover.isPresent() ? "refused: a failover was ordered already" : accepted();
+        return failover.isPresent() ? Order.refusal("a failover was ordered already") : accepted();
     }
 
     private String accepted() {

@@ -32,7 +32,7 @@ final class Mail {
     }
 
     private boolean answered(Order order) throws IOException {
-        orders.answer(order.id(), "refused: ticket " + ticket + " still waits for its turn and runs nothing yet");
+        orders.answer(order.id(), Order.refusal("ticket " + ticket + " still waits for its turn and runs nothing yet"));
         return true;
     }
 }
