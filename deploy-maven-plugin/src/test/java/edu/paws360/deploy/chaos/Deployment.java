@@ -1,5 +1,6 @@
 package edu.paws360.deploy.chaos;
 
+import edu.paws360.deploy.testbed.Interruptible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class Deployment implements AutoCloseable {
                 properties.toString(),
                 project.toString(),
                 output.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(Interruptible.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));

@@ -2,6 +2,7 @@ package edu.paws360.deploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.testbed.Interruptible;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class Commands {
         whole.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         whole.put("JAVA_HOME", maven.jdk().home().toString());
         whole.putAll(environment);
-        return start(folder, whole, output, command);
+        return start(folder, whole, output, Interruptible.command(command));
     }
 
     private static Process start(Path folder, Map<String, String> environment, Path output, List<String> command)
