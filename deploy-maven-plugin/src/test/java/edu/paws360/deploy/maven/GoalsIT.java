@@ -141,6 +141,12 @@ class GoalsIT {
     @Test
     void helpNamesTheGoals() throws IOException {
         assertThat(project.run("deploy:help").output())
-                .contains("deploy:production", "deploy:preflight", "deploy:health", "deploy:help");
+                .contains(
+                        "deploy:production",
+                        "deploy:preflight",
+                        "deploy:health",
+                        "deploy:queue",
+                        "deploy:failover",
+                        "deploy:help");
     }
 }
