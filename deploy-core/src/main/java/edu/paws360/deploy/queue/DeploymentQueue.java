@@ -26,6 +26,16 @@ public interface DeploymentQueue {
     QueueSnapshot look() throws QueueUnavailableException;
 
     /**
+     * Whether the store still has a ticket, waiting or holding, its owner alive, dead or silent: {@link #look()} leaves out
+     * those that were lost, but production stays closed as long as the ticket of a holder is there.
+     *
+     * @param ticket the ticket's number
+     * @return {@code false} once it was given back or removed, or if it was never drawn
+     * @throws QueueUnavailableException if the queue's store cannot be read
+     */
+    boolean isThere(long ticket) throws QueueUnavailableException;
+
+    /**
      * Leaves an order for the deployment that has a ticket. It looks for orders at least once a second, while it waits and
      * while it holds production, and answers them.
      *

@@ -15,6 +15,9 @@ import java.time.Duration;
  */
 public record QueueTiming(Duration lease, Duration settle, Duration poll, Duration storeWait) {
 
+    /** The longest time that can be set for production to stay closed after a holder was lost. */
+    public static final Duration LONGEST_SETTLE = Duration.ofSeconds(14);
+
     /**
      * Refuses durations out of range.
      *
@@ -22,7 +25,7 @@ public record QueueTiming(Duration lease, Duration settle, Duration poll, Durati
      */
     public QueueTiming {
         check("lease (deploy.queue.lease)", lease, Duration.ofSeconds(1), Duration.ofHours(1));
-        check("settle", settle, Duration.ZERO, Duration.ofSeconds(14));
+        check("settle", settle, Duration.ZERO, LONGEST_SETTLE);
         check("poll", poll, Duration.ofMillis(1), Duration.ofSeconds(1));
         check("storeWait", storeWait, Duration.ofMillis(1), Duration.ofMinutes(1));
     }

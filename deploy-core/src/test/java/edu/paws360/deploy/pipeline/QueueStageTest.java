@@ -115,7 +115,12 @@ class QueueStageTest {
             if (blind) {
                 throw new QueueUnavailableException("store", "it is away", "Wait.", null);
             }
-            return new QueueSnapshot(Optional.empty(), List.of(), Optional.empty());
+            return new QueueSnapshot(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        }
+
+        @Override
+        public boolean isThere(long ticket) {
+            return false;
         }
 
         @Override

@@ -50,6 +50,12 @@ public final class FileQueue implements DeploymentQueue {
     }
 
     @Override
+    public boolean isThere(long ticket) throws QueueUnavailableException {
+        // In this order: whoever gets its turn stands in the state before its place goes.
+        return store.tickets().isWaiting(ticket) || store.state().isHeldBy(ticket);
+    }
+
+    @Override
     public boolean order(long ticket, Order order) throws QueueUnavailableException, InterruptedException {
         Orders orders = new Orders(store.folder(), ticket);
         return Files.exists(store.folder().tickets()) && store.change(found -> isLeft(found, ticket, orders, order));

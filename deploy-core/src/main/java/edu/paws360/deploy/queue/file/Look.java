@@ -20,12 +20,14 @@ final class Look implements FileStore.Reading<QueueSnapshot> {
     @Override
     public QueueSnapshot read() throws IOException, QueueUnavailableException {
         Line line = store.line();
-        Optional<Holder> holder = Optional.empty();
-        if (line.state().holder().isPresent()
-                && isAlive(line.state().holder().get().place())) {
-            holder = line.state().holder().map(Tenure::asHolder);
-        }
-        return new QueueSnapshot(holder, waiters(line), line.state().usualTurn());
+        Optional<Tenure> tenure = line.state().holder();
+        boolean lost = tenure.isPresent() && !isAlive(tenure.get().place());
+        Optional<Holder> holder = tenure.map(Tenure::asHolder);
+        return new QueueSnapshot(
+                holder.filter(living -> !lost),
+                holder.filter(dead -> lost),
+                waiters(line),
+                line.state().usualTurn());
     }
 
     private List<Waiter> waiters(Line line) throws IOException, QueueUnavailableException {

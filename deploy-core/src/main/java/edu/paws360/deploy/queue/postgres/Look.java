@@ -39,6 +39,8 @@ final class Look {
             SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY turn)::bigint AS median
             FROM paws360_deploy.line, unnest(turns) AS turn WHERE name = ? HAVING count(*) > 0""";
 
+    private static final String IS_THERE = "SELECT count(*) FROM paws360_deploy.ticket WHERE line = ? AND number = ?";
+
     private final String group;
     private final QueueTiming timing;
 
@@ -65,16 +67,26 @@ final class Look {
     }
 
     QueueSnapshot snapshot(Connection connection) throws SQLException {
-        List<Seat> living = seats(0, Long.MAX_VALUE, true, connection).stream()
-                .filter(Seat::lives)
-                .toList();
+        List<Seat> seats = seats(0, Long.MAX_VALUE, true, connection);
+        Optional<Seat> holder = seats.stream().filter(Seat::holds).findFirst();
         return new QueueSnapshot(
-                living.stream().filter(Seat::holds).map(Seat::asHolder).findFirst(),
-                living.stream()
-                        .filter(seat -> !seat.holds())
+                holder.filter(Seat::lives).map(Seat::asHolder),
+                holder.filter(Look::keepsClosed).map(Seat::asHolder),
+                seats.stream()
+                        .filter(seat -> !seat.holds() && seat.lives())
                         .map(Seat::asWaiter)
                         .toList(),
                 usual(connection));
+    }
+
+    /** Whether one that does not live keeps production closed: its commands are being ended, or its process is still there. */
+    private static boolean keepsClosed(Seat holder) {
+        return !holder.lives() && !(holder.overdue() && holder.free());
+    }
+
+    /** Whether there is such a ticket, alive or not. */
+    boolean isThere(long ticket, Connection connection) throws SQLException {
+        return new Sql(IS_THERE, group, ticket).number(connection) > 0;
     }
 
     /** Who holds production, alive or not. */

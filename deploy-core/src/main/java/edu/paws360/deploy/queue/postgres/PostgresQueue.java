@@ -57,7 +57,12 @@ public final class PostgresQueue implements DeploymentQueue {
     public QueueSnapshot look() throws QueueUnavailableException {
         return store.visit(connection -> Schema.isThere(connection)
                 ? look.snapshot(connection)
-                : new QueueSnapshot(Optional.empty(), List.of(), Optional.empty()));
+                : new QueueSnapshot(Optional.empty(), Optional.empty(), List.of(), Optional.empty()));
+    }
+
+    @Override
+    public boolean isThere(long ticket) throws QueueUnavailableException {
+        return store.visit(connection -> Schema.isThere(connection) && look.isThere(ticket, connection));
     }
 
     @Override

@@ -76,7 +76,9 @@ class FileQueueTest {
         assertThat(third.drawn()).returns(2, QueuePosition::ahead).returns(2, QueuePosition::depth);
         assertThat(queue().look().waiting()).extracting(Waiter::ticket).containsExactly(2L, 3L);
         assertThat(queue().look().depth()).isEqualTo(2);
+        assertThat(queue().isThere(2)).isTrue();
         second.close();
+        assertThat(queue().isThere(2)).isFalse();
         first.close();
         try (Hold hold = third.await(LONG, told::add)) {
             assertThat(told).containsExactly(new QueuePosition(3, 0, 1, Optional.empty(), Optional.of(Duration.ZERO)));
@@ -239,6 +241,7 @@ class FileQueueTest {
     @Test
     void looksWithoutMakingAnything() throws Exception {
         assertThat(queue().look().isIdle()).isTrue();
+        assertThat(queue().isThere(1)).isFalse();
         assertThat(base).isEmptyDirectory();
     }
 
@@ -372,6 +375,21 @@ class FileQueueTest {
                 .hasMessage("Ticket 1 is no longer in the deployment queue: nothing was heard of it for 90 s"
                         + " (deploy.queue.lease), so that others went ahead, or somebody cleared the queue. Start the"
                         + " deployment again to draw a new ticket.");
+    }
+
+    @Test
+    void showsAHolderThatWasLostForAsLongAsProductionStaysClosed() throws Exception {
+        Hold silent = hold(queue(), "d-1");
+        assertThat(queue().isThere(1)).isTrue();
+        clock.advance(Duration.ofSeconds(91));
+
+        assertThat(queue().look().holder()).isEmpty();
+        assertThat(queue().look().lost()).get().returns(silent.ticket(), Holder::ticket);
+        assertThat(queue().look().isIdle()).isFalse();
+        assertThat(queue().isThere(1)).isTrue();
+        silent.close();
+        assertThat(queue().look().isIdle()).isTrue();
+        assertThat(queue().isThere(1)).isFalse();
     }
 
     @Test

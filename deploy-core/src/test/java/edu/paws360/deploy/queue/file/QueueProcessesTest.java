@@ -76,6 +76,7 @@ class QueueProcessesTest {
             long token = child.hold();
             child.kill();
             assertThat(queue(LEASE, SETTLE).look().holder()).isEmpty();
+            assertThat(queue(LEASE, SETTLE).look().lost()).get().returns(token, Holder::token);
             try (Hold next =
                     queue(LEASE, SETTLE).enter(QueueProcess.applicant("d-2")).await(LONG, recording(losses))) {
                 next.check();

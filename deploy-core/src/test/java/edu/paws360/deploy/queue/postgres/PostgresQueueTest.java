@@ -337,7 +337,11 @@ class PostgresQueueTest {
                 .isInstanceOf(QueueTimeoutException.class)
                 .hasMessageContaining("production is held by ticket 1, deployment d-1");
         assertThatThrownBy(silent::check).isInstanceOf(HoldLostException.class);
+        assertThat(queue().look().lost()).get().returns(silent.ticket(), Holder::ticket);
+        assertThat(queue().look().isIdle()).isFalse();
+        assertThat(queue().isThere(1)).isTrue();
         silent.close();
+        assertThat(queue().isThere(1)).isFalse();
     }
 
     @Test
