@@ -41,7 +41,7 @@ public interface DeploymentQueue {
      *
      * @param ticket the number of a ticket that waits or holds production
      * @param order what is asked of it
-     * @return whether there is such a ticket; otherwise nothing was left
+     * @return whether there is such a ticket whose owner may hear of it; otherwise nothing was left
      * @throws QueueUnavailableException if the queue's store cannot be read or written
      * @throws InterruptedException if the thread was interrupted; the order may have been left then
      */

@@ -4,25 +4,28 @@ import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.guard.Attribution;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.queue.Order;
-import edu.paws360.deploy.queue.QueueSnapshot;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Asks something of a deployment that waits or holds production, through the queue's store, and tells what became of it. */
 public final class OrderRun {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long BETWEEN_LOOKS_MILLIS = 200;
 
+    private static final String SILENT = ", so its process is frozen, cut off, or still ending its command. It loses"
+            + " production by itself when its lease (deploy.queue.lease) runs out";
+
     private final DeploymentQueue queue;
     private final Screen screen;
     private final String user;
     private final String why;
+    private final Duration limit;
 
     /**
      * An order.
@@ -32,38 +35,51 @@ public final class OrderRun {
      * @param screen where people read along
      */
     public OrderRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
-        this.queue = Queues.of(
-                reading.settings(), surroundings.auditFolder(reading.settings().auditDir()));
-        this.screen = new MaskedScreen(screen, Masker.of(reading.secrets()));
-        this.user = Attribution.here(surroundings.environment()).user();
-        this.why = reading.settings().orders().reason().orElse("");
+        this(
+                Queues.of(
+                        reading.settings(),
+                        surroundings.auditFolder(reading.settings().auditDir())),
+                new MaskedScreen(screen, Masker.of(reading.secrets())),
+                Attribution.here(surroundings.environment()).user(),
+                reading.settings().orders().reason().orElse(""),
+                LIMIT);
+    }
+
+    OrderRun(DeploymentQueue queue, Screen screen, String user, String why, Duration limit) {
+        this.queue = queue;
+        this.screen = screen;
+        this.user = user;
+        this.why = why;
+        this.limit = limit;
     }
 
     /**
      * Ends the deployment that has a ticket (spec, "Deployment Stuck in Queue": emergency only).
      *
      * @param ticket the ticket's number
-     * @return what stood in the way; empty once the deployment has left the queue
+     * @return what stood in the way; empty once the ticket is gone: that its owner is frozen or dead is not enough
      * @throws QueueUnavailableException if the queue's store does not answer
      * @throws InterruptedException if interrupted; the order may stand
      */
     public Optional<String> cancel(long ticket) throws QueueUnavailableException, InterruptedException {
         Order order = Order.of(Order.Kind.CANCEL, user, why);
         if (!queue.order(ticket, order)) {
-            return Optional.of(unknown(ticket));
+            return Optional.of(untold(ticket));
         }
         screen.say("Ticket " + ticket + " was told to end.");
         Course course = follow(ticket, order, false);
-        return course.gone()
-                ? Optional.empty()
-                : Optional.of(
-                        "ticket " + ticket + " was told to end and is still in the queue after " + LIMIT.toSeconds()
-                                + " s"
-                                + course.answer()
-                                        .map(answer -> "; it answered: " + answer)
-                                        .orElse(
-                                                "; it did not answer, so its process is frozen, cut off, or still ending its command."
-                                                        + " It loses production by itself when its lease (deploy.queue.lease) runs out"));
+        return course.gone() ? Optional.empty() : Optional.of(notEnded(ticket, course));
+    }
+
+    private String notEnded(long ticket, Course course) throws QueueUnavailableException {
+        Optional<String> loss = LostTicket.in(queue.look(), ticket);
+        return "ticket " + ticket + " was told to end and is still in the queue after " + seconds() + "; it "
+                + course.answer().map(answer -> "answered: " + answer).orElse("did not answer")
+                + loss.map(how -> ", and " + how).orElse(course.answer().isPresent() ? "" : SILENT);
+    }
+
+    private String seconds() {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     /**
@@ -78,7 +94,7 @@ public final class OrderRun {
     public Optional<String> failOver(long ticket) throws QueueUnavailableException, InterruptedException {
         Order order = Order.of(Order.Kind.FAILOVER, user, why);
         if (!queue.order(ticket, order)) {
-            return Optional.of(unknown(ticket));
+            return Optional.of(untold(ticket));
         }
         Course course = follow(ticket, order, true);
         course.answer().ifPresent(answer -> screen.say("Ticket " + ticket + " answered: " + answer));
@@ -88,12 +104,18 @@ public final class OrderRun {
         return Optional.of(
                 course.gone()
                         ? "ticket " + ticket + " left the queue before it answered; its deployment is over"
-                        : "ticket " + ticket + " did not answer within " + LIMIT.toSeconds()
-                                + " s, so its process is frozen or cut off");
+                        : "ticket " + ticket + " did not answer within " + seconds()
+                                + LostTicket.in(queue.look(), ticket)
+                                        .map(how -> ", and " + how)
+                                        .orElse(", so its process is frozen or cut off"));
     }
 
-    private static String unknown(long ticket) {
-        return "ticket " + ticket + " neither waits nor holds production; deploy:queue shows those that do";
+    /** Why a ticket is told nothing. */
+    private String untold(long ticket) throws QueueUnavailableException {
+        return queue.isThere(ticket)
+                ? "ticket " + ticket + " can be told nothing any more, it "
+                        + LostTicket.in(queue.look(), ticket).orElse("leaves the queue at this moment")
+                : "ticket " + ticket + " neither waits nor holds production; deploy:queue shows those that do";
     }
 
     /** How far an order came. */
@@ -102,11 +124,11 @@ public final class OrderRun {
     /** Looks until the ticket has left the queue, or has answered where an answer is enough. */
     private Course follow(long ticket, Order order, boolean answerIsEnough)
             throws QueueUnavailableException, InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         Optional<String> answer = Optional.empty();
         while (true) {
             answer = queue.answer(ticket, order.id()).or(noNewerThan(answer));
-            boolean gone = isGone(queue.look(), ticket);
+            boolean gone = !queue.isThere(ticket);
             if (gone || (answerIsEnough && answer.isPresent()) || System.nanoTime() - end > 0) {
                 return new Course(answer, gone);
             }
@@ -116,12 +138,5 @@ public final class OrderRun {
 
     private static Supplier<Optional<String>> noNewerThan(Optional<String> earlier) {
         return () -> earlier;
-    }
-
-    private static boolean isGone(QueueSnapshot seen, long ticket) {
-        return Stream.concat(
-                        seen.holder().stream().map(holder -> holder.ticket()),
-                        seen.waiting().stream().map(waiter -> waiter.ticket()))
-                .noneMatch(number -> number == ticket);
     }
 }

@@ -4,7 +4,6 @@ import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueueSnapshot;
-import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Waiter;
 import edu.paws360.deploy.secret.Masker;
@@ -15,11 +14,6 @@ import java.util.List;
 
 /** Shows who holds production and who waits for it, since when, and for how much longer probably. */
 public final class QueueRun {
-    private static final String CLOSED =
-            "; its process ended or was silent for longer than its lease (deploy.queue.lease)."
-                    + " Production stays closed until what it started has had time to end: the first in line goes at most "
-                    + Spoken.of(QueueTiming.LONGEST_SETTLE) + " after it saw the loss";
-
     private final Surroundings surroundings;
     private final SettingsReading reading;
     private final Screen screen;
@@ -55,7 +49,9 @@ public final class QueueRun {
         screen.say(seen.holder()
                 .map(holder -> "  holds production: " + holding(holder, now))
                 .orElse("  nobody holds production"));
-        seen.lost().ifPresent(lost -> screen.say("  held production and was lost: " + lost.summary() + CLOSED));
+        seen.lost()
+                .ifPresent(lost ->
+                        screen.say("  held production and was lost: " + lost.summary() + "; " + LostTicket.CLOSED));
         List<Waiter> waiting = seen.waiting();
         int first = seen.holder().or(seen::lost).isPresent() ? 1 : 0;
         for (int place = 0; place < waiting.size(); place++) {
