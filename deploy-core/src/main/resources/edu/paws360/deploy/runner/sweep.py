@@ -9,7 +9,8 @@ import time
 def sweep(request, reports, bond):
     ident, place = request["ident"], request["place"]
     grace, insist = request["grace"] / 1000.0, request["insist"] / 1000.0
-    bond.expect(time.monotonic() + 2 * (grace + insist) + START_SECONDS)
+    # Whoever dies meanwhile: a sweep that is cut off would leave the keepers stopped, and what they keep running.
+    bond.expect(time.monotonic() + 2 * (grace + insist) + START_SECONDS, parent=None)
     reports.say(b"I", machine())
     alive = end_work(ident, request["leader"], grace, insist)
     if alive is None:

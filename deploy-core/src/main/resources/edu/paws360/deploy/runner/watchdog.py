@@ -2,6 +2,9 @@
 
 It is told by when it must hear again, so a supervisor that is frozen buys the work no time; and as the parent it adopts
 what a killed supervisor leaves. The supervisor in its turn ends the work when the watchdog is gone.
+
+The watchdog's own parent is the deployment, or the sshd that speaks for it. With that gone, a supervisor that is well says
+something at once, for its input is closed; one that does not is late, whatever time it had asked for before.
 """
 
 import json
@@ -12,6 +15,7 @@ import time
 
 INSIST_SECONDS = 10.0
 LATE_SECONDS = 0.5
+LOOK_SECONDS = 0.5
 START_SECONDS = 70.0
 
 
@@ -39,7 +43,7 @@ class Bond:
 
     def over(self):
         """Nothing is left to be ended; a watchdog that was stopped has to go on to leave."""
-        self.tell(over=True)
+        self.tell(over=True, parent=None)
         if os.getppid() == self.watchdog:
             quietly(os.kill, self.watchdog, signal.SIGCONT)
 
@@ -50,8 +54,10 @@ class Watchdog:
         self.supervisor = supervisor
         self.words = words
         self.unread = b""
+        self.sign = time.monotonic()  # of life, of our parent or the supervisor
         self.told = {
-            "due": time.monotonic() + START_SECONDS,
+            "due": self.sign + START_SECONDS,
+            "parent": os.getppid(),  # None: whoever dies, this comes to its end
             "kill_at": float("inf"),
             "hurry": 0.0,
             "leader": None,
@@ -82,12 +88,21 @@ class Watchdog:
     def listen(self):
         """False when the supervisor is gone or late."""
         due = self.told["due"] - time.monotonic()
-        ready, _, _ = select.select([self.words], [], [], max(0.0, due))
-        heard = os.read(self.words, 65536) if ready else b""
+        ready, _, _ = select.select([self.words], [], [], max(0.0, min(due, LOOK_SECONDS)))
+        if not ready:
+            return not self.late()
+        heard = os.read(self.words, 65536)
         *lines, self.unread = (self.unread + heard).split(b"\n")
         for line in lines:
             self.told.update(json.loads(line.decode()))
+        self.sign = time.monotonic()
         return bool(heard)
+
+    def late(self):
+        now = time.monotonic()
+        if self.told["parent"] in (None, os.getppid()):
+            self.sign = now
+        return now >= self.told["due"] or now >= self.sign + BUSY_SECONDS
 
     def take_over(self):
         remains = Remains(self.ident, self.told["leader"], {os.getpid(), self.supervisor})

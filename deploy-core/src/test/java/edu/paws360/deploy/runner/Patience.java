@@ -18,10 +18,14 @@ final class Patience {
     private Patience() {}
 
     static void until(String what, BooleanSupplier condition) throws InterruptedException {
+        until(what, condition, BOUND);
+    }
+
+    private static void until(String what, BooleanSupplier condition, Duration bound) throws InterruptedException {
         long began = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - began > BOUND.toNanos()) {
-                fail("Not within " + BOUND + ": " + what);
+            if (System.nanoTime() - began > bound.toNanos()) {
+                fail("Not within " + bound + ": " + what);
             }
             Thread.sleep(10);
         }
@@ -34,7 +38,11 @@ final class Patience {
     }
 
     static void untilDead(long pid) throws InterruptedException {
-        until("process " + pid + " is dead", () -> !alive(pid));
+        untilDead(pid, BOUND);
+    }
+
+    static void untilDead(long pid, Duration bound) throws InterruptedException {
+        until("process " + pid + " is dead", () -> !alive(pid), bound);
     }
 
     /** Whether this process exists and is no zombie, which the init of a container may leave unreaped. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A deployment in a JVM of its own: {@code LINE FOLDER}, and for another machine {@code ADDRESS CONFIG COMMIT}. Prints what the
- * command prints, then the outcome.
+ * A deployment in a JVM of its own: {@code LINE FOLDER}, and for another machine {@code ADDRESS CONFIG COMMIT}; the properties
+ * {@code grace} and {@code heartbeat} say these. Prints what the command prints, then the outcome.
  */
 final class RunnerMain {
 
@@ -15,8 +15,8 @@ final class RunnerMain {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[1]);
         Work work = Work.shell(arguments[0], folder)
-                .withGrace(Duration.ofMillis(300))
-                .withHeartbeat(Duration.ofSeconds(2));
+                .withGrace(Duration.parse(System.getProperty("grace", "PT0.3S")))
+                .withHeartbeat(Duration.parse(System.getProperty("heartbeat", "PT2S")));
         Runner runner = arguments.length == 2
                 ? new LocalRunner("primary")
                 : new SshRunner(
