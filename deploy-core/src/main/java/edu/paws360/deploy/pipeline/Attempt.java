@@ -74,7 +74,7 @@ final class Attempt {
         }
         run.begun();
         RunnerOutcome outcome = leashed(
-                () -> runner.run(work(), output),
+                () -> runner.run(work(), run.mandate(), output),
                 fault -> new RunnerOutcome.Lost("the runner broke: " + fault, at, Instant.now(), false));
         run.ended(role, outcome.provenStopped(), !(outcome instanceof RunnerOutcome.NotStarted));
         return told(outcome, Duration.ofNanos(System.nanoTime() - began));

@@ -124,18 +124,37 @@ final class Helm {
     }
 
     /**
-     * Journals an order and does what it says.
+     * Journals an order and does what it says. Nobody waits for the journal but the caller: whatever ends the deployment
+     * meanwhile ends it at once, and the order is then answered, and journaled, once more.
      *
      * @return what is answered
      */
-    synchronized String take(Order order) throws JournalException {
-        String answer = order.kind() == Order.Kind.CANCEL ? answerToCancel() : answerToFailover();
-        recorder.record(
-                new OrderReceived(OrderReceived.Kind.valueOf(order.kind().name()), order.by(), order.why(), answer));
-        if (!answer.startsWith("refused")) {
-            obey(order);
+    String take(Order order) throws JournalException {
+        String answer = answerTo(order);
+        journal(order, answer);
+        for (String later = obeyed(order, answer); !later.equals(answer); later = obeyed(order, answer)) {
+            answer = later;
+            journal(order, answer);
         }
         return answer;
+    }
+
+    private void journal(Order order, String answer) throws JournalException {
+        recorder.record(
+                new OrderReceived(OrderReceived.Kind.valueOf(order.kind().name()), order.by(), order.why(), answer));
+    }
+
+    private synchronized String answerTo(Order order) {
+        return order.kind() == Order.Kind.CANCEL ? answerToCancel() : answerToFailover();
+    }
+
+    /** Does it, if that is still the answer; otherwise tells what the answer has become. */
+    private synchronized String obeyed(Order order, String answer) {
+        String now = answerTo(order);
+        if (now.equals(answer) && !Order.isRefusal(answer)) {
+            obey(order);
+        }
+        return now;
     }
 
     private String answerToCancel() {

@@ -6,17 +6,25 @@ import edu.paws360.deploy.event.HoldReleased;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.runner.Mandate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A deployment under way: what the stages share. Used by the deployment's thread alone. */
 public final class Run {
+    /** What runs goes on for a heartbeat, 1 second at least, after the last confirmation: time for several looks. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(250);
+
     private final Recorder recorder;
     private final Helm helm;
     private final List<String> remarks = new ArrayList<>();
     private Optional<Hold> hold = Optional.empty();
-    private Optional<HoldWatch> watch = Optional.empty();
+    private Optional<HoldProof> proof = Optional.empty();
+    private List<Rounds> watches = List.of();
     private Optional<RunnerRole> changedBy = Optional.empty();
     private boolean unproven;
 
@@ -42,8 +50,13 @@ public final class Run {
      * @param granted what the queue gave
      */
     public void keep(Hold granted) {
+        HoldProof ours = new HoldProof(granted);
         hold = Optional.of(granted);
-        watch = Optional.of(HoldWatch.over(granted, helm));
+        proof = Optional.of(ours);
+        // Apart, since an order waits for the journal, and the hold must be looked at meanwhile.
+        watches = List.of(
+                Rounds.begin("hold", BETWEEN_LOOKS, () -> ours.fault().ifPresent(helm::end), helm),
+                Rounds.begin("orders", BETWEEN_ORDERS, new Orders(granted, ours, helm), helm));
     }
 
     /**
@@ -55,6 +68,11 @@ public final class Run {
         return hold;
     }
 
+    /** By what right something runs: without a hold, by nobody's leave but the caller's. */
+    Mandate mandate() {
+        return proof.<Mandate>map(ours -> ours).orElse(Mandate.STANDING);
+    }
+
     Helm helm() {
         return helm;
     }
@@ -62,7 +80,7 @@ public final class Run {
     /** Why nothing more may be done: somebody said so, or the hold is not ours any more, or nobody can tell. */
     Optional<StageResult> fault() {
         boolean cancelled = Thread.interrupted(); // a store is not read under an interrupt
-        hold.flatMap(HoldWatch::fault).ifPresent(helm::end);
+        proof.flatMap(HoldProof::fault).ifPresent(helm::end);
         Optional<StageResult> end = helm.end();
         if (cancelled && end.isEmpty()) {
             Thread.currentThread().interrupt();
@@ -101,7 +119,7 @@ public final class Run {
     void release() throws JournalException {
         boolean cancelled = Thread.interrupted();
         helm.decide();
-        watch.ifPresent(HoldWatch::close);
+        watches.forEach(Rounds::close);
         try {
             if (hold.isPresent()) {
                 Hold held = hold.get();

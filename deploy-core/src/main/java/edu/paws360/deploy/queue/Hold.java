@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,9 +25,11 @@ public interface Hold extends AutoCloseable {
     /**
      * Asks the store whether production is still ours.
      *
+     * @return how long before the question that was confirmed: zero where the store answered; more where it could not be asked,
+     *     but had answered so lately that nobody else can have production yet
      * @throws HoldLostException if it is not, or if the store cannot tell
      */
-    void check() throws HoldLostException;
+    Duration check() throws HoldLostException;
 
     /**
      * What people have asked of this deployment and what was not answered yet, oldest first.

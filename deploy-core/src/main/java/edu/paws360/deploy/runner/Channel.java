@@ -39,6 +39,7 @@ final class Channel implements AutoCloseable {
         }
     }
 
+    private final Mandate mandate;
     private final BlockingQueue<Report> inbox;
     private final BlockingQueue<Parcel> outbox = new LinkedBlockingQueue<>();
     private final OutputLines lines;
@@ -61,10 +62,18 @@ final class Channel implements AutoCloseable {
      * Launches a supervisor.
      *
      * @param interval how often a sign of life is given, once there is something to live for
+     * @param mandate what the signs of life are dated by
      * @throws IOException if its program cannot be started
      */
-    Channel(List<String> launch, byte[] script, Duration interval, BlockingQueue<Report> inbox, OutputLines lines)
+    Channel(
+            List<String> launch,
+            byte[] script,
+            Duration interval,
+            Mandate mandate,
+            BlockingQueue<Report> inbox,
+            OutputLines lines)
             throws IOException {
+        this.mandate = mandate;
         this.inbox = inbox;
         this.lines = lines;
         process = new ProcessBuilder(launch).start();
@@ -83,7 +92,7 @@ final class Channel implements AutoCloseable {
         return greeted;
     }
 
-    /** When the supervisor was last given a sign of life: it can have none that is younger. */
+    /** The date of the sign of life that the supervisor was given last: it can have none that is younger. */
     Duration lastSign() {
         return sign;
     }
@@ -112,10 +121,10 @@ final class Channel implements AutoCloseable {
     void request(Assignment assignment) {
         patience = assignment.work().grace().plus(Supervisor.KILL).plus(FAREWELL);
         byte[] request = Message.run(assignment, greeted);
-        sign = now();
-        heard = sign;
+        sign = confirmed();
+        heard = now();
         send(out -> {
-            sign = now();
+            sign = confirmed();
             out.write(request);
             out.write(Message.sent(sign));
             beating = true; // only now: a beat before the request would be taken for one
@@ -246,8 +255,14 @@ final class Channel implements AutoCloseable {
     }
 
     private byte[] beat() {
-        sign = now();
+        sign = confirmed();
         return Message.beat(sign);
+    }
+
+    /** When the mandate was confirmed last, perhaps before the launch. The clock first: we may be stopped between. */
+    private Duration confirmed() {
+        Duration now = now();
+        return now.minus(mandate.age());
     }
 
     private static Thread thread(String name, Runnable body) {

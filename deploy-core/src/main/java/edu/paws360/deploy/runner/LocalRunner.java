@@ -26,8 +26,8 @@ public final class LocalRunner implements Runner {
     }
 
     @Override
-    public RunnerOutcome run(Work work, OutputListener output) {
-        return supervision.run(work, output);
+    public RunnerOutcome run(Work work, Mandate mandate, OutputListener output) {
+        return supervision.run(work, mandate, output);
     }
 
     @Override

@@ -33,10 +33,22 @@ public interface Runner {
      * started, while what runs is still being ended.
      *
      * @param work what to execute
+     * @param mandate by what right; the command is ended when that was not confirmed for as long as the work's heartbeat
      * @param output gets the command's output while it runs
      * @return how it ended; faults of the runner are outcomes too, not exceptions
      */
-    RunnerOutcome run(Work work, OutputListener output);
+    RunnerOutcome run(Work work, Mandate mandate, OutputListener output);
+
+    /**
+     * Executes work that nobody else can do.
+     *
+     * @param work what to execute
+     * @param output gets the command's output while it runs
+     * @return as of {@link #run(Work, Mandate, OutputListener)}
+     */
+    default RunnerOutcome run(Work work, OutputListener output) {
+        return run(work, Mandate.STANDING, output);
+    }
 
     /**
      * Tells whether this runner could execute the work now, without starting it (spec, "Failover Triggers": primary runner

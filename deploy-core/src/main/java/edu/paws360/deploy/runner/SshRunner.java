@@ -45,8 +45,8 @@ public final class SshRunner implements Runner {
     }
 
     @Override
-    public RunnerOutcome run(Work work, OutputListener output) {
-        return supervision.run(work, output);
+    public RunnerOutcome run(Work work, Mandate mandate, OutputListener output) {
+        return supervision.run(work, mandate, output);
     }
 
     @Override

@@ -28,10 +28,10 @@ final class Supervision {
         this.script = script.clone();
     }
 
-    RunnerOutcome run(Work work, OutputListener output) {
+    RunnerOutcome run(Work work, Mandate mandate, OutputListener output) {
         BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
-        RunnerOutcome outcome =
-                Errand.carryOut(() -> watch(work, inbox, output), () -> inbox.add(Report.of(Report.Kind.CANCEL)));
+        RunnerOutcome outcome = Errand.carryOut(
+                () -> watch(work, mandate, inbox, output), () -> inbox.add(Report.of(Report.Kind.CANCEL)));
         if (outcome instanceof RunnerOutcome.Cancelled) {
             Thread.interrupted(); // the outcome says it
         }
@@ -47,12 +47,12 @@ final class Supervision {
         return fitness;
     }
 
-    private RunnerOutcome watch(Work work, BlockingQueue<Report> inbox, OutputListener output) {
+    private RunnerOutcome watch(Work work, Mandate mandate, BlockingQueue<Report> inbox, OutputListener output) {
         Instant began = Instant.now();
         String ident = Supervisor.ident();
         try {
             Assignment assignment = site.assign(work);
-            try (Channel channel = channel(ident, assignment, inbox, new OutputLines(output))) {
+            try (Channel channel = channel(ident, assignment, mandate, inbox, new OutputLines(output))) {
                 return watch(assignment, ident, channel);
             }
         } catch (IOException e) {
@@ -81,7 +81,8 @@ final class Supervision {
     private Fitness probe(Work work, BlockingQueue<Report> inbox) {
         try {
             Assignment assignment = site.assign(work);
-            try (Channel channel = channel(Supervisor.ident(), assignment, inbox, new OutputLines(line -> {}))) {
+            try (Channel channel =
+                    channel(Supervisor.ident(), assignment, Mandate.STANDING, inbox, new OutputLines(line -> {}))) {
                 return probe(assignment, channel);
             }
         } catch (IOException e) {
@@ -108,11 +109,12 @@ final class Supervision {
         };
     }
 
-    private Channel channel(String ident, Assignment assignment, BlockingQueue<Report> inbox, OutputLines lines)
+    private Channel channel(
+            String ident, Assignment assignment, Mandate mandate, BlockingQueue<Report> inbox, OutputLines lines)
             throws IOException {
         List<String> launch = site.launch(ident, script.length);
         try {
-            return new Channel(launch, script, assignment.work().heartbeat().dividedBy(3), inbox, lines);
+            return new Channel(launch, script, assignment.work().heartbeat().dividedBy(3), mandate, inbox, lines);
         } catch (IOException e) {
             throw new IOException(
                     launch.get(0) + " could not be started (" + e.getMessage()

@@ -45,8 +45,8 @@ final class Sweep {
     Finding carryOut(Assignment assignment, Trace trace, Duration limit) throws InterruptedException {
         BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
         OutputLines none = new OutputLines(line -> {});
-        try (Channel channel =
-                new Channel(site.launch(Supervisor.ident(), script.length), script, limit, inbox, none)) {
+        try (Channel channel = new Channel(
+                site.launch(Supervisor.ident(), script.length), script, limit, Mandate.STANDING, inbox, none)) {
             String machine = "";
             Report report = channel.next(limit);
             while (report != null) {

@@ -223,8 +223,9 @@ final class Watch {
 
     private String reason() {
         if ("heartbeat".equals(ending)) {
-            return "the supervisor ended the command: it heard nothing from us for " + work.heartbeat()
-                    + ", so this process was frozen or cut off";
+            return "the supervisor ended the command: for " + work.heartbeat()
+                    + " nothing told it that the deployment may go on, so this process was frozen or cut off, or the queue"
+                    + " did not confirm its hold";
         }
         if (ending == null || cause == Cause.SILENCE) {
             return cause == null

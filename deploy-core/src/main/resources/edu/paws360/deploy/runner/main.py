@@ -154,7 +154,7 @@ def serve(ident, reports, bond, start):
         if request["do"] == "probe":
             probe(request, reports)
         else:
-            request["sent"] = struct.unpack(">Q", take(8, time.monotonic() + START_SECONDS))[0]
+            request["sent"] = struct.unpack(">q", take(8, time.monotonic() + START_SECONDS))[0]
             reports.say(b"I", machine())
             execute(request, folder, ident, reports, bond, start)
     except Refused as why:

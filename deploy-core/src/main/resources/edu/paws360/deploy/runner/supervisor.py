@@ -5,7 +5,8 @@ works the same on this machine and behind ssh.
 
 stdin   sent after our greeting: messages (4 bytes length, JSON) that say what to "do". "unpack" is followed by a tar
         stream in chunks, with their lengths before them, and an empty one; then comes another message. After "run" come 8
-        bytes, when it was sent, and lines: "beat MILLIS" or "stop MILLIS", the most that may pass before KILL.
+        bytes, its date, and lines: "beat DATE" or "stop MILLIS", the most that may pass before KILL. A date tells when
+        the deployment last knew that it may go on; it may be before its clock began, and then it is negative.
 stdout  the greeting, then frames: 1 byte kind, 4 bytes length (big endian), payload. The command's output travels only
         inside frames of kind O, and the command never holds our stdout, so nothing it prints can pass for a report.
           S pid         started                     O bytes    output, stdout and stderr in the order written
@@ -69,7 +70,7 @@ class Contact:
         self.beat(request["sent"])
 
     def beat(self, sent):
-        """A beat counts from when it was sent: one that was held up on its way buys no time.
+        """A beat counts from its date: one that was held up on its way, or that nobody stands for any more, buys no time.
 
         The deployment got our greeting after we sent it, so its times, seen from ours, are never too late.
         """
@@ -81,7 +82,7 @@ class Contact:
     def obey(self, line):
         """Takes a beat in; tells whether it was one."""
         word, _, value = line.partition(b" ")
-        beat = word == b"beat" and value.isdigit()
+        beat = word == b"beat" and value.lstrip(b"-").isdigit()
         if beat:
             self.beat(int(value))
         return beat

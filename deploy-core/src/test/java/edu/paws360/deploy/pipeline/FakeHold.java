@@ -4,6 +4,7 @@ import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeHold implements Hold {
     final List<Order> orders = new CopyOnWriteArrayList<>();
     final List<String> answers = new CopyOnWriteArrayList<>();
+    volatile Duration age = Duration.ZERO;
     volatile boolean lost;
     volatile boolean lapsed;
     volatile boolean deaf;
@@ -29,10 +31,11 @@ final class FakeHold implements Hold {
     }
 
     @Override
-    public void check() throws HoldLostException {
+    public Duration check() throws HoldLostException {
         if (lost) {
             throw HoldLostException.replaced(12, Optional.empty());
         }
+        return age;
     }
 
     @Override

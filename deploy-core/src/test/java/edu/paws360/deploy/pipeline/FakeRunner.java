@@ -1,6 +1,7 @@
 package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.runner.Fitness;
+import edu.paws360.deploy.runner.Mandate;
 import edu.paws360.deploy.runner.OutputListener;
 import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.runner.RunnerOutcome;
@@ -87,7 +88,7 @@ final class FakeRunner implements Runner {
     }
 
     @Override
-    public RunnerOutcome run(Work work, OutputListener output) {
+    public RunnerOutcome run(Work work, Mandate mandate, OutputListener output) {
         environments.add(work.environment());
         runs.countDown();
         try {

@@ -63,6 +63,27 @@ class OrdersTest {
     }
 
     @Test
+    void doNotKeepALostHoldFromBeingSeenWhileTheyWaitForTheJournal() throws Exception {
+        FakeRunner first = FakeRunner.hangs("one", true);
+        rig.listener = line -> {
+            if (line.event() instanceof ExecutionStarted) {
+                rig.order(Order.Kind.FAILOVER);
+            }
+            if (line.event() instanceof OrderReceived) {
+                rig.hold.lost = true;
+                Eventually.holds(() -> first.interrupts() > 0);
+            }
+        };
+
+        assertThat(rig.deploy(rig.runners(first, second)).reason()).isEqualTo(ReasonCode.HOLD_LOST);
+        assertThat(second.ran()).isZero();
+        assertThat(rig.all(OrderReceived.class))
+                .extracting(OrderReceived::outcome)
+                .containsExactly(
+                        "stopping the primary; the secondary goes on", "refused: the deployment is ending already");
+    }
+
+    @Test
     void aFailoverStopsARealPrimaryAndGoesOnWithTheSecondary() throws Exception {
         rig.command = "echo $DEPLOY_RUNNER | tee -a seen; test $DEPLOY_RUNNER = secondary || exec sleep 600";
         rig.output = this::orderOnce;

@@ -205,7 +205,7 @@ class LocalRunnerTest {
         assertThat(without.fitness(work("exit 0")))
                 .isInstanceOfSatisfying(
                         Fitness.Unfit.class, unfit -> assertThat(unfit.why()).matches(why));
-        assertThat(without.run(work("exit 0"), lines))
+        assertThat(without.run(work("exit 0"), Mandate.STANDING, lines))
                 .isInstanceOfSatisfying(RunnerOutcome.NotStarted.class, not -> assertThat(not.why())
                         .matches(why));
     }
@@ -215,7 +215,7 @@ class LocalRunnerTest {
         Supervision broken =
                 new Supervision(new TestSite(List.of("sh", "-c", "echo no route to host >&2; exit 255")), new byte[10]);
 
-        assertThat(broken.run(work("exit 0"), lines))
+        assertThat(broken.run(work("exit 0"), Mandate.STANDING, lines))
                 .isInstanceOfSatisfying(RunnerOutcome.NotStarted.class, not -> assertThat(not.why())
                         .isEqualTo("the connection to the supervisor ended: no route to host"));
     }

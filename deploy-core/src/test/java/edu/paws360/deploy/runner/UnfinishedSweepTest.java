@@ -44,7 +44,12 @@ class UnfinishedSweepTest {
 
     private static Channel channel() throws IOException {
         return new Channel(
-                List.of("sleep", "60"), new byte[0], BRIEFLY, new LinkedBlockingQueue<>(), new OutputLines(line -> {}));
+                List.of("sleep", "60"),
+                new byte[0],
+                BRIEFLY,
+                Mandate.STANDING,
+                new LinkedBlockingQueue<>(),
+                new OutputLines(line -> {}));
     }
 
     private static Sweep sweep(String line) {

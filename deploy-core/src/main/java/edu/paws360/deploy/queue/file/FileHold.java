@@ -5,6 +5,7 @@ import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,9 +40,10 @@ final class FileHold implements Hold {
     }
 
     @Override
-    public void check() throws HoldLostException {
+    public Duration check() throws HoldLostException {
         try {
             check(store.state());
+            return Duration.ZERO;
         } catch (QueueUnavailableException e) {
             throw HoldLostException.unproven(fencingToken(), e);
         }

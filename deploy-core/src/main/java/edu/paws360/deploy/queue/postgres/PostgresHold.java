@@ -53,24 +53,30 @@ final class PostgresHold implements Hold {
     }
 
     @Override
-    public void check() throws HoldLostException {
+    public Duration check() throws HoldLostException {
         try {
-            Reply<Optional<Seat>> reply =
-                    stay.session().ask(Stay.ANSWER, connection -> look.holder(stay.ticket(), connection));
-            if (reply instanceof Reply.Unheard<Optional<Seat>> unheard) {
-                doubt(unheard.why());
-            } else if (reply instanceof Reply.Heard<Optional<Seat>> heard) {
-                check(heard.answer());
-            }
+            return confirmed(stay.session().ask(Stay.ANSWER, connection -> look.holder(stay.ticket(), connection)));
         } catch (QueueUnavailableException e) {
             throw HoldLostException.unproven(token, e);
         } catch (InterruptedException e) {
             try {
-                check();
+                return check();
             } finally {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Duration confirmed(Reply<Optional<Seat>> reply) throws HoldLostException, QueueUnavailableException {
+        if (reply instanceof Reply.Heard<Optional<Seat>> heard) {
+            check(heard.answer());
+            return Duration.ZERO;
+        }
+        Optional<Duration> since = stay.sinceHeard().filter(age -> age.compareTo(silence) <= 0);
+        if (since.isEmpty()) {
+            throw HoldLostException.unproven(token, ((Reply.Unheard<Optional<Seat>>) reply).why());
+        }
+        return since.get();
     }
 
     private void check(Optional<Seat> holder) throws HoldLostException {
@@ -81,12 +87,6 @@ final class PostgresHold implements Hold {
         }
         if (own.get().silent()) {
             throw HoldLostException.silent(token);
-        }
-    }
-
-    private void doubt(QueueUnavailableException unheard) throws HoldLostException, QueueUnavailableException {
-        if (!stay.isBeyondDoubt(silence)) {
-            throw HoldLostException.unproven(token, unheard);
         }
     }
 

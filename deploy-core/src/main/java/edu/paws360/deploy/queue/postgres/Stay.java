@@ -6,6 +6,7 @@ import edu.paws360.deploy.queue.lease.Stamp;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -107,11 +108,13 @@ final class Stay implements AutoCloseable {
         return there;
     }
 
-    /** Whether nobody else can have had the turn yet, although the server does not answer: see the decision record. */
-    boolean isBeyondDoubt(Duration silence) throws QueueUnavailableException {
+    /** How long ago the server was asked what it answered last; unknown where this machine has another clock since. */
+    Optional<Duration> sinceHeard() throws QueueUnavailableException {
         Stamp heard = session.heard();
         Stamp now = store.now();
-        return heard.clock().equals(now.clock()) && !heard.plus(silence).isPast(now);
+        return heard.clock().equals(now.clock())
+                ? Optional.of(Duration.ofMillis(now.millis() - heard.millis()))
+                : Optional.empty();
     }
 
     @Override
