@@ -25,8 +25,8 @@ final class Change {
             "DELETE FROM paws360_deploy.ticket WHERE line = ? AND token IS NULL AND lease_until < clock_timestamp()";
     private static final String ENTER = """
             INSERT INTO paws360_deploy.ticket (line, number, owner, life, deployment, person, revision, branch, link, place,
-                entered, lease_until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp() + ? * interval '1 millisecond')""";
+                settle_millis, entered, lease_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp() + ? * interval '1 millisecond')""";
     private static final String CROWD = "UPDATE paws360_deploy.line SET crowded = ? WHERE name = ? AND crowded <> ?";
     private static final String EASE = """
             UPDATE paws360_deploy.line SET crowded = false WHERE name = ? AND crowded AND ? >= (SELECT count(*)
@@ -56,10 +56,12 @@ final class Change {
 
     private final String group;
     private final long lease;
+    private final long settle;
 
     Change(String group, QueueTiming timing) {
         this.group = group;
         this.lease = timing.lease().toMillis();
+        this.settle = timing.settle().toMillis();
     }
 
     /** Draws the next number. The silent go then. */
@@ -79,6 +81,7 @@ final class Change {
                         who.branch(),
                         who.link().orElse(null),
                         ThisProcess.PLACE,
+                        settle,
                         lease)
                 .change(connection);
         return number;

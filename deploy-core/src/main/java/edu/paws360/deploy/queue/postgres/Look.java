@@ -14,8 +14,8 @@ final class Look {
     private static final String SEATS = """
             SELECT number, owner, coalesce(token, 0) AS token, lease_until,
                 lease_until < clock_timestamp() AS silent,
-                lease_until + ? * interval '1 millisecond' < clock_timestamp() AS overdue,
                 CASE WHEN number = ? THEN false ELSE pg_try_advisory_xact_lock_shared(life) END AS free,
+                greatest(settle_millis, ?) AS settle,
                 coalesce(1000 * extract(epoch FROM clock_timestamp() - granted), 0)::bigint AS held,
                 CASE WHEN told THEN deployment END AS deployment,
                 CASE WHEN told THEN person END AS person,
@@ -50,7 +50,7 @@ final class Look {
     }
 
     private List<Seat> seats(long own, long last, boolean everybody, Connection connection) throws SQLException {
-        return new Sql(SEATS, timing.settle().toMillis(), own, everybody, group, last).rows(connection, Seat::of);
+        return new Sql(SEATS, own, timing.settle().toMillis(), everybody, group, last).rows(connection, Seat::of);
     }
 
     /** Where a ticket stands: whoever is ahead of it, the ticket itself, and the holder. */
@@ -71,17 +71,12 @@ final class Look {
         Optional<Seat> holder = seats.stream().filter(Seat::holds).findFirst();
         return new QueueSnapshot(
                 holder.filter(Seat::lives).map(Seat::asHolder),
-                holder.filter(Look::keepsClosed).map(Seat::asHolder),
+                holder.filter(seat -> !seat.lives()).map(Seat::asHolder),
                 seats.stream()
                         .filter(seat -> !seat.holds() && seat.lives())
                         .map(Seat::asWaiter)
                         .toList(),
                 usual(connection));
-    }
-
-    /** Whether one that does not live keeps production closed: its commands are being ended, or its process is still there. */
-    private static boolean keepsClosed(Seat holder) {
-        return !holder.lives() && !(holder.overdue() && holder.free());
     }
 
     /** Whether there is such a ticket, alive or not. */

@@ -34,7 +34,7 @@ public final class PostgresQueue implements DeploymentQueue {
      * @param database where it is and who asks, {@code postgresql://user:password@host:port/database}, percent-encoded where
      *     needed; password and port (5432) may be missing, and {@code ?sslmode=} with one of the driver's modes may follow
      * @param group the group's name, 1 to 64 letters, digits, dots, dashes and underscores; groups do not wait for each other
-     * @param timing the durations, the same for all who use the group
+     * @param timing the durations; where those who use the group settle for different times, the longer one counts
      * @throws IllegalArgumentException if the address or the group's name is not one; the message holds no secret
      */
     public PostgresQueue(URI database, String group, QueueTiming timing) {

@@ -5,6 +5,7 @@ import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.Waiter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,8 @@ import java.util.UUID;
  * @param token its fencing token, 0 while it waits
  * @param until when its lease ends, by the server's clock, to tell one renewal from another
  * @param silent whether its lease has run out
- * @param overdue whether that was longer ago than the time to settle
  * @param free whether nobody has the lock that shows the owner's life
+ * @param settle how long production stays closed once it is not there: its own time to settle, or that of who looks if longer
  * @param heldMillis for how long it has held production
  * @param person who it is, where that was asked for
  */
@@ -28,8 +29,8 @@ record Seat(
         long token,
         Instant until,
         boolean silent,
-        boolean overdue,
         boolean free,
+        Duration settle,
         long heldMillis,
         Optional<Person> person) {
 
@@ -50,8 +51,8 @@ record Seat(
                 row.getLong("token"),
                 Sql.moment(row, "lease_until"),
                 row.getBoolean("silent"),
-                row.getBoolean("overdue"),
                 row.getBoolean("free"),
+                Duration.ofMillis(row.getLong("settle")),
                 row.getLong("held"),
                 personOf(row));
     }

@@ -25,6 +25,10 @@ final class StoreFault {
             "Let an administrator either grant CREATE on the database once, or make the schema paws360_deploy and grant USAGE on it"
                     + " and SELECT, INSERT, UPDATE and DELETE on its tables; " + ELSEWHERE);
 
+    private static final Advice INCOMPLETE = new Advice(
+            "its schema paws360_deploy lacks a table or a column",
+            "Make sure that no deployment runs, then drop the schema paws360_deploy.");
+
     private static final Map<String, Advice> BY_STATE = Map.ofEntries(
             Map.entry("28P01", LOGIN),
             Map.entry("28000", LOGIN),
@@ -50,11 +54,8 @@ final class StoreFault {
                             "its schema paws360_deploy is of another version",
                             "Deploy with the version of this plugin that made it; or make sure that no deployment runs, then drop the"
                                     + " schema paws360_deploy.")),
-            Map.entry(
-                    "42P01",
-                    new Advice(
-                            "its schema paws360_deploy lacks a table",
-                            "Make sure that no deployment runs, then drop the schema paws360_deploy.")));
+            Map.entry("42P01", INCOMPLETE),
+            Map.entry("42703", INCOMPLETE));
 
     private record Advice(String seen, String advice) {}
 

@@ -35,7 +35,7 @@ final class Vigil {
         this.look = new Look(stay.store().group(), stay.store().timing());
         this.change = new Change(stay.store().group(), stay.store().timing());
         this.orders = new Orders(stay.store().group());
-        this.judgement = new Judgement(stay.store().timing());
+        this.judgement = new Judgement(System::nanoTime);
     }
 
     /** What one look showed. */
@@ -60,8 +60,15 @@ final class Vigil {
             if (left.isNegative() || left.isZero()) {
                 throw new QueueTimeoutException(told, limit);
             }
-            stay.session().listen(shorter(left, Pace.after(told)));
+            stay.session().listen(shorter(left, pause(found)));
         }
+    }
+
+    private Duration pause(Optional<Found> found) {
+        Duration usual = Pace.after(told);
+        return found.flatMap(now -> judgement.untilTurn(now.sight()))
+                .map(turn -> shorter(turn, usual))
+                .orElse(usual);
     }
 
     private static Duration shorter(Duration one, Duration other) {

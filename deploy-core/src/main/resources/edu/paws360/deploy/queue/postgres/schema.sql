@@ -21,6 +21,7 @@ CREATE TABLE paws360_deploy.ticket (
     branch text NOT NULL,
     link text,
     place text NOT NULL,
+    settle_millis bigint NOT NULL,
     entered timestamptz NOT NULL,
     lease_until timestamptz NOT NULL,
     token bigint,

@@ -63,7 +63,11 @@ class PostgresQueueTest {
     }
 
     private static Hold hold(DeploymentQueue queue, String id) throws Exception {
-        return queue.enter(applicant(id)).await(LONG, QUIET);
+        return hold(queue, id, QUIET);
+    }
+
+    private static Hold hold(DeploymentQueue queue, String id, QueueListener listener) throws Exception {
+        return queue.enter(applicant(id)).await(LONG, listener);
     }
 
     @Test
@@ -294,17 +298,15 @@ class PostgresQueueTest {
     @Test
     void takesTheHoldFromOneWhoseLeaseHasRunOut() throws Exception {
         AtomicReference<Loss> loss = new AtomicReference<>();
-        Hold silent = hold(queue(), "d-1");
+        PostgresQueue quick = database.queue("production", Duration.ofSeconds(60), Duration.ofMillis(500));
+        Hold silent = hold(quick, "d-1");
         database.change("UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '1 second'");
         assertThatThrownBy(silent::check)
                 .hasMessage("The hold with fencing token " + silent.fencingToken()
                         + " cannot be relied on any more: it was not"
                         + " renewed within its lease (deploy.queue.lease), so that anybody may take over. Nothing further may"
                         + " be changed; look at what was deployed until now, then start again.");
-        Ticket next = queue().enter(applicant("d-2"));
-        database.change(
-                "UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '13 seconds' WHERE number = 1");
-        try (Hold hold = next.await(LONG, told(loss))) {
+        try (Hold hold = hold(quick, "d-2", told(loss))) {
             assertThat(loss).hasValue(Loss.LEASE_RAN_OUT);
             HoldLostException lost = catchThrowableOfType(HoldLostException.class, silent::check);
             assertThat(lost.successor()).get().returns(hold.fencingToken(), Holder::token);

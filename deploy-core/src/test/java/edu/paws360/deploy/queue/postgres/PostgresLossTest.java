@@ -1,0 +1,94 @@
+package edu.paws360.deploy.queue.postgres;
+
+import static edu.paws360.deploy.queue.postgres.Database.applicant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.HoldLostException;
+import edu.paws360.deploy.queue.Holder;
+import edu.paws360.deploy.queue.Loss;
+import edu.paws360.deploy.queue.QueueListener;
+import edu.paws360.deploy.queue.QueuePosition;
+import edu.paws360.deploy.queue.QueueTimeoutException;
+import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.testbed.Needs;
+import edu.paws360.deploy.testbed.PostgreSql;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@Needs(PostgreSql.class)
+class PostgresLossTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final QueueListener QUIET = position -> {};
+
+    private final Database database;
+
+    PostgresLossTest(PostgreSql server) {
+        database = new Database(server);
+    }
+
+    @BeforeEach
+    void dropTheSchema() {
+        database.drop();
+    }
+
+    private PostgresQueue queue(Duration settle) {
+        return database.queue("production", LEASE, settle);
+    }
+
+    private Hold hold(Duration settle) throws Exception {
+        return queue(settle).enter(applicant("d-1")).await(LONG, QUIET);
+    }
+
+    private void endLeaseOf(long ticket) {
+        database.change(
+                "UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '1 hour' WHERE number = ?",
+                ticket);
+    }
+
+    @Test
+    void givesAHolderTheTimeToSettleThatItAskedFor() throws Exception {
+        hold(Duration.ofSeconds(14)).lapse();
+        Ticket hasty = queue(Duration.ZERO).enter(applicant("d-2"));
+        assertThatThrownBy(() -> hasty.await(Duration.ofSeconds(1), QUIET))
+                .isInstanceOf(QueueTimeoutException.class)
+                .hasMessageContaining("production is held by ticket 1, deployment d-1");
+    }
+
+    @Test
+    void givesAHolderTheTimeToSettleAlsoWhenTheClockOfTheServerJumps() throws Exception {
+        Duration settle = Duration.ofSeconds(2);
+        AtomicReference<Loss> loss = new AtomicReference<>();
+        Hold held = hold(settle);
+        Ticket next = queue(settle).enter(applicant("d-2"));
+        long jump = System.nanoTime();
+        endLeaseOf(held.ticket());
+        assertThatThrownBy(held::check)
+                .isInstanceOf(HoldLostException.class)
+                .hasMessageContaining("it was not renewed within its lease (deploy.queue.lease)");
+        try (Hold hold = next.await(LONG, told(loss))) {
+            assertThat(Duration.ofNanos(System.nanoTime() - jump)).isGreaterThanOrEqualTo(settle);
+            assertThat(loss).hasValue(Loss.LEASE_RAN_OUT);
+            held.close();
+            hold.check();
+        }
+    }
+
+    private static QueueListener told(AtomicReference<Loss> loss) {
+        return new QueueListener() {
+            @Override
+            public void moved(QueuePosition position) {
+                assertThat(position.depth()).isEqualTo(1);
+            }
+
+            @Override
+            public void tookOver(Holder previous, Loss how) {
+                loss.set(how);
+            }
+        };
+    }
+}
