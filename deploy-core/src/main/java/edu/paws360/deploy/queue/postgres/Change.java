@@ -41,7 +41,7 @@ final class Change {
     private static final String GRANT = """
             UPDATE paws360_deploy.ticket SET token = ?, granted = clock_timestamp(),
                 lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            WHERE owner = ? AND token IS NULL AND lease_until >= clock_timestamp()""";
+            WHERE owner = ? AND token IS NULL""";
     private static final String REMOVE = """
             DELETE FROM paws360_deploy.ticket WHERE owner = ?
             RETURNING (1000 * extract(epoch FROM clock_timestamp() - granted))::bigint AS held""";
@@ -103,12 +103,12 @@ final class Change {
         new Sql(LOCK, group).number(connection);
     }
 
-    /** Gives production to a ticket that is not lost, with the next token. */
-    Optional<Long> grant(UUID owner, Connection connection) throws SQLException {
+    /** Gives production to a ticket that was seen waiting and not silent since it was locked; returns the next token. */
+    long grant(UUID owner, Connection connection) throws SQLException {
         long token = new Sql(NEXT_TOKEN, group).number(connection);
-        boolean granted = new Sql(GRANT, token, lease, owner).change(connection) > 0;
+        new Sql(GRANT, token, lease, owner).change(connection);
         ease(connection);
-        return granted ? Optional.of(token) : Optional.empty();
+        return token;
     }
 
     /** Removes tickets that are lost. */

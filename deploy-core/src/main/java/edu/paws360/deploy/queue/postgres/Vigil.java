@@ -122,8 +122,8 @@ final class Vigil {
 
     private Optional<Turn> attempt(Found found)
             throws TicketCancelledException, TicketLostException, QueueUnavailableException, InterruptedException {
-        Optional<Seat> own = found.sight().own().filter(seat -> !seat.silent());
-        if (own.filter(seat -> seat.owner().equals(stay.proof().owner())).isEmpty()) {
+        Optional<Seat> own = own(found.sight());
+        if (own.isEmpty()) {
             throw new TicketLostException(stay.ticket(), stay.store().timing().lease());
         }
         if (own.get().holds()) {
@@ -136,6 +136,13 @@ final class Vigil {
         return judgement.isTurn(found.sight()) ? taken() : Optional.empty();
     }
 
+    /** Our ticket, unless its lease is over or somebody cleared the queue. */
+    private Optional<Seat> own(Sight sight) {
+        return sight.own()
+                .filter(seat -> seat.owner().equals(stay.proof().owner()))
+                .filter(seat -> !seat.silent());
+    }
+
     private Optional<Turn> taken() throws QueueUnavailableException, InterruptedException {
         Duration limit = stay.store().timing().storeWait().plus(Stay.ANSWER);
         Ask<Optional<Turn>> take = this::take;
@@ -145,12 +152,12 @@ final class Vigil {
     private Optional<Turn> take(Connection connection) throws SQLException {
         change.lock(connection);
         Sight sight = look.lockedSight(stay.ticket(), connection);
-        if (!judgement.isTurn(sight)) {
+        if (own(sight).isEmpty() || !judgement.isTurn(sight)) {
             return Optional.empty();
         }
         taking = new Turn(0, sight.holder().map(Seat::asHolder), sight.holder().flatMap(judgement::lossOf));
         change.drop(judgement.lost(sight), connection);
-        Optional<Long> token = change.grant(stay.proof().owner(), connection);
-        return token.map(given -> new Turn(given, taking.previous(), taking.loss()));
+        long token = change.grant(stay.proof().owner(), connection);
+        return Optional.of(new Turn(token, taking.previous(), taking.loss()));
     }
 }

@@ -40,16 +40,25 @@ final class Database {
         return QueueTiming.defaults().withLease(lease).withSettle(settle);
     }
 
-    private <T> T with(Ask<T> ask) {
+    private Connection connect() throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", server.user());
         login.setProperty("password", server.password());
         String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database();
-        try (Connection connection = new Driver().connect(url, login)) {
+        return new Driver().connect(url, login);
+    }
+
+    private <T> T with(Ask<T> ask) {
+        try (Connection connection = connect()) {
             return ask.of(connection);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Locks what a query selects, until it is closed. */
+    Blockade block(String query) throws SQLException {
+        return Blockade.of(connect(), new Sql(query));
     }
 
     int change(String text, Object... gaps) {

@@ -12,9 +12,15 @@ import edu.paws360.deploy.queue.QueueListener;
 import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
 import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.TicketLostException;
+import edu.paws360.deploy.testbed.Eventually;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.PostgreSql;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +96,23 @@ class PostgresLossTest {
                 loss.set(how);
             }
         };
+    }
+
+    @Test
+    void leavesALostHolderToBeToldByWhoeverGoesNext() throws Exception {
+        hold(Duration.ZERO).lapse();
+        Ticket late = queue(Duration.ZERO).enter(applicant("d-2"));
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Blockade line = database.block("SELECT FROM paws360_deploy.line FOR UPDATE")) {
+            Future<Hold> turn = threads.submit(() -> late.await(LONG, QUIET));
+            Eventually.holds(() -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            endLeaseOf(late.number());
+            line.lift();
+            assertThatThrownBy(() -> turn.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(TicketLostException.class);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(database.number("SELECT max(number) FROM paws360_deploy.ticket"))
+                .isEqualTo(1);
     }
 }
