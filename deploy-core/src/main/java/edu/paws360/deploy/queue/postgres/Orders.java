@@ -14,9 +14,12 @@ final class Orders {
             INSERT INTO paws360_deploy.wish (id, line, ticket, kind, person, reason, asked)
             SELECT ?, line, number, ?, ?, ?, ? FROM paws360_deploy.ticket WHERE line = ? AND number = ?
             ON CONFLICT DO NOTHING""";
+    /** A lock that can be had shared is one that its owner no longer has. */
     private static final String CALL = """
             SELECT pg_notify('paws360_deploy_' || to_hex(life), '') FROM paws360_deploy.ticket
-            WHERE line = ? AND number = ?""";
+            WHERE line = ? AND number = ? AND lease_until >= clock_timestamp()
+                AND NOT pg_try_advisory_xact_lock_shared(life)""";
+
     private static final String OPEN = """
             SELECT id, kind, person, reason, asked FROM paws360_deploy.wish
             WHERE line = ? AND ticket = ? AND answer IS NULL ORDER BY asked, id""";
@@ -31,8 +34,11 @@ final class Orders {
         this.group = group;
     }
 
-    /** Leaves an order and calls its ticket; returns whether there is such a ticket. */
+    /** Calls a ticket whose owner lives, and leaves an order for it; returns whether there is one. */
     boolean leave(long ticket, Order order, Connection connection) throws SQLException {
+        if (new Sql(CALL, group, ticket).rows(connection, row -> true).isEmpty()) {
+            return false;
+        }
         new Sql(
                         LEAVE,
                         order.id(),
@@ -43,7 +49,7 @@ final class Orders {
                         group,
                         ticket)
                 .change(connection);
-        return !new Sql(CALL, group, ticket).rows(connection, row -> true).isEmpty();
+        return true;
     }
 
     /** What was not answered yet, oldest first. */

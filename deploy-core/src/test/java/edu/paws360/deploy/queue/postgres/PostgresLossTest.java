@@ -8,6 +8,7 @@ import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.Loss;
+import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueListener;
 import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
@@ -114,5 +115,20 @@ class PostgresLossTest {
         }
         assertThat(database.number("SELECT max(number) FROM paws360_deploy.ticket"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void leavesNoOrderWhereNobodyIsLeftToReadIt() throws Exception {
+        Order order = Order.of(Order.Kind.CANCEL, "bob", "hangs");
+        Hold held = hold(Duration.ZERO);
+        Ticket waiting = queue(Duration.ZERO).enter(applicant("d-2"));
+        assertThat(queue(Duration.ZERO).order(waiting.number(), order)).isTrue();
+        endLeaseOf(waiting.number());
+        assertThat(queue(Duration.ZERO).order(waiting.number(), Order.of(Order.Kind.CANCEL, "bob", "silent")))
+                .isFalse();
+        held.lapse();
+        assertThat(queue(Duration.ZERO).order(held.ticket(), order)).isFalse();
+        assertThat(database.number("SELECT count(*) FROM paws360_deploy.wish")).isEqualTo(1);
+        waiting.close();
     }
 }
