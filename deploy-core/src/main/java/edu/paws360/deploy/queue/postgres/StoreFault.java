@@ -6,7 +6,14 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -95,11 +102,8 @@ final class StoreFault {
     }
 
     private static boolean has(SQLException fault, Class<? extends Throwable> kind) {
-        return chain(fault).anyMatch(kind::isInstance);
-    }
-
-    private static Stream<Throwable> chain(Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause);
+        return Stream.iterate((Throwable) fault, cause -> cause != null, Throwable::getCause)
+                .anyMatch(kind::isInstance);
     }
 
     /** Only what the server itself said: it was never told the password in clear. */
@@ -108,11 +112,29 @@ final class StoreFault {
         return message == null ? fault.getClass().getSimpleName() : String.valueOf(message.getMessage());
     }
 
-    /** The driver's own words are left out where they quote the password. */
+    /** The driver's own words are left out where anything that is kept or printed with them quotes the password. */
     private static Throwable shown(ServerAddress address, SQLException cause) {
         boolean quotes = !address.password().isEmpty()
-                && chain(cause)
-                        .anyMatch(fault -> String.valueOf(fault.getMessage()).contains(address.password()));
+                && withAllBehind(cause).stream()
+                        .map(String::valueOf)
+                        .anyMatch(said -> said.contains(address.password()));
         return quotes ? null : cause;
+    }
+
+    private static Set<Throwable> withAllBehind(Throwable fault) {
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> left = new ArrayDeque<>(List.of(fault));
+        while (!left.isEmpty()) {
+            Throwable next = left.pop();
+            if (all.add(next)) {
+                behind(next).filter(Objects::nonNull).forEach(left::push);
+            }
+        }
+        return all;
+    }
+
+    private static Stream<Throwable> behind(Throwable fault) {
+        Throwable next = fault instanceof SQLException theirs ? theirs.getNextException() : null;
+        return Stream.concat(Stream.of(fault.getSuppressed()), Stream.of(fault.getCause(), next));
     }
 }
