@@ -175,7 +175,7 @@ final class Session implements AutoCloseable {
                 return false;
             }
             connection = fresh;
-            heard = sent;
+            heard = renewed[0] ? sent : heard;
             epoch.incrementAndGet();
             return renewed[0];
         } finally {
