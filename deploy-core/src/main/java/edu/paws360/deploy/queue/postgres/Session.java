@@ -26,7 +26,7 @@ final class Session implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile Connection connection;
     private volatile QueueUnavailableException fault;
-    private boolean closed;
+    private volatile boolean closed;
     private volatile boolean called;
     private volatile Stamp heard;
     private final AtomicLong epoch = new AtomicLong();
@@ -170,17 +170,16 @@ final class Session implements AutoCloseable {
         Connection fresh = connect(open -> renewed[0] = renewal.of(open));
         turn.lock();
         try {
-            if (closed) {
-                Life.end(fresh);
-                return false;
-            }
             connection = fresh;
             heard = renewed[0] ? sent : heard;
             epoch.incrementAndGet();
-            return renewed[0];
         } finally {
             turn.unlock();
         }
+        if (closed) {
+            close();
+        }
+        return renewed[0] && !closed;
     }
 
     private Connection connect(Ask<Boolean> renewal) throws QueueUnavailableException {
@@ -192,9 +191,10 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Lets go of the lock, even while somebody waits for an answer. */
+    /** Lets go of the lock, and waits for nobody: whoever waits for an answer gives the connection up when it is aborted. */
     @Override
     public void close() {
+        closed = true;
         Connection open = connection;
         if (turn.tryLock()) {
             try {
@@ -204,17 +204,10 @@ final class Session implements AutoCloseable {
             }
         } else if (open != null) {
             Life.abort(open);
-            turn.lock();
-            try {
-                end();
-            } finally {
-                turn.unlock();
-            }
         }
     }
 
     private void end() {
-        closed = true;
         Connection open = connection;
         fault = store.fault(Life.cut());
         connection = null;

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +19,6 @@ final class Stay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stay.class);
     /** What a look, a renewal or a check may take: it is over in milliseconds, or the server does not answer. */
     static final Duration ANSWER = Duration.ofSeconds(1);
-    /** A cancelled deployment has 7 seconds for everything. */
-    private static final Duration PARTING = Duration.ofSeconds(3);
 
     private static final Duration FELT_EVERY = Duration.ofMillis(250);
     private static final long FEW = 8;
@@ -31,6 +28,7 @@ final class Stay implements AutoCloseable {
     private final Proof proof;
     private final long ticket;
     private final Change change;
+    private final Parting parting;
     private final Heartbeat heartbeat;
     private final AtomicBoolean ended = new AtomicBoolean();
     private long renewed = System.nanoTime();
@@ -43,6 +41,7 @@ final class Stay implements AutoCloseable {
         this.proof = proof;
         this.ticket = ticket;
         this.change = new Change(store.group(), store.timing());
+        this.parting = new Parting(store, session, ticket, connection -> change.leave(proof.owner(), connection));
         // A heartbeat beats four times a lease; here it feels whether the connection is there, and renews less often.
         this.heartbeat = new Heartbeat(ticket, FELT_EVERY.multipliedBy(4), this::beat);
     }
@@ -121,7 +120,7 @@ final class Stay implements AutoCloseable {
     public void close() {
         if (ended.compareAndSet(false, true)) {
             heartbeat.close();
-            leave();
+            parting.leave();
             session.close();
         }
     }
@@ -132,45 +131,5 @@ final class Stay implements AutoCloseable {
             heartbeat.close();
             session.close();
         }
-    }
-
-    private void leave() {
-        boolean interrupted = Thread.interrupted();
-        long end = System.nanoTime() + PARTING.toNanos();
-        try {
-            while (!hasLeft(end - System.nanoTime())) {
-                interrupted |= Thread.interrupted();
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Returns false where it is worth another try. */
-    private boolean hasLeft(long nanos) {
-        Ask<Boolean> leaving = connection -> change.leave(proof.owner(), connection);
-        try {
-            if (session.isOpen()) {
-                session.run(Duration.ofNanos(Math.max(1, nanos)), leaving.atOnce());
-            } else {
-                store.visit(PARTING, leaving.atOnce());
-            }
-            return true;
-        } catch (InterruptedException again) {
-            return false;
-        } catch (QueueUnavailableException e) {
-            return isOver(nanos, e);
-        }
-    }
-
-    private boolean isOver(long nanos, QueueUnavailableException e) {
-        if (nanos > 0) {
-            LockSupport.parkNanos(FELT_EVERY.toNanos());
-            return false;
-        }
-        LOG.warn("Ticket {} could not be given back and ends by itself, like that of a dead process", ticket, e);
-        return true;
     }
 }

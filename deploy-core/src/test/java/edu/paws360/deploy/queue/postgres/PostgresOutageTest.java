@@ -168,6 +168,24 @@ class PostgresOutageTest {
     }
 
     @Test
+    void leavesInTimeForACancelWhenTheServerIsFrozen() throws Exception {
+        Hold held = hold(queue());
+        Ticket cut = queue().enter(applicant("d-2"));
+        ExecutorService threads = Executors.newCachedThreadPool();
+        database.cut("production", cut.number());
+        server.pause();
+        try {
+            List<Future<?>> leaving = List.of(threads.submit(held::close), threads.submit(cut::close));
+            for (Future<?> each : leaving) {
+                each.get(2500, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            server.resume();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void givesUpAWaitWhenTheServerIsSilentForLongerThanTheLease() throws Exception {
         Ticket ticket = database.queue("production", Duration.ofSeconds(2), Duration.ofSeconds(4))
                 .enter(applicant("d-1"));
