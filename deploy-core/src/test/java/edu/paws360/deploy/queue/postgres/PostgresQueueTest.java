@@ -242,6 +242,7 @@ class PostgresQueueTest {
     void looksWithoutMakingAnything() throws Exception {
         assertThat(queue().look().isIdle()).isTrue();
         assertThat(queue().order(1, Order.of(Order.Kind.CANCEL, "ann", ""))).isFalse();
+        assertThat(queue().isThere(1)).isFalse();
         assertThat(queue().answer(1, "none")).isEmpty();
         assertThat(database.number("SELECT count(*) FROM pg_namespace WHERE nspname = 'paws360_deploy'"))
                 .isZero();
@@ -450,9 +451,12 @@ class PostgresQueueTest {
         lapsed.lapse();
         lapsed.close();
         assertThat(quick.look().holder()).isEmpty();
+        assertThat(quick.look().lost()).get().returns(lapsed.ticket(), Holder::ticket);
+        assertThat(quick.isThere(lapsed.ticket())).isTrue();
         try (Hold next = quick.enter(applicant("d-2")).await(LONG, told(loss))) {
             assertThat(next.fencingToken()).isEqualTo(lapsed.fencingToken() + 1);
             assertThat(loss).hasValue(Loss.PROCESS_GONE);
+            assertThat(quick.isThere(lapsed.ticket())).isFalse();
         }
     }
 
