@@ -10,32 +10,11 @@ import java.util.Optional;
 /** Another machine, reached by the real {@code ssh}. */
 record SshSite(SshAddress address, Optional<Path> config, CommitFiles files) implements Site {
 
-    /** Whatever the configuration says: nobody is asked, nobody is trusted blindly, nothing is shared or left behind. */
-    private static final List<String> OPTIONS = List.of(
-            "BatchMode=yes",
-            "StrictHostKeyChecking=yes",
-            "NoHostAuthenticationForLocalhost=no",
-            "VerifyHostKeyDNS=no",
-            "UpdateHostKeys=no",
-            "ControlMaster=no",
-            "ControlPath=none",
-            "ControlPersist=no",
-            "ClearAllForwardings=yes",
-            "PermitLocalCommand=no",
-            "RemoteCommand=none",
-            "RequestTTY=no",
-            "EscapeChar=none",
-            "LogLevel=ERROR",
-            "ConnectTimeout=20",
-            "ConnectionAttempts=1",
-            "ServerAliveInterval=3",
-            "ServerAliveCountMax=3");
-
     @Override
     public List<String> launch(String ident, int scriptSize) {
         List<String> command = new ArrayList<>(List.of("ssh", "-T"));
         config.ifPresent(file -> command.addAll(List.of("-F", file.toString())));
-        OPTIONS.forEach(option -> command.addAll(List.of("-o", option)));
+        SshOptions.all().forEach(option -> command.addAll(List.of("-o", option)));
         address.port().ifPresent(port -> command.addAll(List.of("-p", port.toString())));
         address.user().ifPresent(user -> command.addAll(List.of("-l", user)));
         command.addAll(List.of("--", address.host(), Supervisor.launchLine(ident, scriptSize)));

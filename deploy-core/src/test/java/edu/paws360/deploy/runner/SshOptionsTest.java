@@ -23,6 +23,10 @@ class SshOptionsTest {
         Path careless = Files.writeString(folder.resolve("config"), """
                         StrictHostKeyChecking no
                         VerifyHostKeyDNS yes
+                        KnownHostsCommand /bin/echo %H %t %K
+                        IgnoreUnknown GSSAPIKeyExchange,UseKeychain
+                        GSSAPIKeyExchange yes
+                        UseKeychain yes
                         NoHostAuthenticationForLocalhost yes
                         UpdateHostKeys yes
                         PermitLocalCommand yes
@@ -38,7 +42,20 @@ class SshOptionsTest {
                         "updatehostkeys false",
                         "permitlocalcommand no",
                         "controlmaster false")
+                .doesNotContain("gssapikeyexchange yes")
+                .noneMatch(line -> line.startsWith("knownhostscommand"))
                 .noneMatch(line -> line.startsWith("controlpath"));
+    }
+
+    @Test
+    void anOptionIsLeftOutOnlyWhereSshSaysThatItDoesNotKnowIt() {
+        List<String> ssh = List.of("ssh", "-G", "-F", "/dev/null");
+
+        assertThat(SshOptions.isUnknown(ssh, "NoSuchOption=no")).isTrue();
+        assertThat(SshOptions.isUnknown(ssh, "KnownHostsCommand=none")).isFalse();
+        assertThat(SshOptions.isUnknown(ssh, "Port=none")).isFalse();
+        assertThat(SshOptions.isUnknown(List.of("no-such-ssh"), "NoSuchOption=no"))
+                .isFalse();
     }
 
     private List<String> effective(Path config) throws Exception {
