@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param lease how long a holder or waiter may be silent, 1 second to 1 hour ({@code deploy.queue.lease}); it is renewed
  *     every quarter of it
- * @param settle how long production stays closed after the holder's process is gone, or its lease has run out, zero to 14
- *     seconds: time to end the commands it left behind, and below the 15 seconds after which the next one goes
+ * @param settle how long production stays closed after the next one saw that the holder's process is gone, or its lease has
+ *     run out, zero to 14 seconds: time to end the commands it left behind, and below the 15 seconds after which the next one
+ *     goes. Of the holder's and the next one's the longer one counts
  * @param poll how long a waiter usually sleeps between two looks, 1 millisecond to 1 second; the first in line looks more
  *     often, those far behind more seldom
  * @param storeWait how long to wait for the store's own short lock before it counts as unavailable, 1 millisecond to 1 minute

@@ -51,7 +51,8 @@ final class Draw implements FileStore.Change<Draw.Drawn> {
                 UUID.randomUUID().toString(),
                 ThisProcess.NAME,
                 who,
-                store.clock().wall());
+                store.clock().wall(),
+                store.timing().settle().toMillis());
     }
 
     @Override

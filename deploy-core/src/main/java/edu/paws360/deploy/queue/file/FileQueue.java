@@ -28,7 +28,7 @@ public final class FileQueue implements DeploymentQueue {
      *
      * @param base the folder of all queues; it is made, for its owner only, when the first ticket is drawn
      * @param group the group's name, 1 to 64 letters, digits, dots, dashes and underscores; groups do not wait for each other
-     * @param timing the durations, the same for all who use the folder
+     * @param timing the durations; of two times to settle the longer one counts
      * @throws IllegalArgumentException if the group's name is not one
      */
     public FileQueue(Path base, String group, QueueTiming timing) {

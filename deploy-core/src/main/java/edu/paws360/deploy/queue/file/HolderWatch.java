@@ -5,47 +5,63 @@ import edu.paws360.deploy.queue.lease.Stamp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** Tells whether the holder has lost production, for one that is first in line. For one thread. */
+/**
+ * Tells whether the holder has lost production, for one that is first in line: once it has seen it dead or silent for the
+ * whole time to settle. It measures that itself, by a clock that stands still while the machine sleeps, as does whatever has
+ * to be ended in that time. For one thread.
+ */
 final class HolderWatch {
     private final FileStore store;
-    private String gone = "";
-    private long goneSince;
+    private final LongSupplier nanos;
+    private Optional<Sight> seen = Optional.empty();
+    private long since;
+
+    /**
+     * A holder that was not there. A renewal makes it another one.
+     *
+     * @param owner who it is
+     * @param until when its lease ends or ended, where that can be read
+     */
+    private record Sight(String owner, Optional<Stamp> until) {}
 
     HolderWatch(FileStore store) {
+        this(store, System::nanoTime);
+    }
+
+    HolderWatch(FileStore store, LongSupplier nanos) {
         this.store = store;
+        this.nanos = nanos;
     }
 
     /** How a holder has lost production, if it has. */
     Optional<Loss> lossOf(Tenure holder) throws IOException {
         return switch (store.tickets().lifeOf(holder.place())) {
-            case ALIVE -> Optional.empty();
-            case SILENT -> lossIf(isSilentForLong(holder), Loss.LEASE_RAN_OUT);
-            case GONE -> lossIf(isSettled(holder), Loss.PROCESS_GONE);
+            case ALIVE -> found();
+            case SILENT -> missed(holder.place(), Loss.LEASE_RAN_OUT);
+            case GONE -> missed(holder.place(), Loss.PROCESS_GONE);
         };
     }
 
-    private static Optional<Loss> lossIf(boolean lost, Loss loss) {
-        return lost ? Optional.of(loss) : Optional.empty();
+    private Optional<Loss> found() {
+        seen = Optional.empty();
+        return Optional.empty();
     }
 
-    private Duration settle() {
-        return store.timing().settle();
-    }
-
-    /** What a silent holder started is being ended too, by its supervisor or by itself once it notices. */
-    private boolean isSilentForLong(Tenure silent) throws IOException {
-        TicketFiles files = store.folder().ticket(silent.place().ticket());
-        Optional<Stamp> until = LeaseText.read(files.lease());
-        return until.isPresent() && until.get().plus(settle()).isPast(store.now());
-    }
-
-    /** What a dead holder started may be ending still, so the next one goes a while after its death was first seen. */
-    private boolean isSettled(Tenure dead) {
-        if (!dead.place().isOf(gone)) {
-            gone = dead.place().owner();
-            goneSince = System.nanoTime();
+    private Optional<Loss> missed(Place holder, Loss loss) throws IOException {
+        TicketFiles files = store.folder().ticket(holder.ticket());
+        Optional<Sight> sight = Optional.of(new Sight(holder.owner(), LeaseText.read(files.lease())));
+        if (!sight.equals(seen)) {
+            seen = sight;
+            since = nanos.getAsLong();
         }
-        return System.nanoTime() - goneSince >= settle().toNanos();
+        return nanos.getAsLong() - since >= settle(holder).toNanos() ? Optional.of(loss) : Optional.empty();
+    }
+
+    /** What the holder started needs the holder's time, whatever ours is. */
+    private Duration settle(Place holder) {
+        Duration own = store.timing().settle();
+        return own.compareTo(holder.settle()) > 0 ? own : holder.settle();
     }
 }

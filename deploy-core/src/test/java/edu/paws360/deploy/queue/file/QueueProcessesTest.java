@@ -113,6 +113,18 @@ class QueueProcessesTest {
     }
 
     @Test
+    void keepProductionClosedForAsLongAsTheDeadHolderSaidThatItNeeds() throws Exception {
+        try (ChildQueue child = new ChildQueue(base, "production", LEASE, Duration.ofSeconds(14))) {
+            child.hold();
+            child.kill();
+            Ticket next = queue(LEASE, Duration.ZERO).enter(QueueProcess.applicant("d-2"));
+            assertThatThrownBy(() -> next.await(Duration.ofMillis(300), QUIET))
+                    .isInstanceOf(QueueTimeoutException.class)
+                    .hasMessageContaining("production is held by ticket 1, deployment d-child");
+        }
+    }
+
+    @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "stops a process by signal and reads its state from /proc")
     void replaceAHolderThatWasStoppedForLongerThanItsLease() throws Exception {
         try (ChildQueue child = child(SHORT_LEASE)) {

@@ -17,7 +17,7 @@ class QueueStateTest {
     private static final Stamp END = new Stamp("boot 1", 100_000);
 
     private static Place place(long ticket) {
-        return new Place(ticket, "owner " + ticket, "1@boot", QueueProcess.applicant("d-" + ticket), WALL);
+        return new Place(ticket, "owner " + ticket, "1@boot", QueueProcess.applicant("d-" + ticket), WALL, 13_000);
     }
 
     private static QueueState held() {
