@@ -8,6 +8,7 @@ import edu.paws360.deploy.store.FileGuard;
 import edu.paws360.deploy.store.LockBusyException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The files of one queue: read without a lock, changed one at a time. Thread-safe. */
@@ -63,7 +64,7 @@ final class FileStore {
         }
         try {
             folder.create();
-            locked(this::begin);
+            locked(timing.storeWait(), this::begin);
         } catch (IOException e) {
             throw StoreFault.unreadable(folder, e);
         }
@@ -105,19 +106,24 @@ final class FileStore {
 
     /** Does what nobody else may do at the same time. */
     <T> T change(Change<T> change) throws QueueUnavailableException, InterruptedException {
+        return change(timing.storeWait(), change);
+    }
+
+    /** The same, with a limit of its own for the wait. */
+    <T> T change(Duration limit, Change<T> change) throws QueueUnavailableException, InterruptedException {
         try {
-            return locked(() -> change.apply(file.read()));
+            return locked(limit, () -> change.apply(file.read()));
         } catch (IOException e) {
             throw StoreFault.unreadable(folder, e);
         }
     }
 
-    private <T> T locked(FileGuard.Work<T, QueueUnavailableException> section)
+    private <T> T locked(Duration limit, FileGuard.Work<T, QueueUnavailableException> section)
             throws IOException, QueueUnavailableException, InterruptedException {
         try {
-            return FileGuard.holding(folder.lock(), timing.storeWait(), section);
+            return FileGuard.holding(folder.lock(), limit, section);
         } catch (LockBusyException busy) {
-            throw StoreFault.busy(folder, timing.storeWait());
+            throw StoreFault.busy(folder, limit);
         }
     }
 

@@ -3,6 +3,7 @@ package edu.paws360.deploy.queue.file;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.lease.Heartbeat;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
 /** The time a ticket is in the queue, in line or holding: its lease is renewed, its lock is kept, and it leaves once. */
 final class Stay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stay.class);
+    /** A cancelled deployment has 7 s for everything, and the proof that its command has stopped takes 4 of them. */
+    private static final Duration PARTING = Duration.ofMillis(1500);
 
     private final FileStore store;
     private final Place place;
@@ -39,8 +42,11 @@ final class Stay implements AutoCloseable {
     public void close() {
         if (ended.compareAndSet(false, true)) {
             heartbeat.close();
-            leave();
-            life.close();
+            if (hasLeft()) {
+                life.close();
+            } else {
+                life.end();
+            }
         }
     }
 
@@ -52,28 +58,28 @@ final class Stay implements AutoCloseable {
         }
     }
 
-    private void leave() {
+    /** Leaving is not to be given up for an interrupt. */
+    private boolean hasLeft() {
         boolean interrupted = false;
-        while (!isGone()) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Returns false where an interrupt came between; leaving is not to be given up for it. */
-    private boolean isGone() {
+        long end = System.nanoTime() + PARTING.toNanos();
         try {
-            return store.change(this::left);
-        } catch (InterruptedException again) {
-            return false;
+            while (true) {
+                try {
+                    return store.change(Duration.ofNanos(Math.max(1, end - System.nanoTime())), this::left);
+                } catch (InterruptedException again) {
+                    interrupted = true;
+                }
+            }
         } catch (QueueUnavailableException e) {
             LOG.warn(
                     "Ticket {} could not be given back and ends by itself, like that of a dead process",
                     place.ticket(),
                     e);
-            return true;
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package edu.paws360.deploy.queue.file;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Ticket;
@@ -9,6 +11,7 @@ import edu.paws360.deploy.store.FileGuard;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueueLockTest {
@@ -35,5 +38,23 @@ class QueueLockTest {
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void doesNotKeepOneThatLeavesForLong() throws Exception {
+        QueueTiming patient = QueueTiming.defaults().withStoreWait(Duration.ofMinutes(1));
+        FileQueue queue = new FileQueue(base, "production", patient);
+        QueueFolder folder = QueueFolder.of(base, "production");
+        Hold hold = queue.enter(QueueProcess.applicant("d-1")).await(Duration.ofSeconds(20), position -> {});
+
+        boolean left = FileGuard.holding(folder.lock(), Duration.ofSeconds(10), () -> {
+            hold.close();
+            return true;
+        });
+
+        assertThat(left).isTrue();
+        assertThat(queue.look().holder()).isEmpty();
+        assertThat(queue.look().lost()).get().returns(1L, lost -> lost.ticket());
     }
 }
