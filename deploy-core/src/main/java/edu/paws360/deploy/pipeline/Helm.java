@@ -130,12 +130,11 @@ final class Helm {
      * @return what is answered
      */
     String take(Order order) throws JournalException {
-        String answer = answerTo(order);
-        journal(order, answer);
-        for (String later = obeyed(order, answer); !later.equals(answer); later = obeyed(order, answer)) {
-            answer = later;
+        String answer;
+        do {
+            answer = answerTo(order);
             journal(order, answer);
-        }
+        } while (!isDone(order, answer));
         return answer;
     }
 
@@ -148,13 +147,13 @@ final class Helm {
         return order.kind() == Order.Kind.CANCEL ? answerToCancel() : answerToFailover();
     }
 
-    /** Does it, if that is still the answer; otherwise tells what the answer has become. */
-    private synchronized String obeyed(Order order, String answer) {
-        String now = answerTo(order);
-        if (now.equals(answer) && !Order.isRefusal(answer)) {
+    /** Does what was answered; returns false if that is the answer no longer. */
+    private synchronized boolean isDone(Order order, String answer) {
+        boolean still = answerTo(order).equals(answer);
+        if (still && !Order.isRefusal(answer)) {
             obey(order);
         }
-        return now;
+        return still;
     }
 
     private String answerToCancel() {
