@@ -20,6 +20,12 @@ public record QueueTiming(Duration lease, Duration settle, Duration poll, Durati
     public static final Duration LONGEST_SETTLE = Duration.ofSeconds(14);
 
     /**
+     * How long giving a ticket or a hold back may take at most: a cancelled deployment has 7 s for everything, and the proof that
+     * its command has stopped takes 4 of them.
+     */
+    public static final Duration LONGEST_PARTING = Duration.ofMillis(1500);
+
+    /**
      * Refuses durations out of range.
      *
      * @throws IllegalArgumentException if a duration is out of its range

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue.file;
 
+import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.lease.Heartbeat;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import org.slf4j.LoggerFactory;
 /** The time a ticket is in the queue, in line or holding: its lease is renewed, its lock is kept, and it leaves once. */
 final class Stay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stay.class);
-    /** A cancelled deployment has 7 s for everything, and the proof that its command has stopped takes 4 of them. */
-    private static final Duration PARTING = Duration.ofMillis(1500);
 
     private final FileStore store;
     private final Place place;
@@ -61,7 +60,7 @@ final class Stay implements AutoCloseable {
     /** Leaving is not to be given up for an interrupt. */
     private boolean hasLeft() {
         boolean interrupted = false;
-        long end = System.nanoTime() + PARTING.toNanos();
+        long end = System.nanoTime() + QueueTiming.LONGEST_PARTING.toNanos();
         try {
             while (true) {
                 try {

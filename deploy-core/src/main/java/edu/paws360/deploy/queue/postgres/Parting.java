@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue.postgres;
 
+import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Parting {
     private static final Logger LOG = LoggerFactory.getLogger(Parting.class);
-    /** A cancelled deployment has 7 s for everything, and the proof that its command has stopped takes 4 of them. */
-    private static final Duration LIMIT = Duration.ofMillis(1500);
-
     private static final Duration AGAIN = Duration.ofMillis(250);
 
     private final Store store;
@@ -36,7 +34,7 @@ final class Parting {
     void leave() {
         try {
             CompletableFuture.runAsync(this::insist, this::begin)
-                    .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(QueueTiming.LONGEST_PARTING.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
             LOG.warn("Ticket {} could not be given back and ends by itself, like that of a dead process", ticket, e);
@@ -51,7 +49,7 @@ final class Parting {
 
     private void insist() {
         // Somewhat earlier than whoever waits for it gives up, so that what went wrong is told.
-        long end = System.nanoTime() + LIMIT.minus(AGAIN).toNanos();
+        long end = System.nanoTime() + QueueTiming.LONGEST_PARTING.minus(AGAIN).toNanos();
         while (true) {
             long left = end - System.nanoTime();
             try {
