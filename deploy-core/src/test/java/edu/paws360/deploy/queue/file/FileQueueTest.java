@@ -14,6 +14,7 @@ import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.Takeovers;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.TicketLostException;
 import edu.paws360.deploy.queue.Waiter;
@@ -324,7 +325,7 @@ class FileQueueTest {
 
     @Test
     void takesTheHoldFromOneWhoseLeaseHasRunOut() throws Exception {
-        List<Loss> losses = new ArrayList<>();
+        Takeovers takeovers = new Takeovers();
         Hold silent = hold(hasty(), "d-1");
         clock.advance(Duration.ofSeconds(91));
         assertThatThrownBy(silent::check)
@@ -332,28 +333,14 @@ class FileQueueTest {
                         + " cannot be relied on any more: it was not"
                         + " renewed within its lease (deploy.queue.lease), so that anybody may take over. Nothing further may"
                         + " be changed; look at what was deployed until now, then start again.");
-        try (Hold next = hasty().enter(QueueProcess.applicant("d-2")).await(LONG, told(losses))) {
-            assertThat(losses).containsExactly(Loss.LEASE_RAN_OUT);
+        try (Hold next = hasty().enter(QueueProcess.applicant("d-2")).await(LONG, takeovers)) {
+            assertThat(takeovers.losses()).containsExactly(Loss.LEASE_RAN_OUT);
             HoldLostException lost = catchThrowableOfType(HoldLostException.class, silent::check);
             assertThat(lost.successor()).get().returns(next.fencingToken(), Holder::token);
             silent.close();
             next.check();
             assertThat(queue().look().holder()).get().returns(next.ticket(), Holder::ticket);
         }
-    }
-
-    private static QueueListener told(List<Loss> losses) {
-        return new QueueListener() {
-            @Override
-            public void moved(QueuePosition position) {
-                assertThat(position.depth()).isEqualTo(1);
-            }
-
-            @Override
-            public void tookOver(Holder previous, Loss loss) {
-                losses.add(loss);
-            }
-        };
     }
 
     @Test

@@ -7,9 +7,9 @@ import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.Loss;
 import edu.paws360.deploy.queue.QueueListener;
-import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
 import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.queue.Takeovers;
 import edu.paws360.deploy.queue.Ticket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,33 +71,20 @@ class QueueProcessesTest {
 
     @Test
     void replaceAHolderThatWasKilled() throws Exception {
-        List<String> losses = new ArrayList<>();
+        Takeovers takeovers = new Takeovers();
         try (ChildQueue child = child(LEASE)) {
             long token = child.hold();
             child.kill();
             assertThat(queue(LEASE, SETTLE).look().holder()).isEmpty();
             assertThat(queue(LEASE, SETTLE).look().lost()).get().returns(token, Holder::token);
             try (Hold next =
-                    queue(LEASE, SETTLE).enter(QueueProcess.applicant("d-2")).await(LONG, recording(losses))) {
+                    queue(LEASE, SETTLE).enter(QueueProcess.applicant("d-2")).await(LONG, takeovers)) {
                 next.check();
                 assertThat(next.fencingToken()).isEqualTo(token + 1);
-                assertThat(losses).containsExactly("d-child PROCESS_GONE");
+                assertThat(takeovers.holders()).containsExactly("d-child");
+                assertThat(takeovers.losses()).containsExactly(Loss.PROCESS_GONE);
             }
         }
-    }
-
-    private static QueueListener recording(List<String> losses) {
-        return new QueueListener() {
-            @Override
-            public void moved(QueuePosition position) {
-                assertThat(position.ahead()).isLessThan(2);
-            }
-
-            @Override
-            public void tookOver(Holder previous, Loss loss) {
-                losses.add(previous.applicant().deploymentId() + " " + loss);
-            }
-        };
     }
 
     @Test

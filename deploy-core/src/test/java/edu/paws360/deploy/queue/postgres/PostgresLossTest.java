@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
-import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.Loss;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueListener;
-import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
+import edu.paws360.deploy.queue.Takeovers;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.TicketLostException;
 import edu.paws360.deploy.testbed.Eventually;
@@ -22,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +67,7 @@ class PostgresLossTest {
     @Test
     void givesAHolderTheTimeToSettleAlsoWhenTheClockOfTheServerJumps() throws Exception {
         Duration settle = Duration.ofSeconds(2);
-        AtomicReference<Loss> loss = new AtomicReference<>();
+        Takeovers takeovers = new Takeovers();
         Hold held = hold(settle);
         Ticket next = queue(settle).enter(applicant("d-2"));
         long jump = System.nanoTime();
@@ -77,26 +75,12 @@ class PostgresLossTest {
         assertThatThrownBy(held::check)
                 .isInstanceOf(HoldLostException.class)
                 .hasMessageContaining("it was not renewed within its lease (deploy.queue.lease)");
-        try (Hold hold = next.await(LONG, told(loss))) {
+        try (Hold hold = next.await(LONG, takeovers)) {
             assertThat(Duration.ofNanos(System.nanoTime() - jump)).isGreaterThanOrEqualTo(settle);
-            assertThat(loss).hasValue(Loss.LEASE_RAN_OUT);
+            assertThat(takeovers.losses()).containsExactly(Loss.LEASE_RAN_OUT);
             held.close();
             hold.check();
         }
-    }
-
-    private static QueueListener told(AtomicReference<Loss> loss) {
-        return new QueueListener() {
-            @Override
-            public void moved(QueuePosition position) {
-                assertThat(position.depth()).isEqualTo(1);
-            }
-
-            @Override
-            public void tookOver(Holder previous, Loss how) {
-                loss.set(how);
-            }
-        };
     }
 
     @Test

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.queue.Hold;
-import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.Loss;
 import edu.paws360.deploy.queue.QueueListener;
-import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
+import edu.paws360.deploy.queue.Takeovers;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.PostgreSql;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,30 +47,17 @@ class PostgresProcessesTest {
 
     @Test
     void replaceAHolderThatWasKilled() throws Exception {
-        List<String> losses = new ArrayList<>();
+        Takeovers takeovers = new Takeovers();
         try (PostgresChild child = child(LEASE)) {
             long token = child.hold();
             child.kill();
-            try (Hold next = queue(SETTLE).enter(applicant("d-2")).await(LONG, recording(losses))) {
+            try (Hold next = queue(SETTLE).enter(applicant("d-2")).await(LONG, takeovers)) {
                 next.check();
                 assertThat(next.fencingToken()).isEqualTo(token + 1);
-                assertThat(losses).containsExactly("d-child PROCESS_GONE");
+                assertThat(takeovers.holders()).containsExactly("d-child");
+                assertThat(takeovers.losses()).containsExactly(Loss.PROCESS_GONE);
             }
         }
-    }
-
-    private static QueueListener recording(List<String> losses) {
-        return new QueueListener() {
-            @Override
-            public void moved(QueuePosition position) {
-                assertThat(position.ahead()).isLessThan(2);
-            }
-
-            @Override
-            public void tookOver(Holder previous, Loss loss) {
-                losses.add(previous.applicant().deploymentId() + " " + loss);
-            }
-        };
     }
 
     @Test
@@ -91,11 +75,11 @@ class PostgresProcessesTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "stops a process by signal and reads its state from /proc")
     void replaceAHolderThatWasStoppedForLongerThanItsLease() throws Exception {
-        List<String> losses = new ArrayList<>();
+        Takeovers takeovers = new Takeovers();
         try (PostgresChild child = child(SHORT_LEASE)) {
             long token = child.hold();
             child.stop();
-            try (Hold next = queue(SETTLE).enter(applicant("d-2")).await(LONG, recording(losses))) {
+            try (Hold next = queue(SETTLE).enter(applicant("d-2")).await(LONG, takeovers)) {
                 child.resume();
                 assertThat(child.ask("check"))
                         .startsWith(
@@ -104,7 +88,8 @@ class PostgresProcessesTest {
                 assertThat(child.ask("close")).isEqualTo("ok " + token);
                 next.check();
                 assertThat(next.fencingToken()).isEqualTo(token + 1);
-                assertThat(losses).containsExactly("d-child LEASE_RAN_OUT");
+                assertThat(takeovers.holders()).containsExactly("d-child");
+                assertThat(takeovers.losses()).containsExactly(Loss.LEASE_RAN_OUT);
             }
         }
     }

@@ -16,6 +16,7 @@ import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.Takeovers;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.TicketCancelledException;
 import edu.paws360.deploy.queue.TicketLostException;
@@ -298,7 +299,7 @@ class PostgresQueueTest {
 
     @Test
     void takesTheHoldFromOneWhoseLeaseHasRunOut() throws Exception {
-        AtomicReference<Loss> loss = new AtomicReference<>();
+        Takeovers takeovers = new Takeovers();
         PostgresQueue quick = database.queue("production", Duration.ofSeconds(60), Duration.ofMillis(500));
         Hold silent = hold(quick, "d-1");
         database.change("UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '1 second'");
@@ -307,28 +308,14 @@ class PostgresQueueTest {
                         + " cannot be relied on any more: it was not"
                         + " renewed within its lease (deploy.queue.lease), so that anybody may take over. Nothing further may"
                         + " be changed; look at what was deployed until now, then start again.");
-        try (Hold hold = hold(quick, "d-2", told(loss))) {
-            assertThat(loss).hasValue(Loss.LEASE_RAN_OUT);
+        try (Hold hold = hold(quick, "d-2", takeovers)) {
+            assertThat(takeovers.losses()).containsExactly(Loss.LEASE_RAN_OUT);
             HoldLostException lost = catchThrowableOfType(HoldLostException.class, silent::check);
             assertThat(lost.successor()).get().returns(hold.fencingToken(), Holder::token);
             silent.close();
             hold.check();
             assertThat(queue().look().holder()).get().returns(hold.ticket(), Holder::ticket);
         }
-    }
-
-    private static QueueListener told(AtomicReference<Loss> loss) {
-        return new QueueListener() {
-            @Override
-            public void moved(QueuePosition position) {
-                assertThat(position.depth()).isEqualTo(1);
-            }
-
-            @Override
-            public void tookOver(Holder previous, Loss how) {
-                loss.set(how);
-            }
-        };
     }
 
     @Test
@@ -445,7 +432,7 @@ class PostgresQueueTest {
 
     @Test
     void letsALapsedHoldGoLikeThatOfADeadProcess() throws Exception {
-        AtomicReference<Loss> loss = new AtomicReference<>();
+        Takeovers takeovers = new Takeovers();
         PostgresQueue quick = database.queue("production", Duration.ofSeconds(60), Duration.ofMillis(500));
         Hold lapsed = hold(quick, "d-1");
         lapsed.lapse();
@@ -453,9 +440,9 @@ class PostgresQueueTest {
         assertThat(quick.look().holder()).isEmpty();
         assertThat(quick.look().lost()).get().returns(lapsed.ticket(), Holder::ticket);
         assertThat(quick.isThere(lapsed.ticket())).isTrue();
-        try (Hold next = quick.enter(applicant("d-2")).await(LONG, told(loss))) {
+        try (Hold next = quick.enter(applicant("d-2")).await(LONG, takeovers)) {
             assertThat(next.fencingToken()).isEqualTo(lapsed.fencingToken() + 1);
-            assertThat(loss).hasValue(Loss.PROCESS_GONE);
+            assertThat(takeovers.losses()).containsExactly(Loss.PROCESS_GONE);
             assertThat(quick.isThere(lapsed.ticket())).isFalse();
         }
     }
