@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
+import edu.paws360.deploy.testbed.Eventually;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -75,9 +76,7 @@ class ApprovalTest {
         FakeTerminal terminal = FakeTerminal.silent();
 
         assertThat(prompt(terminal)).isEqualTo(timedOut(Duration.ofHours(4)));
-        for (int tries = 0; tries < 200 && terminal.shown().size() < 3; tries++) {
-            Thread.sleep(50);
-        }
+        Eventually.holds(() -> terminal.shown().size() >= 3);
         assertThat(terminal.shown())
                 .hasSize(3)
                 .last()
