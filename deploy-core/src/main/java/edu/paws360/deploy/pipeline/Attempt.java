@@ -7,7 +7,6 @@ import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.runner.Fitness;
-import edu.paws360.deploy.runner.OutputListener;
 import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.runner.RunnerOutcome;
 import edu.paws360.deploy.runner.Work;
@@ -25,10 +24,10 @@ final class Attempt {
     private final RunnerRole role;
     private final Runner runner;
     private final Execution execution;
-    private final OutputListener output;
+    private final RunnerOutput output;
     private boolean cancelled;
 
-    Attempt(Run run, RunnerRole role, Runner runner, Execution execution, OutputListener output) {
+    Attempt(Run run, RunnerRole role, Runner runner, Execution execution, RunnerOutput output) {
         this.run = run;
         this.role = role;
         this.runner = runner;
@@ -74,7 +73,7 @@ final class Attempt {
         }
         run.begun();
         RunnerOutcome outcome = leashed(
-                () -> runner.run(work(), run.mandate(), output),
+                () -> runner.run(work(), run.mandate(), output.of(runner.name())),
                 fault -> new RunnerOutcome.Lost("the runner broke: " + fault, at, Instant.now(), false));
         run.ended(role, outcome.provenStopped(), !(outcome instanceof RunnerOutcome.NotStarted));
         return told(outcome, Duration.ofNanos(System.nanoTime() - began));

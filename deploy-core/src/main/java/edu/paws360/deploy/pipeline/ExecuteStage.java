@@ -6,7 +6,6 @@ import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.queue.Order;
-import edu.paws360.deploy.runner.OutputListener;
 import java.util.Optional;
 
 /**
@@ -22,16 +21,16 @@ public final class ExecuteStage implements Stage {
 
     private final Runners runners;
     private final Execution execution;
-    private final OutputListener output;
+    private final RunnerOutput output;
 
     /**
      * A stage that executes.
      *
      * @param runners where
      * @param execution what they run
-     * @param output sees every line of it
+     * @param output where each line of it goes
      */
-    public ExecuteStage(Runners runners, Execution execution, OutputListener output) {
+    public ExecuteStage(Runners runners, Execution execution, RunnerOutput output) {
         this.runners = runners;
         this.execution = execution;
         this.output = output;

@@ -1,7 +1,6 @@
 package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.event.StageName;
-import edu.paws360.deploy.runner.OutputListener;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,10 +13,10 @@ import java.util.Objects;
  *
  * @param execution {@code deploy.rollback.playbook} or {@code deploy.rollback.command}
  * @param runners where it may run, the same as for the deployment
- * @param output sees every line of it
+ * @param output where each line of it goes
  * @param looks health gates and smoke tests that expect the earlier version, in the order of the stages
  */
-public record Rollback(Execution execution, Runners runners, OutputListener output, List<Stage> looks) {
+public record Rollback(Execution execution, Runners runners, RunnerOutput output, List<Stage> looks) {
     /**
      * Keeps its own copy.
      *

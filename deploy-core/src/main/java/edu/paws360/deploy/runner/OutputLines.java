@@ -35,6 +35,7 @@ final class OutputLines {
             }
         }
         extend(bytes, from, bytes.length);
+        handOn(listener::flush);
     }
 
     /** Hands on a last line that has no end. */
@@ -42,6 +43,7 @@ final class OutputLines {
         if (line.size() > 0) {
             finish();
         }
+        handOn(listener::flush);
     }
 
     /** Hands nothing on from now: the listener does not keep up, and nobody waits for it any more. */
@@ -57,17 +59,18 @@ final class OutputLines {
 
     private void finish() {
         String text = line.toString(StandardCharsets.UTF_8);
-        deliver(cut ? text + MARK : text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+        String whole = cut ? text + MARK : text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        handOn(() -> listener.line(whole));
         line.reset();
         cut = false;
     }
 
-    private void deliver(String text) {
+    private void handOn(Runnable work) {
         if (muted) {
             return;
         }
         try {
-            listener.line(text);
+            work.run();
         } catch (Throwable e) { // an Error of a listener must not end the deployment either
             complain(e);
         }

@@ -16,4 +16,10 @@ public interface OutputListener {
      * @param line without its end; malformed UTF-8 is replaced, and what exceeds 64 KiB is cut off with a visible mark
      */
     void line(String line);
+
+    /**
+     * Everything that has come so far was handed on; more may follow at once, or never. A listener that collects lines for a
+     * file passes them on now, so that what a silent command printed last can be read.
+     */
+    default void flush() {}
 }

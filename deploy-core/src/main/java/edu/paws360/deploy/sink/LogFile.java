@@ -28,7 +28,7 @@ public final class LogFile implements Closeable {
     }
 
     /**
-     * Writes a line, and hands it to the operating system at once, so that it can be followed.
+     * Writes a line. It may stay in a buffer until {@link #flush()} or {@link #close()}.
      *
      * @param line the line, masked, without a line feed
      * @throws UncheckedIOException if it cannot be written
@@ -37,6 +37,18 @@ public final class LogFile implements Closeable {
         try {
             writer.write(line);
             writer.write('\n');
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /**
+     * Hands what was written to the operating system, so that it can be followed.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public synchronized void flush() {
+        try {
             writer.flush();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

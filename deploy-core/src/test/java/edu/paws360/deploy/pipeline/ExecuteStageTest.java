@@ -60,7 +60,7 @@ class ExecuteStageTest {
         Run run = new Run(new Recorder(journal, "d1", List.of(seen::add, this::loseWhenStarted)), Optional.empty());
         run.keep(hold);
 
-        StageResult result = new ExecuteStage(Runners.only(runner), execution("true"), line -> {}).execute(run);
+        StageResult result = new ExecuteStage(Runners.only(runner), execution("true"), name -> line -> {}).execute(run);
 
         assertThat(result.reason()).isEqualTo(ReasonCode.HOLD_LOST);
         assertThat(runner.ran()).isZero();
@@ -100,7 +100,8 @@ class ExecuteStageTest {
     private StageResult execute(String command, OutputListener output) throws IOException, InterruptedException {
         Run run = new Run(new Recorder(journal, "d1", List.of(seen::add)), Optional.empty());
         run.keep(hold);
-        return new ExecuteStage(Runners.only(new LocalRunner("local")), execution(command), output).execute(run);
+        return new ExecuteStage(Runners.only(new LocalRunner("local")), execution(command), runner -> output)
+                .execute(run);
     }
 
     private ExecutionFinished finished() {

@@ -139,7 +139,8 @@ class OrdersTest {
         FakeRunner first = FakeRunner.exits("one", 0);
         Stage preflight = answered(StageName.PREFLIGHT, Order.Kind.FAILOVER);
 
-        Verdict verdict = rig.run(preflight, new ExecuteStage(rig.runners(first, second), rig.execution(), line -> {}));
+        Verdict verdict =
+                rig.run(preflight, new ExecuteStage(rig.runners(first, second), rig.execution(), runner -> line -> {}));
 
         assertThat(verdict.succeeded()).isTrue();
         assertThat(first.ran()).isZero();
@@ -160,7 +161,8 @@ class OrdersTest {
 
         rig.run(
                 preflight,
-                new ExecuteStage(rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), line -> {}));
+                new ExecuteStage(
+                        rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), runner -> line -> {}));
 
         assertThat(rig.hold.answers)
                 .containsExactly(
@@ -171,7 +173,7 @@ class OrdersTest {
     void aFailoverWithoutASecondaryIsRefused() throws Exception {
         rig.run(
                 answered(StageName.PREFLIGHT, Order.Kind.FAILOVER),
-                new ExecuteStage(Runners.only(FakeRunner.exits("one", 0)), rig.execution(), line -> {}));
+                new ExecuteStage(Runners.only(FakeRunner.exits("one", 0)), rig.execution(), runner -> line -> {}));
 
         assertThat(rig.hold.answers).containsExactly("refused: there is no secondary (deploy.runner.secondary)");
     }
@@ -182,7 +184,8 @@ class OrdersTest {
 
         rig.run(
                 answered(StageName.PREFLIGHT, Order.Kind.FAILOVER),
-                new ExecuteStage(rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), line -> {}));
+                new ExecuteStage(
+                        rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), runner -> line -> {}));
 
         assertThat(rig.hold.answers).containsExactly("refused: deploy.failover.mode is off");
     }
@@ -217,7 +220,8 @@ class OrdersTest {
     @Test
     void aFailoverAfterTheExecutionIsRefused() throws Exception {
         rig.run(
-                new ExecuteStage(rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), line -> {}),
+                new ExecuteStage(
+                        rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), runner -> line -> {}),
                 answered(StageName.HEALTH, Order.Kind.FAILOVER));
 
         assertThat(rig.hold.answers).containsExactly("refused: nothing runs now; stage health");
@@ -295,7 +299,8 @@ class OrdersTest {
 
         rig.run(
                 preflight,
-                new ExecuteStage(rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), line -> {}));
+                new ExecuteStage(
+                        rig.runners(FakeRunner.exits("one", 0), second), rig.execution(), runner -> line -> {}));
 
         assertThat(rig.hold.answers).containsOnly("the deployment goes straight to the secondary");
         assertThat(rig.all(OrderReceived.class)).hasSize(1);

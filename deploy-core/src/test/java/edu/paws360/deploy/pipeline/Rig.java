@@ -92,7 +92,7 @@ final class Rig implements AutoCloseable {
     }
 
     Verdict deploy(Runners runners) throws JournalException {
-        return run(new ExecuteStage(runners, execution(), output));
+        return run(new ExecuteStage(runners, execution(), runner -> output));
     }
 
     /** The queue, then these, then the looks. */

@@ -60,7 +60,7 @@ class RollbackTest {
                 CommandKind.ANY,
                 "./rollback",
                 List.of());
-        rig.rollback = Optional.of(new Rollback(back, Runners.only(local), line -> {}, rig.looks()));
+        rig.rollback = Optional.of(new Rollback(back, Runners.only(local), runner -> line -> {}, rig.looks()));
         rig.gates(Rig.no("api"));
 
         Verdict verdict = rig.deploy(Runners.only(local));
@@ -256,7 +256,7 @@ class RollbackTest {
     void aRollbackThatNobodyLooksAtIsRefused() {
         Runners runners = rig.runners(one, two);
         Execution execution = rig.execution();
-        assertThatThrownBy(() -> new Rollback(execution, runners, line -> {}, List.of()))
+        assertThatThrownBy(() -> new Rollback(execution, runners, runner -> line -> {}, List.of()))
                 .hasMessage("A rollback needs a look that tells whether production is healthy again.");
     }
 
@@ -268,13 +268,13 @@ class RollbackTest {
     }
 
     private Rollback rollback(Runners runners) {
-        return new Rollback(rig.execution(), runners, line -> {}, rig.looks());
+        return new Rollback(rig.execution(), runners, runner -> line -> {}, rig.looks());
     }
 
     private Verdict deployAnd(Stage look) throws Exception {
         Runners runners = rig.runners(one, two);
         rig.rollback = Optional.of(rollback(runners));
-        return rig.run(new ExecuteStage(runners, rig.execution(), line -> {}), look);
+        return rig.run(new ExecuteStage(runners, rig.execution(), runner -> line -> {}), look);
     }
 
     private Verdict deploy(Runner primary, Runner secondary) throws Exception {

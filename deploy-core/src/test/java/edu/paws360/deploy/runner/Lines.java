@@ -7,13 +7,23 @@ import java.util.List;
 final class Lines implements OutputListener {
 
     private final List<String> seen = new ArrayList<>();
+    private int flushed;
 
     @Override
     public synchronized void line(String line) {
         seen.add(line);
     }
 
+    @Override
+    public synchronized void flush() {
+        flushed = seen.size();
+    }
+
     synchronized List<String> seen() {
         return List.copyOf(seen);
+    }
+
+    synchronized List<String> flushed() {
+        return List.copyOf(seen.subList(0, flushed));
     }
 }

@@ -51,6 +51,16 @@ class OutputLinesTest {
     }
 
     @Test
+    void theListenerIsToldWhenNothingMoreHasCome() {
+        add("one\ntwo\nthr");
+        assertThat(seen.flushed()).containsExactly("one", "two");
+
+        add("ee");
+        lines.end();
+        assertThat(seen.flushed()).containsExactly("one", "two", "three");
+    }
+
+    @Test
     void nothingIsHandedOnOnceMuted() {
         add("one\n");
         lines.mute();

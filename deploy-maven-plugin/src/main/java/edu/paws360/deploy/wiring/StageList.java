@@ -13,11 +13,11 @@ import edu.paws360.deploy.pipeline.CheckStage;
 import edu.paws360.deploy.pipeline.ExecuteStage;
 import edu.paws360.deploy.pipeline.QueueStage;
 import edu.paws360.deploy.pipeline.Rollback;
+import edu.paws360.deploy.pipeline.RunnerOutput;
 import edu.paws360.deploy.pipeline.Runners;
 import edu.paws360.deploy.pipeline.Stage;
 import edu.paws360.deploy.preflight.PreflightReport;
 import edu.paws360.deploy.queue.DeploymentQueue;
-import edu.paws360.deploy.runner.OutputListener;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class StageList {
                 .runners(facts.started().commit());
     }
 
-    List<Stage> all(Screen screen, OutputListener output, Masker masker) {
+    List<Stage> all(Screen screen, RunnerOutput output, Masker masker) {
         return List.of(
                 new BranchStage(facts.branch()),
                 approval(),
@@ -59,7 +59,7 @@ final class StageList {
     }
 
     /** Back to the earlier commit, if the settings know a way: then this one is expected to answer. */
-    Optional<Rollback> wayBack(Screen screen, OutputListener output, JournalReader journal) {
+    Optional<Rollback> wayBack(Screen screen, RunnerOutput output, JournalReader journal) {
         return ExecutionWiring.goingBack(surroundings, settings)
                 .map(back -> new Rollback(
                         back.execution(id, facts.started()),
@@ -93,7 +93,7 @@ final class StageList {
         });
     }
 
-    private Stage execution(OutputListener output) {
+    private Stage execution(RunnerOutput output) {
         ExecutionWiring wiring = ExecutionWiring.deploying(surroundings, settings);
         return new ExecuteStage(runners, wiring.execution(id, facts.started()), output);
     }
