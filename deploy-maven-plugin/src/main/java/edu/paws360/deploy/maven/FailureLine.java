@@ -2,6 +2,7 @@ package edu.paws360.deploy.maven;
 
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.console.Visible;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalException;
 import java.util.List;
@@ -28,7 +29,10 @@ final class FailureLine {
 
     /** A list that was written over several lines, such as that of targets that are down. */
     private static String oneLine(String text) {
-        return text.lines().map(String::strip).collect(Collectors.joining("; ")).replace(":; ", ": ");
+        return Visible.onScreen(text.lines()
+                .map(String::strip)
+                .collect(Collectors.joining("; "))
+                .replace(":; ", ": "));
     }
 
     static String of(JournalException unusable) {

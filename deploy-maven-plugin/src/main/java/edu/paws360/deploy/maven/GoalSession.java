@@ -1,5 +1,6 @@
 package edu.paws360.deploy.maven;
 
+import edu.paws360.deploy.console.WorkflowCommands;
 import edu.paws360.deploy.settings.SettingsException;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsReading;
@@ -8,6 +9,7 @@ import edu.paws360.deploy.wiring.Surroundings;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -20,10 +22,28 @@ record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
         FailNever.refuse(session);
         try {
             SettingsReading reading = SettingsReader.read(MavenSources.of(session), scope);
+            WorkflowCommands.here(System.getenv()).mask(reading.secrets());
             reading.warnings().forEach(warning -> log.warn(warning.line()));
             return reading;
         } catch (SettingsException wrong) {
             throw new MojoExecutionException(wrong.getMessage(), wrong);
+        }
+    }
+
+    /** The part of a goal in which commands and servers have their say. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws MojoExecutionException, MojoFailureException;
+    }
+
+    /** Works, and whatever others print meanwhile is no command to a CI. */
+    static void amongOthers(Work work) throws MojoExecutionException, MojoFailureException {
+        WorkflowCommands.Stopped stopped =
+                WorkflowCommands.here(System.getenv()).stop();
+        try {
+            work.run();
+        } finally {
+            stopped.resume();
         }
     }
 

@@ -31,7 +31,12 @@ public final class HealthMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.HEALTH);
-        List<CheckResult> seen = run(new HealthRun(goal.surroundings(), reading, new MavenScreen(getLog())));
+        HealthRun health = new HealthRun(goal.surroundings(), reading, new MavenScreen(getLog()));
+        GoalSession.amongOthers(() -> look(health));
+    }
+
+    private static void look(HealthRun health) throws MojoExecutionException, MojoFailureException {
+        List<CheckResult> seen = run(health);
         if (seen.stream().anyMatch(check -> check.status().blocks())) {
             throw new MojoFailureException(FailureLine.of(seen, "not healthy"));
         }

@@ -34,7 +34,13 @@ public final class PreflightMojo extends AbstractMojo {
         Surroundings surroundings = goal.surroundings();
         forget(new ExitCode(surroundings));
         SettingsReading reading = goal.settings(SettingsScope.PREFLIGHT);
-        PreflightReport report = run(new PreflightRun(surroundings, reading, new MavenScreen(getLog())), surroundings);
+        PreflightRun preflight = new PreflightRun(surroundings, reading, new MavenScreen(getLog()));
+        GoalSession.amongOthers(() -> look(preflight, surroundings));
+    }
+
+    private static void look(PreflightRun preflight, Surroundings surroundings)
+            throws MojoExecutionException, MojoFailureException {
+        PreflightReport report = run(preflight, surroundings);
         if (report.exitCode() != 0) {
             throw new MojoFailureException(
                     FailureLine.of(report.results(), "preflight exit code " + report.exitCode()));

@@ -31,7 +31,12 @@ public final class ProductionMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.PRODUCTION);
-        Verdict verdict = run(new ProductionRun(goal.surroundings(), reading, new MavenScreen(getLog())));
+        ProductionRun run = new ProductionRun(goal.surroundings(), reading, new MavenScreen(getLog()));
+        GoalSession.amongOthers(() -> deploy(run));
+    }
+
+    private static void deploy(ProductionRun run) throws MojoExecutionException, MojoFailureException {
+        Verdict verdict = run(run);
         if (!verdict.succeeded()) {
             throw new MojoFailureException(FailureLine.of(verdict));
         }

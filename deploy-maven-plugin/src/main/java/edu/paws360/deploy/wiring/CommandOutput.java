@@ -1,13 +1,14 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.console.Visible;
 import edu.paws360.deploy.pipeline.RunnerOutput;
 import edu.paws360.deploy.runner.OutputListener;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.sink.LogFile;
 
 /**
- * What the runners' commands print, without secrets: on the screen and in the log.
+ * What the runners' commands print, without secrets and control characters: on the screen and in the log.
  */
 record CommandOutput(Screen screen, LogFile log, Masker masker) implements RunnerOutput {
     @Override
@@ -15,7 +16,8 @@ record CommandOutput(Screen screen, LogFile log, Masker masker) implements Runne
         return new OutputListener() {
             @Override
             public void line(String line) {
-                String shown = masker.mask(line);
+                // Masked first: what is written out afterwards would look different.
+                String shown = Visible.of(masker.mask(line));
                 screen.say("| " + shown);
                 log.line(shown);
             }
