@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,17 +27,45 @@ public abstract class StandIn implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final BlockingQueue<Mood> moods = new LinkedBlockingQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Map<HttpExchange, Request> open = new ConcurrentHashMap<>();
 
     /**
      * What was asked.
      *
      * @param method such as {@code PUT}
      * @param target the path, and the query if there is one
-     * @param contentType the header, or null without one
-     * @param authorization the header, or null without one
-     * @param body the body as UTF-8
+     * @param headers all headers; names are compared without regard to case
+     * @param body the body as UTF-8, unpacked if it came packed, and empty if it cannot be unpacked
      */
-    public record Request(String method, String target, String contentType, String authorization, String body) {}
+    public record Request(String method, String target, Map<String, List<String>> headers, String body) {
+        /**
+         * One header.
+         *
+         * @param name its name, in upper or lower case
+         * @return the value, or null without one
+         */
+        public String header(String name) {
+            return headers.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
+        }
+
+        /**
+         * What the body is.
+         *
+         * @return the header {@code Content-Type}, or null without one
+         */
+        public String contentType() {
+            return header("Content-Type");
+        }
+
+        /**
+         * Who asks.
+         *
+         * @return the header {@code Authorization}, or null without one
+         */
+        public String authorization() {
+            return header("Authorization");
+        }
+    }
 
     /** How a request is taken. */
     @FunctionalInterface
@@ -106,11 +136,49 @@ public abstract class StandIn implements AutoCloseable {
      * @return the mood
      */
     public static Mood answering(int status, String body) {
+        return answering(status, body, Map.of());
+    }
+
+    /**
+     * Answers with headers.
+     *
+     * @param status the HTTP status
+     * @param body the body, empty for none
+     * @param headers further headers, such as {@code Retry-After}; they replace those that would be there anyway
+     * @return the mood
+     */
+    public static Mood answering(int status, String body, Map<String, String> headers) {
         return (request, exchange) -> {
+            headers.forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         };
+    }
+
+    /**
+     * Answers, but hangs up in the middle of the body.
+     *
+     * @param status the HTTP status
+     * @param body the body, of which half is sent; at least two bytes
+     * @return the mood
+     */
+    public static Mood cutting(int status, String body) {
+        return (request, exchange) -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+            exchange.getResponseBody().flush();
+        };
+    }
+
+    /**
+     * Hangs up without any answer.
+     *
+     * @return the mood
+     */
+    public static Mood hangingUp() {
+        return (request, exchange) -> {};
     }
 
     /**
@@ -162,6 +230,19 @@ public abstract class StandIn implements AutoCloseable {
         };
     }
 
+    /**
+     * Takes the request as usual, and answers otherwise, as when the answer is lost on its way.
+     *
+     * @param answer how it answers
+     * @return the mood
+     */
+    public final Mood taking(Mood answer) {
+        return (request, exchange) -> {
+            strict(request);
+            answer.take(request, exchange);
+        };
+    }
+
     private static void await(CountDownLatch signal) {
         try {
             signal.await();
@@ -170,22 +251,45 @@ public abstract class StandIn implements AutoCloseable {
         }
     }
 
+    /**
+     * Called for each request before it is taken, for whoever wants to look at it whatever the mood.
+     *
+     * @param request what was asked
+     * @param unanswered what was asked before, and is not answered yet
+     */
+    protected void arrived(Request request, List<Request> unanswered) {
+        // Most look at what they take only.
+    }
+
+    private List<Request> unansweredBut(HttpExchange exchange) {
+        return open.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(exchange))
+                .filter(entry -> entry.getKey().getResponseCode() < 0)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = read(exchange);
-            requests.add(request);
-            Mood mood = moods.poll();
-            (mood == null ? strict(request) : mood).take(request, exchange);
+            Received received = Received.of(exchange);
+            open.put(exchange, received.request());
+            try {
+                requests.add(received.request());
+                arrived(received.request(), unansweredBut(exchange));
+                mood(received).take(received.request(), exchange);
+            } finally {
+                // Before it is closed, which may be all that whoever asked waits for.
+                open.remove(exchange);
+            }
         }
     }
 
-    private static Request read(HttpExchange exchange) throws IOException {
-        return new Request(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                exchange.getRequestHeaders().getFirst("Content-Type"),
-                exchange.getRequestHeaders().getFirst("Authorization"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    private Mood mood(Received received) {
+        if (received.broken().isPresent()) {
+            return answering(400, received.broken().get());
+        }
+        Mood mood = moods.poll();
+        return mood == null ? strict(received.request()) : mood;
     }
 
     /** Lets go of whoever waits, and listens no more. */
