@@ -1,5 +1,6 @@
 package edu.paws360.deploy.metrics;
 
+import edu.paws360.deploy.sink.http.Quote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,6 @@ import java.util.OptionalInt;
  * an answer of any length. It also remembers the answer, which the library hands on as text only, together with the URL.
  */
 final class GatewayConnection extends HttpURLConnection {
-    private static final int LONGEST_ANSWER = 4096;
-
     private final HttpURLConnection wire;
     private volatile boolean abandoned;
     private volatile OptionalInt status = OptionalInt.empty();
@@ -29,7 +28,7 @@ final class GatewayConnection extends HttpURLConnection {
         return status;
     }
 
-    /** What the gateway said when it refused, cut off at {@value #LONGEST_ANSWER} bytes. */
+    /** What the gateway said when it refused, cut off at {@value Quote#LONGEST_BODY} bytes. */
     byte[] refusal() {
         return refusal.clone();
     }
@@ -64,7 +63,7 @@ final class GatewayConnection extends HttpURLConnection {
     @Override
     public InputStream getErrorStream() {
         try (InputStream answer = wire.getErrorStream()) {
-            refusal = answer == null ? new byte[0] : answer.readNBytes(LONGEST_ANSWER);
+            refusal = answer == null ? new byte[0] : answer.readNBytes(Quote.LONGEST_BODY);
         } catch (IOException cutOff) {
             refusal = new byte[0];
         }

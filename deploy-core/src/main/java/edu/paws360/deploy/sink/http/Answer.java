@@ -1,5 +1,6 @@
 package edu.paws360.deploy.sink.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,9 +9,10 @@ import java.util.Optional;
  *
  * @param status the HTTP status
  * @param date the server's own clock, cut off to the second, where it tells it
+ * @param retryAfter how long it wants to be left alone, where it says so; never negative, and at most a day
  * @param quote what it said, as it may be shown, where the status says that it refused
  */
-public record Answer(int status, Optional<Instant> date, Optional<String> quote) {
+public record Answer(int status, Optional<Instant> date, Optional<Duration> retryAfter, Optional<String> quote) {
     /**
      * Whether the same request may fare better later: it came at a bad time, or the server has a fault of its own.
      *

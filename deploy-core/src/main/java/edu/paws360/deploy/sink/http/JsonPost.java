@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,10 +15,11 @@ import java.util.concurrent.TimeoutException;
 
 /** One request that posts JSON. The server may get it twice: a connection that breaks before the answer is tried again. For one use. */
 public final class JsonPost implements Callable<Answer> {
-    private static final int LONGEST_ANSWER = 4096;
+    private static final String AUTHORIZATION = "Authorization";
 
     private final Endpoint endpoint;
     private final byte[] body;
+    private final Map<String, String> headers;
     private final Countdown time;
     private final Duration patience;
     private volatile HttpURLConnection wire;
@@ -32,8 +34,27 @@ public final class JsonPost implements Callable<Answer> {
      * @param patience how long a connection may take, and how long the server may be silent, each
      */
     public JsonPost(Endpoint endpoint, byte[] body, Countdown time, Duration patience) {
+        this(endpoint, body, Map.of(), time, patience);
+    }
+
+    /**
+     * A request with headers of its own.
+     *
+     * @param endpoint where it goes
+     * @param body the JSON as UTF-8, encoded as a header {@code Content-Encoding} says, if there is one
+     * @param headers further headers; no secrets, which belong to the endpoint
+     * @param time what is left for all of it
+     * @param patience how long a connection may take, and how long the server may be silent, each
+     * @throws IllegalArgumentException if a header is {@code Authorization}
+     */
+    public JsonPost(Endpoint endpoint, byte[] body, Map<String, String> headers, Countdown time, Duration patience) {
+        if (headers.keySet().stream().anyMatch(AUTHORIZATION::equalsIgnoreCase)) {
+            throw new IllegalArgumentException(
+                    "A header is Authorization, expected it in the endpoint, which hides it.");
+        }
         this.endpoint = endpoint;
         this.body = body.clone();
+        this.headers = Map.copyOf(headers);
         this.time = time;
         this.patience = patience;
     }
@@ -78,7 +99,7 @@ public final class JsonPost implements Callable<Answer> {
         if (status < 0) {
             throw new IOException("The answer is not HTTP.");
         }
-        return new Answer(status, date(), new Quote(endpoint).of(refusal()));
+        return new Answer(status, date(), retryAfter(), new Quote(endpoint).of(refusal()));
     }
 
     private HttpURLConnection prepared() throws IOException {
@@ -92,7 +113,8 @@ public final class JsonPost implements Callable<Answer> {
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setRequestProperty("Connection", "close");
-        endpoint.authorization().ifPresent(basic -> connection.setRequestProperty("Authorization", basic));
+        headers.forEach(connection::setRequestProperty);
+        endpoint.authorization().ifPresent(secret -> connection.setRequestProperty(AUTHORIZATION, secret));
         return connection;
     }
 
@@ -101,9 +123,14 @@ public final class JsonPost implements Callable<Answer> {
         return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
+    private Optional<Duration> retryAfter() {
+        return Optional.ofNullable(wire.getHeaderField("Retry-After"))
+                .flatMap(text -> RetryAfter.of(text, date().orElseGet(Instant::now)));
+    }
+
     private byte[] refusal() {
         try (InputStream words = wire.getErrorStream()) {
-            return words == null ? new byte[0] : words.readNBytes(LONGEST_ANSWER);
+            return words == null ? new byte[0] : words.readNBytes(Quote.LONGEST_BODY);
         } catch (IOException cutOff) {
             return new byte[0];
         }

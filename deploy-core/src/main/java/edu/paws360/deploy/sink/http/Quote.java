@@ -11,6 +11,12 @@ public final class Quote {
     /** The longest quote, in characters. */
     public static final int LONGEST = 600;
 
+    /** The most of an answer's body that is worth reading for a quote, in bytes. */
+    public static final int LONGEST_BODY = 4096;
+
+    /** Tells whoever masks secrets that one of them may be cut there. */
+    private static final String CUT = "…";
+
     private final Masker masker;
 
     /**
@@ -19,8 +25,9 @@ public final class Quote {
      * @param endpoint the server; an answer may repeat its credentials
      */
     public Quote(Endpoint endpoint) {
-        this.masker = Masker.of(endpoint.credentials().stream()
-                .flatMap(both -> Stream.of(both, passwordOf(both)))
+        this.masker = Masker.of(Stream.concat(
+                        endpoint.credentials().stream().flatMap(both -> Stream.of(both, passwordOf(both))),
+                        endpoint.token().stream())
                 .toList());
     }
 
@@ -31,21 +38,32 @@ public final class Quote {
     /**
      * What a server answered.
      *
-     * @param body the answer's body, perhaps only its beginning
+     * @param body the answer's body; of {@value #LONGEST_BODY} bytes or more, it is taken for a beginning
      * @return the quote; nothing where there is nothing to quote, or where a secret too short to be masked could stand anywhere
      */
     public Optional<String> of(byte[] body) {
-        String line = new String(body, StandardCharsets.UTF_8)
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
+        String line = inOneLine(body);
         return line.isEmpty() || !masker.tooShort().isEmpty()
                 ? Optional.empty()
-                : Optional.of(bounded(masker.mask(line)));
+                : Optional.of(bounded(masked(line, body.length >= LONGEST_BODY)));
+    }
+
+    private static String inOneLine(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8)
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                // Where a character was cut in two, the decoder left its own mark.
+                .replaceFirst("\uFFFD+$", "")
+                .strip();
+    }
+
+    /** Any answer may break off in the midst of a secret, whatever was announced. */
+    private String masked(String line, boolean cut) {
+        String masked = masker.mask(line + CUT);
+        return cut ? masked : masked.substring(0, masked.length() - CUT.length());
     }
 
     private static String bounded(String line) {
-        // The mark tells whoever masks other secrets that one of them may be cut there.
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + CUT;
     }
 
     /**

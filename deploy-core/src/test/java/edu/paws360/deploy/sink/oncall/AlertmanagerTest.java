@@ -19,8 +19,9 @@ class AlertmanagerTest {
         assertThat(alertmanager.address()).isEqualTo(URI.create("https://alerts.example/am/api/v2/alerts"));
         assertThat(alertmanager.endpoint().credentials()).contains(new Secret("deploy.oncall.urls", "ada:s3cr@t"));
         assertThat(alertmanager)
-                .hasToString("Alertmanager[endpoint=Endpoint[address=https://alerts.example/am/api/v2/alerts,"
-                        + " credentials=Optional[Secret[deploy.oncall.urls]]], patience=PT5S, deadline=PT8S]");
+                .hasToString(
+                        "Alertmanager[endpoint=Endpoint[address=https://alerts.example/am/api/v2/alerts,"
+                                + " credentials=Optional[Secret[deploy.oncall.urls]], token=Optional.empty], patience=PT5S, deadline=PT8S]");
     }
 
     @ParameterizedTest
