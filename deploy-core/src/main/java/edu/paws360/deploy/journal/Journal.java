@@ -2,6 +2,7 @@ package edu.paws360.deploy.journal;
 
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.JournalRepaired;
+import edu.paws360.deploy.store.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,8 +53,8 @@ public final class Journal implements JournalReader, Closeable {
     public static Journal open(Path folder, UnaryOperator<String> mask) throws JournalException {
         try {
             JournalFiles files = new JournalFiles(folder);
-            PrivateFolder.make(folder);
-            PrivateFolder.make(files.running());
+            PrivateFiles.folder(folder);
+            PrivateFiles.folder(files.running());
             return new Journal(files, mask);
         } catch (IOException failed) {
             throw new JournalException(
