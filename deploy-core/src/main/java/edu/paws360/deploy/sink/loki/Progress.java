@@ -1,0 +1,104 @@
+package edu.paws360.deploy.sink.loki;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** What the sender has seen so far, for those who wait for it. Thread-safe. */
+final class Progress {
+    private long lines;
+    private long requests;
+    private long setAside;
+    private Optional<String> firstReason = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+    private boolean stopped;
+    private boolean nudged;
+
+    /** A request went out. */
+    synchronized void requested() {
+        requests++;
+    }
+
+    /** Lines were taken. */
+    synchronized void taken(long more) {
+        lines += more;
+        trouble = Optional.empty();
+        notifyAll();
+    }
+
+    /** A line will never be taken. */
+    synchronized void setAside(String reason) {
+        setAside++;
+        firstReason = firstReason.or(() -> Optional.of(reason));
+        notifyAll();
+    }
+
+    /** Something stands in the way for now. */
+    synchronized void failed(String seen) {
+        trouble = Optional.of(seen);
+        notifyAll();
+    }
+
+    /** Nothing more will be sent in this run. */
+    synchronized void stopped(String why) {
+        trouble = Optional.of(why);
+        stopped = true;
+        notifyAll();
+    }
+
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    /** What stood in the way of the last request, if something did. */
+    synchronized Optional<String> trouble() {
+        return trouble;
+    }
+
+    synchronized long lines() {
+        return lines;
+    }
+
+    synchronized long requests() {
+        return requests;
+    }
+
+    synchronized long setAside() {
+        return setAside;
+    }
+
+    synchronized Optional<String> firstReason() {
+        return firstReason;
+    }
+
+    /** Waits until something is so. It is looked at whenever something happened, and when the time is over. */
+    synchronized boolean await(BooleanSupplier condition, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return condition.getAsBoolean();
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** Ends the pause of the sender. */
+    synchronized void nudge() {
+        nudged = true;
+        notifyAll();
+    }
+
+    /** A pause of the sender, which ends early when somebody waits for it. */
+    synchronized void pause(Duration length) throws InterruptedException {
+        await(() -> nudged, length);
+        nudged = false;
+    }
+
+    /** Something happened. */
+    synchronized void happened() {
+        notifyAll();
+    }
+}

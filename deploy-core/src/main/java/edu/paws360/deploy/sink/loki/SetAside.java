@@ -1,0 +1,88 @@
+package edu.paws360.deploy.sink.loki;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import edu.paws360.deploy.store.PrivateFiles;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lines that a Loki will never take, with its reasons, for people: {@code refused.jsonl} beside the spools, bounded. For one
+ * thread of one process; other processes may append to the same file.
+ */
+final class SetAside {
+    private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
+    private static final long MOST = 16_000_000;
+    private static final Pattern STAMP = Pattern.compile("\"stamp\":\"(\\d+)\"");
+
+    private final Path file;
+
+    SetAside(Path folder) {
+        this.file = folder.resolve("refused.jsonl");
+    }
+
+    /** Keeps a line, unless the file is full or cannot be written: then it is lost to all but the deployment's log. */
+    void keep(Streams streams, SpoolLine line, String reason) {
+        try {
+            PrivateFiles.file(file);
+            if (Files.size(file) < MOST) {
+                append(json(streams, line, reason));
+            }
+        } catch (IOException failed) {
+            LOG.warn("A line that Loki refused cannot be set aside in {}: {}", file, failed.toString());
+        }
+    }
+
+    private static byte[] json(Streams streams, SpoolLine line, String reason) throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        json.write(("{" + marker(streams) + ",\"stamp\":\"" + line.stamp() + "\",\"stream\":"
+                        + streams.of(line).labelsJson() + ",\"reason\":")
+                .getBytes(UTF_8));
+        json.write(SpoolLine.quoted(reason));
+        json.write(",\"line\":".getBytes(UTF_8));
+        line.textTo(json);
+        json.write("}\n".getBytes(UTF_8));
+        return json.toByteArray();
+    }
+
+    private static String marker(Streams streams) {
+        return "\"spool\":\"" + streams.origin().deploymentId() + '"';
+    }
+
+    private void append(byte[] json) throws IOException {
+        try (OutputStream out = new FileOutputStream(file.toFile(), true)) {
+            out.write(json);
+        }
+    }
+
+    /** The stamp of the last line of a spool that was set aside; 0 if none was. */
+    long last(Streams streams) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        String begin = "{" + marker(streams) + ",";
+        long last = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher stamp = STAMP.matcher(line);
+                if (line.startsWith(begin) && stamp.find()) {
+                    last = Math.max(last, Long.parseLong(stamp.group(1)));
+                }
+            }
+        }
+        return last;
+    }
+
+    Path file() {
+        return file;
+    }
+}

@@ -1,0 +1,83 @@
+package edu.paws360.deploy.sink.loki;
+
+import java.util.function.Consumer;
+
+/** Whole lines of one spool, behind one another, as they were read. Immutable as long as the bytes are. */
+final class Span {
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    Span(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+    }
+
+    boolean isEmpty() {
+        return from == to;
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    long lines() {
+        long lines = 0;
+        for (int index = from; index < to; index++) {
+            lines += bytes[index] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    SpoolLine first() {
+        return SpoolLine.at(bytes, from);
+    }
+
+    boolean isOneLine() {
+        return first().next() == to;
+    }
+
+    void forEach(Consumer<SpoolLine> visitor) {
+        int index = from;
+        while (index < to) {
+            SpoolLine line = SpoolLine.at(bytes, index);
+            visitor.accept(line);
+            index = line.next();
+        }
+    }
+
+    /** All but the first line. */
+    Span rest() {
+        return new Span(bytes, first().next(), to);
+    }
+
+    /** The first line alone. */
+    Span head() {
+        return new Span(bytes, from, first().next());
+    }
+
+    /** The first of two halves of two lines or more; neither is empty. */
+    Span firstHalf() {
+        return new Span(bytes, from, middle());
+    }
+
+    Span secondHalf() {
+        return new Span(bytes, middle(), to);
+    }
+
+    private int middle() {
+        int half = from + length() / 2;
+        int before = lastLineEnd(bytes, from, half);
+        return before > from ? before : first().next();
+    }
+
+    /** Where the last whole line ends. */
+    static int lastLineEnd(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,281 @@
+package edu.paws360.deploy.sink.loki;
+
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.store.PrivateFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lines of one deployment on the disk, from the moment they come until a Loki has answered for them, in a folder of their
+ * own: {@code origin.json}, the {@link Segments}, the {@link SpoolCursor}, and the lock of its {@link SpoolOwner}. Lines come in
+ * at the end from any thread, and are never waited for; one thread sends them. Thread-safe.
+ */
+final class Spool implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path folder;
+    private final SpoolOwner owner;
+    private final Streams streams;
+    private final Room room;
+    private final Segments segments;
+    private final RandomAccessFile cursorFile;
+    private final Stamps stamps;
+    private final Map<String, byte[]> outputKeys = new HashMap<>();
+    private final Gap gap = new Gap();
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER + 1024);
+    private long bufferedLines;
+    private SpoolCursor cursor;
+    private long lastJournal;
+    private long savedJournal;
+    private boolean journalMissed;
+    private boolean complete;
+    private long lines;
+    private long answered;
+
+    /** Opens a spool that belongs to us, as whoever had it before left it. */
+    Spool(Path folder, SpoolOwner owner, Streams streams, Room room, InstantSource clock) throws IOException {
+        this.folder = folder;
+        this.owner = owner;
+        this.streams = streams;
+        this.room = room;
+        Path place = folder.resolve("cursor");
+        this.cursor = SpoolCursor.read(place);
+        PrivateFiles.file(place);
+        this.cursorFile = new RandomAccessFile(place.toFile(), "rw");
+        this.segments = new Segments(folder);
+        SpoolCursor end = takeStock();
+        this.stamps = new Stamps(clock, end.stamp());
+        this.lastJournal = end.journal();
+        this.savedJournal = end.journal();
+    }
+
+    private SpoolCursor takeStock() throws IOException {
+        SpoolCursor end = cursor;
+        segments.deleteBefore(cursor.segment());
+        for (long number : segments.numbers()) {
+            byte[] bytes = Files.readAllBytes(segments.file(number));
+            int whole = Span.lastLineEnd(bytes, 0, bytes.length);
+            if (whole < bytes.length) {
+                segments.cut(number, whole);
+            }
+            room.count(whole);
+            int from = number == cursor.segment() ? (int) Math.min(cursor.offset(), whole) : 0;
+            end = count(new Span(bytes, from, whole), end);
+        }
+        return end;
+    }
+
+    private SpoolCursor count(Span span, SpoolCursor before) {
+        SpoolCursor[] end = {before};
+        span.forEach(line -> {
+            lines++;
+            end[0] = end[0].behind(line);
+        });
+        return end[0];
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    /** A line that a runner printed. */
+    synchronized void output(String runnerId, String text) {
+        byte[] key = outputKeys.computeIfAbsent(runnerId, SpoolLine::outputKey);
+        tellGap(key);
+        for (String piece : Pieces.of(text)) {
+            keep(stamps.next(), key, piece);
+        }
+    }
+
+    /** A line of the journal about this deployment. Behind one that was not kept none is, until {@link #catchUp}. */
+    synchronized void journal(JournalEntry entry) {
+        if (journalMissed || entry.number() <= lastJournal) {
+            return;
+        }
+        long before = lastJournal;
+        lastJournal = entry.number();
+        if (!keepJournal(entry, SpoolLine.journalKey(entry.number()))) {
+            journalMissed = true;
+            lastJournal = before;
+        }
+    }
+
+    /** A line of the journal about another deployment. */
+    synchronized void journalOfOther(JournalEntry entry) {
+        keepJournal(entry, SpoolLine.journalKey(entry.number(), entry.deploymentId()));
+    }
+
+    private boolean keepJournal(JournalEntry entry, byte[] key) {
+        boolean kept = true;
+        for (String piece : Pieces.of(entry.line())) {
+            kept &= keep(stamps.next(entry.at()), key, piece);
+        }
+        return kept;
+    }
+
+    /** From now on the journal's lines come again, from {@link #lastJournal} on. */
+    synchronized long catchUp() {
+        flush();
+        journalMissed = false;
+        return lastJournal;
+    }
+
+    private void tellGap(byte[] key) {
+        if (gap.words().isPresent() && keepOnly(stamps.next(), key, gap.words().get())) {
+            gap.said();
+        }
+    }
+
+    private boolean keep(long stamp, byte[] key, String text) {
+        boolean kept = keepOnly(stamp, key, text);
+        if (!kept) {
+            missed(1, "the spool below " + folder.getParent() + " has reached its " + room);
+        }
+        return kept;
+    }
+
+    private boolean keepOnly(long stamp, byte[] key, String text) {
+        byte[] line = SpoolLine.of(stamp, key, SpoolLine.quoted(text));
+        if (!room.take(line.length)) {
+            return false;
+        }
+        buffer.write(line, 0, line.length);
+        bufferedLines++;
+        lines++;
+        if (buffer.size() >= BUFFER) {
+            flush();
+        }
+        return true;
+    }
+
+    private void missed(long count, String why) {
+        if (gap.inAll().isEmpty()) {
+            LOG.warn("Lines for Loki are not kept, because {}; the deployment goes on, and its log is complete", why);
+        }
+        gap.add(count, why);
+    }
+
+    /** Hands everything to the operating system. */
+    synchronized void flush() {
+        if (buffer.size() == 0) {
+            return;
+        }
+        try {
+            segments.append(buffer.toByteArray(), buffer.size());
+            gap.saved();
+            savedJournal = lastJournal;
+        } catch (IOException failed) {
+            room.free(buffer.size());
+            lines -= bufferedLines;
+            gap.lost();
+            journalMissed |= lastJournal > savedJournal;
+            lastJournal = savedJournal;
+            missed(bufferedLines, "the disk does not take them (" + failed.getMessage() + ")");
+        }
+        buffer.reset();
+        bufferedLines = 0;
+    }
+
+    /** Says in the stream what is missing from it, if there is room now. */
+    synchronized void tellGap() {
+        tellGap(outputKeys.computeIfAbsent(streams.origin().runnerId(), SpoolLine::outputKey));
+        flush();
+    }
+
+    /** How many lines were not kept and why, if any were not. */
+    synchronized Optional<String> missed() {
+        return gap.inAll();
+    }
+
+    /** Every line of the journal has come by now. */
+    synchronized void caughtUp() {
+        flush();
+        complete = true;
+    }
+
+    /** How many lines there have been, those answered included. */
+    synchronized long lines() {
+        return lines;
+    }
+
+    synchronized long answered() {
+        return answered;
+    }
+
+    /** How many lines wait for an answer. */
+    synchronized long waiting() {
+        return lines - answered;
+    }
+
+    /** What comes next, as much as fits into the bytes, but a whole line at least; nothing if all was answered. */
+    Optional<Span> next(SendBuffer bytes) throws IOException {
+        SpoolCursor from;
+        long end;
+        synchronized (this) {
+            flush();
+            cursor = beyondEnd(cursor);
+            from = cursor;
+            end = segments.length(from.segment());
+        }
+        if (from.offset() >= end) {
+            return Optional.empty();
+        }
+        return Optional.of(bytes.read(segments.file(from.segment()), from.offset(), end));
+    }
+
+    /** These lines, the next ones, were answered. */
+    synchronized void answered(Span span) throws IOException {
+        span.forEach(line -> {
+            cursor = cursor.behind(line);
+            answered++;
+        });
+        cursor = beyondEnd(cursor);
+        cursor.write(cursorFile);
+        room.free(segments.deleteBefore(cursor.segment()));
+    }
+
+    private SpoolCursor beyondEnd(SpoolCursor at) {
+        boolean atEnd = at.offset() >= segments.length(at.segment());
+        OptionalLong next = atEnd ? segments.behind(at.segment()) : OptionalLong.empty();
+        return next.isPresent() ? new SpoolCursor(next.getAsLong(), 0, at.stamp(), at.journal()) : at;
+    }
+
+    /** Whether nothing of the deployment will ever have to be sent again. */
+    synchronized boolean isDone() {
+        return complete && !journalMissed && waiting() == 0 && gap.words().isEmpty();
+    }
+
+    /** Takes it off the disk, first what makes it a spool: what is left after a crash is nothing that could be sent. */
+    synchronized void remove() throws IOException {
+        Files.deleteIfExists(folder.resolve(SpoolOrigin.FILE));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+        close();
+    }
+
+    /** Gives it away, to be sent by another run. */
+    @Override
+    public synchronized void close() throws IOException {
+        flush();
+        segments.close();
+        cursorFile.close();
+        owner.close();
+    }
+}
