@@ -72,13 +72,13 @@ public final class SettingsReader {
     }
 
     private List<ResolvedSetting> resolved() {
+        Masker masker = Masker.of(secrets());
         return names.settings().stream()
-                .flatMap(setting -> resolved(setting).stream())
+                .flatMap(setting -> resolved(setting, masker).stream())
                 .toList();
     }
 
-    private Optional<ResolvedSetting> resolved(Setting<?> setting) {
-        Masker masker = Masker.of(secrets());
+    private Optional<ResolvedSetting> resolved(Setting<?> setting, Masker masker) {
         return values.read(setting)
                 .seen()
                 .map(seen -> new ResolvedSetting(setting.key(), masker.mask(seen.shown()), seen.origin()));
