@@ -57,7 +57,25 @@ class HouseTest {
                 .resideInAnyPackage(WORDS)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(WORDS, "java.."))
+                .resideInAnyPackage(with(WORDS, "java..", "com.hankcs.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheMaskingKnowsHowManySecretsAreSearched() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "secret..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "secret..", "java..", "com.hankcs..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "secret..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.hankcs..")
                 .check(HOUSE);
     }
 
@@ -70,7 +88,8 @@ class HouseTest {
                 .resideOutsideOfPackage(ROOT + "queue.postgres")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(CORE, "java..", "org.slf4j..", "tools.jackson..", "com.fasterxml.jackson.."))
+                .resideInAnyPackage(with(
+                        CORE, "java..", "org.slf4j..", "tools.jackson..", "com.fasterxml.jackson..", "com.hankcs.."))
                 .check(HOUSE);
     }
 

@@ -1,80 +1,85 @@
 package edu.paws360.deploy.secret;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The ways in which a text is written where it is quoted, escaped or encoded. */
+/**
+ * All ways in which a secret may be written: as it is, line by line, quoted, escaped, encoded, and escaped once more. Of a long value
+ * with several lines, such as a private key, the lines are what is looked for, and the whole only as it is usually written: else
+ * one key would cost more than all other secrets.
+ */
 final class Spellings {
-    private static final int BITS_OF_BYTE = 8;
-    private static final int BITS_OF_CHARACTER = 6;
-    private static final int BYTES_OF_GROUP = 3;
+    /** More characters make a value long. */
+    private static final int LONG = 400;
 
-    private final String text;
     private final Set<String> all = new LinkedHashSet<>();
 
-    private Spellings(String text) {
-        this.text = text;
-    }
+    private Spellings() {}
 
-    static Set<String> of(String text) {
-        Spellings spellings = new Spellings(text);
-        spellings.plain();
-        spellings.escaped();
-        spellings.encoded();
+    static Set<String> of(String value) {
+        Spellings spellings = new Spellings();
+        if (!value.isBlank()) {
+            spellings.add(value);
+        }
+        spellings.all.removeIf(form -> form.length() < Masker.SHORTEST);
         return spellings.all;
     }
 
-    private void plain() {
-        all.add(text);
-        // Where several lines are shown as one.
-        all.add(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
-        String url = URLEncoder.encode(text, StandardCharsets.UTF_8);
-        all.add(url);
-        all.add(url.replace("+", "%20"));
-    }
-
-    /** In quotes, in JSON, in JSON that is ASCII, and in HTML. */
-    private void escaped() {
-        String quoted = text.replace("\\", "\\\\");
-        String json = quoted.replace("\"", "\\\"").replace("\t", "\\t");
-        all.add(quoted);
-        all.add(json);
-        all.add(json.chars().mapToObj(Spellings::ascii).collect(Collectors.joining()));
-        all.add(text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;"));
-    }
-
-    private static String ascii(int character) {
-        return character < 0x7f ? Character.toString(character) : String.format("\\u%04x", character);
-    }
-
-    private void encoded() {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        encoded(bytes, Base64.getEncoder());
-        encoded(bytes, Base64.getUrlEncoder());
-    }
-
-    private void encoded(byte[] bytes, Base64.Encoder encoder) {
-        all.add(encoder.encodeToString(bytes));
-        all.add(encoder.withoutPadding().encodeToString(bytes));
-        for (int before = 0; before < BYTES_OF_GROUP; before++) {
-            all.add(within(bytes, before, encoder));
+    private void add(String value) {
+        Set<String> lines = new LinkedHashSet<>(value.lines().map(String::strip).toList());
+        known(inOneLine(value));
+        if (value.length() > LONG && lines.size() > 1) {
+            JsonEscapes.usual(value).forEach(this::known);
+        } else {
+            lines.add(value);
+            lines.forEach(line -> Base64Windows.of(line).forEach(this::known));
         }
+        known(value);
+        Base64Windows.of(value).forEach(this::known);
+        lines.stream()
+                .flatMap(line -> Stream.of(line, withoutQuotes(line)))
+                .flatMap(Spellings::composed)
+                .distinct()
+                .filter(line -> line.length() >= Masker.SHORTEST)
+                .forEach(this::escaped);
     }
 
-    /** What of the Base64 form is the same whatever stands around it, as a user's name does in {@code user:password}. */
-    private static String within(byte[] bytes, int before, Base64.Encoder encoder) {
-        byte[] moved = new byte[before + bytes.length];
-        System.arraycopy(bytes, 0, moved, before, bytes.length);
-        int from = (before * BITS_OF_BYTE + BITS_OF_CHARACTER - 1) / BITS_OF_CHARACTER;
-        int to = moved.length * BITS_OF_BYTE / BITS_OF_CHARACTER;
-        return encoder.encodeToString(moved).substring(from, to);
+    private static String inOneLine(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+
+    /** A shell may print quotes at the ends apart from what is between them. */
+    private static String withoutQuotes(String value) {
+        return value.replaceAll("^['\"]+|['\"]+$", "");
+    }
+
+    /** With accents as characters of their own, and without. */
+    private static Stream<String> composed(String text) {
+        return Stream.of(
+                text, Normalizer.normalize(text, Normalizer.Form.NFC), Normalizer.normalize(text, Normalizer.Form.NFD));
+    }
+
+    private void escaped(String text) {
+        Set<String> once = new LinkedHashSet<>();
+        once.add(text);
+        once.add(text.replace("'", "''"));
+        once.add(text.replace("\"", "\"\""));
+        Stream.of(ShellQuotes.of(text), PythonEscapes.of(text), MarkupEscapes.of(text), JsonEscapes.of(text))
+                .flatMap(forms -> forms)
+                .forEach(once::add);
+        once.forEach(this::known);
+        once.stream().flatMap(JsonEscapes::usual).forEach(this::known);
+        JsonEscapes.usual(text).distinct().flatMap(ShellQuotes::of).forEach(this::known);
+        ShellQuotes.pattern(text).forEach(this::known);
+        UrlEscapes.of(text).forEach(this::known);
+    }
+
+    /** Also as it is found in a text of which only what is visible is left. */
+    private void known(String form) {
+        if (all.add(form) && !BareText.isAll(form)) {
+            all.add(BareText.of(form).text());
+        }
     }
 }

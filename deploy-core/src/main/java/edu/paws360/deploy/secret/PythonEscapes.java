@@ -1,0 +1,71 @@
+package edu.paws360.deploy.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How Python's {@code repr} and {@code ascii}, and YAML in double quotes, write a text and its bytes. */
+final class PythonEscapes {
+    private static final Map<Integer, String> NAMED =
+            Map.of((int) '\\', "\\\\", (int) '\n', "\\n", (int) '\r', "\\r", (int) '\t', "\\t");
+    private static final int BYTE = 0xff;
+
+    private PythonEscapes() {}
+
+    static Stream<String> of(String text) {
+        return Stream.of("x", "X")
+                .flatMap(digits -> Stream.<Rule>of(
+                        (character, to) -> unprintable(character, digits, to),
+                        (character, to) -> numbered(character, digits, to),
+                        (character, to) -> bytes(character, digits, to)))
+                .map(wide -> escape(wide).on(text))
+                .distinct()
+                .flatMap(written -> Stream.of(written, written.replace("'", "\\'"), written.replace("\"", "\\\"")));
+    }
+
+    private static Rule escape(Rule wide) {
+        return (character, to) -> {
+            if (NAMED.containsKey(character)) {
+                to.append(NAMED.get(character));
+            } else if (character >= ' ' && character < 0x7f) {
+                to.append((char) character);
+            } else {
+                wide.write(character, to);
+            }
+        };
+    }
+
+    private static void unprintable(int character, String digits, StringBuilder to) {
+        if (isPrintable(character)) {
+            to.appendCodePoint(character);
+        } else {
+            numbered(character, digits, to);
+        }
+    }
+
+    private static boolean isPrintable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static void numbered(int character, String digits, StringBuilder to) {
+        String width = character <= BYTE ? "\\x%02" : character <= Character.MAX_VALUE ? "\\u%04" : "\\U%08";
+        to.append(String.format(width + digits, character));
+    }
+
+    private static void bytes(int character, String digits, StringBuilder to) {
+        for (byte part : Character.toString(character).getBytes(UTF_8)) {
+            to.append(String.format("\\x%02" + digits, Byte.toUnsignedInt(part)));
+        }
+    }
+}
