@@ -32,7 +32,7 @@ final class Base64Windows {
     }
 
     private Stream<String> anywhere() {
-        return bytes.length == 0 ? Stream.empty() : Stream.of(0, 1, 2).flatMap(before -> after(before, bytes));
+        return Stream.of(0, 1, 2).flatMap(before -> after(before, bytes));
     }
 
     /** Where the encoded text is broken in lines, each may be seen alone. */

@@ -1,6 +1,5 @@
 package edu.paws360.deploy.secret;
 
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -8,21 +7,8 @@ import java.util.stream.Stream;
  * in the case of their digits.
  */
 final class JsonEscapes {
-    private static final Map<Integer, String> NAMED = Map.of(
-            (int) '"',
-            "\\\"",
-            (int) '\\',
-            "\\\\",
-            (int) '\b',
-            "\\b",
-            (int) '\f',
-            "\\f",
-            (int) '\n',
-            "\\n",
-            (int) '\r',
-            "\\r",
-            (int) '\t',
-            "\\t");
+    private static final String LETTERED = "\"\\\b\f\n\r\t";
+    private static final String LETTERS = "\"\\bfnrt";
 
     private JsonEscapes() {}
 
@@ -47,16 +33,13 @@ final class JsonEscapes {
     }
 
     private static Rule escape(String html, String numbered, boolean ascii) {
-        return (character, to) -> {
-            boolean numeric = html.indexOf(character) >= 0 || (character >= 0x7f && ascii);
-            if (numeric || (character < ' ' && !NAMED.containsKey(character))) {
-                // Beyond the first plane by two surrogates.
+        // Beyond the first plane by two surrogates.
+        Rule number = (character, to) ->
                 Character.toString(character).chars().forEach(half -> to.append(String.format(numbered, half)));
-            } else if (NAMED.containsKey(character)) {
-                to.append(NAMED.get(character));
-            } else {
-                to.appendCodePoint(character);
-            }
-        };
+        Rule wide = ascii ? number : Rule::plain;
+        return Rule.of(html, number, Rule.lettered(LETTERED, LETTERS, (character, to) -> (character < ' '
+                        ? number
+                        : character < 0x7f ? (Rule) Rule::plain : wide)
+                .write(character, to)));
     }
 }

@@ -2,13 +2,12 @@ package edu.paws360.deploy.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** How Python's {@code repr} and {@code ascii}, and YAML in double quotes, write a text and its bytes. */
 final class PythonEscapes {
-    private static final Map<Integer, String> NAMED =
-            Map.of((int) '\\', "\\\\", (int) '\n', "\\n", (int) '\r', "\\r", (int) '\t', "\\t");
+    private static final String LETTERED = "\\\n\r\t";
+    private static final String LETTERS = "\\nrt";
     private static final int BYTE = 0xff;
 
     private PythonEscapes() {}
@@ -25,15 +24,9 @@ final class PythonEscapes {
     }
 
     private static Rule escape(Rule wide) {
-        return (character, to) -> {
-            if (NAMED.containsKey(character)) {
-                to.append(NAMED.get(character));
-            } else if (character >= ' ' && character < 0x7f) {
-                to.append((char) character);
-            } else {
-                wide.write(character, to);
-            }
-        };
+        return Rule.lettered(
+                LETTERED, LETTERS, (character, to) -> (character >= ' ' && character < 0x7f ? (Rule) Rule::plain : wide)
+                        .write(character, to));
     }
 
     private static void unprintable(int character, String digits, StringBuilder to) {

@@ -21,6 +21,18 @@ interface Rule {
         return (character, to) -> (characters.indexOf(character) >= 0 ? rule : otherwise).write(character, to);
     }
 
+    /** A backslash and a letter for each of these characters. */
+    static Rule lettered(String characters, String letters, Rule otherwise) {
+        return (character, to) -> {
+            int at = characters.indexOf(character);
+            if (at >= 0) {
+                to.append('\\').append(letters.charAt(at));
+            } else {
+                otherwise.write(character, to);
+            }
+        };
+    }
+
     /** A character as it is. */
     static void plain(int character, StringBuilder to) {
         to.appendCodePoint(character);

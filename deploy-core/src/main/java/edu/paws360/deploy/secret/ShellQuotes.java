@@ -2,7 +2,6 @@ package edu.paws360.deploy.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** How shells write a text: as somebody types it, and as {@code set -x}, {@code declare -p} and {@code printf %q} print it. */
@@ -12,27 +11,8 @@ final class ShellQuotes {
 
     private static final Rule ESCAPED = Rule.of(SPECIAL, Rule::backslashed, Rule::plain);
     private static final Rule IN_DOUBLE_QUOTES = Rule.of("\"$`\\", Rule::backslashed, Rule::plain);
-    private static final Map<Integer, Character> NAMED = Map.of(
-            0x07,
-            'a',
-            (int) '\b',
-            'b',
-            0x1b,
-            'E',
-            (int) '\f',
-            'f',
-            (int) '\n',
-            'n',
-            (int) '\r',
-            'r',
-            (int) '\t',
-            't',
-            0x0b,
-            'v',
-            (int) '\\',
-            '\\',
-            (int) '\'',
-            '\'');
+    private static final String LETTERED = "\u0007\b\u001b\f\n\r\t\u000b\\'";
+    private static final String LETTERS = "abEfnrtv\\'";
 
     private ShellQuotes() {}
 
@@ -46,7 +26,7 @@ final class ShellQuotes {
                 escaped,
                 escaped.replaceAll("([:=])~", "$1\\\\~"),
                 IN_DOUBLE_QUOTES.on(text),
-                ansiC(ShellQuotes::asItIs).on(text),
+                ansiC(Rule::plain).on(text),
                 ansiC(ShellQuotes::octal).on(text));
     }
 
@@ -73,19 +53,13 @@ final class ShellQuotes {
     }
 
     private static Rule ansiC(Rule wide) {
-        return (character, to) -> {
-            if (NAMED.containsKey(character)) {
-                to.append('\\').append(NAMED.get(character).charValue());
-            } else if (character < ' ' || character == 0x7f) {
+        return Rule.lettered(LETTERED, LETTERS, (character, to) -> {
+            if (character < ' ' || character == 0x7f) {
                 octal(character, to);
             } else {
                 (character < 0x7f ? (Rule) Rule::plain : wide).write(character, to);
             }
-        };
-    }
-
-    private static void asItIs(int character, StringBuilder to) {
-        Rule.plain(character, to);
+        });
     }
 
     /** Each byte by three octal digits, as a shell does where its locale cannot print the character. */

@@ -3,6 +3,7 @@ package edu.paws360.deploy.secret;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,7 @@ final class Spellings {
 
     static Set<String> of(String value) {
         Spellings spellings = new Spellings();
-        if (!value.isBlank()) {
+        if (!value.isBlank() && value.length() >= Masker.SHORTEST) {
             spellings.add(value);
         }
         spellings.all.removeIf(form -> form.length() < Masker.SHORTEST);
@@ -28,7 +29,10 @@ final class Spellings {
     }
 
     private void add(String value) {
-        Set<String> lines = new LinkedHashSet<>(value.lines().map(String::strip).toList());
+        Set<String> lines = value.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= Masker.SHORTEST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         known(inOneLine(value));
         if (value.length() > LONG && lines.size() > 1) {
             JsonEscapes.usual(value).forEach(this::known);

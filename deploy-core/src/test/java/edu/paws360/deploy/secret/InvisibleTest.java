@@ -46,6 +46,13 @@ class InvisibleTest {
     }
 
     @Test
+    void theLastOfAllCharactersIsSearchedLikeOthers() {
+        assertThat(MASKER.mask("s3cret&more\uffffs3\uffff")).isEqualTo("***\uffffs3\uffff");
+        assertThat(Masker.of(List.of(new Secret("P", "ab\uffffcd"))).mask("\uffffab\uffffcd\uffff"))
+                .isEqualTo("\uffff***\uffff");
+    }
+
+    @Test
     void coloursAroundASecretStay() {
         assertThat(MASKER.mask("\u001b[32mok: s3cret&more\u001b[0m and \u001b[1ms3\u001b[0mcret&more."))
                 .isEqualTo("\u001b[32mok: ***\u001b[0m and \u001b[1m***.");
