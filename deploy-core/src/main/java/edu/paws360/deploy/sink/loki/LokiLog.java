@@ -120,7 +120,8 @@ public final class LokiLog implements Sink, AutoCloseable {
     }
 
     /**
-     * A line that was written to the journal.
+     * A line that was written to the journal. All lines of a deployment come here in their order, or none behind one that did
+     * not; {@link #deliver} reads the rest.
      *
      * @param entry the line; about this deployment, or about another one that this one found
      */
@@ -155,6 +156,7 @@ public final class LokiLog implements Sink, AutoCloseable {
         if (!done || !allReached(marks)) {
             throw new IOException(leftBehind(time.limit()));
         }
+        own.tellGap();
         return new Receipt(upTo, detail(), List.of());
     }
 
@@ -165,7 +167,8 @@ public final class LokiLog implements Sink, AutoCloseable {
         }
 
         boolean isReached() {
-            return spool.answered() >= lines;
+            // Some of them may be lost to a full disk meanwhile.
+            return spool.answered() >= Math.min(lines, spool.lines());
         }
     }
 
@@ -248,9 +251,8 @@ public final class LokiLog implements Sink, AutoCloseable {
         leave();
     }
 
-    /** Ends the thread and gives the spools away, whatever is in them. */
-    void leave() throws IOException, InterruptedException {
-        closed = true;
+    /** Ends the thread, and gives away what is not done. */
+    private void leave() throws IOException, InterruptedException {
         if (!sender.end()) {
             return;
         }
@@ -260,6 +262,15 @@ public final class LokiLog implements Sink, AutoCloseable {
             } else {
                 spool.close();
             }
+        }
+    }
+
+    /** Ends like a process that is killed: at once, and with nothing put in order. */
+    void abandon() throws IOException, InterruptedException {
+        closed = true;
+        sender.end();
+        for (Spool spool : sender.spools()) {
+            spool.close();
         }
     }
 }

@@ -76,11 +76,11 @@ final class Progress {
     synchronized boolean await(BooleanSupplier condition, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            long left = deadline - System.nanoTime();
             if (left <= 0) {
                 return condition.getAsBoolean();
             }
-            wait(left);
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
         }
         return true;
     }

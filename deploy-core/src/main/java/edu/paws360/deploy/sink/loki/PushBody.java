@@ -39,8 +39,8 @@ final class PushBody {
 
     private void write(Span span) throws IOException {
         out.write(bytes("{\"streams\":["));
-        for (Span left = span; !left.isEmpty(); left = left.rest()) {
-            entry(left.first());
+        for (SpoolLine line : span) {
+            entry(line);
         }
         out.write(bytes("]}]}"));
     }

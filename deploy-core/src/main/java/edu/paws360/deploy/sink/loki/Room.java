@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** How many bytes all spools of a folder together may still take on the disk. Thread-safe. */
 final class Room {
+    private static final long WIDE = 1_000_000;
+
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
@@ -19,6 +21,11 @@ final class Room {
         }
         taken.addAndGet(-bytes);
         return false;
+    }
+
+    /** Whether so much is free that it is worth beginning again. */
+    boolean isWide() {
+        return most - taken.get() >= Math.min(WIDE, most / 4);
     }
 
     /** Takes bytes that are on the disk already. */

@@ -24,12 +24,15 @@ final class Segments implements Closeable {
     private static final String END = ".lines";
 
     private final Path folder;
+    private final long first;
     private final NavigableMap<Long, Long> lengths = new TreeMap<>();
     // A plain file: a channel would be closed by an interrupt of whoever writes.
     private RandomAccessFile last;
 
-    Segments(Path folder) throws IOException {
+    /** The segments in a folder; if there are none, they begin with that number. */
+    Segments(Path folder, long first) throws IOException {
         this.folder = folder;
+        this.first = first;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Segments::isSegment).toList()) {
                 lengths.put(number(file), Files.size(file));
@@ -37,7 +40,7 @@ final class Segments implements Closeable {
         }
     }
 
-    static boolean isSegment(Path file) {
+    private static boolean isSegment(Path file) {
         return file.getFileName().toString().matches("\\d+\\" + END);
     }
 
@@ -56,6 +59,11 @@ final class Segments implements Closeable {
 
     long length(long number) {
         return lengths.getOrDefault(number, 0L);
+    }
+
+    /** The bytes of all of them. */
+    long total() {
+        return lengths.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Cuts off what a crash has torn. */
@@ -81,17 +89,26 @@ final class Segments implements Closeable {
     }
 
     private long open() throws IOException {
-        long number = lengths.isEmpty() ? 1 : lengths.lastKey();
-        if (length(number) >= LENGTH) {
-            closeLast();
-            number++;
+        if (length(number()) >= LENGTH) {
+            roll();
         }
+        long number = number();
         if (last == null) {
             PrivateFiles.file(file(number));
             last = new RandomAccessFile(file(number).toFile(), "rw");
             lengths.putIfAbsent(number, 0L);
         }
         return number;
+    }
+
+    private long number() {
+        return lengths.isEmpty() ? first : lengths.lastKey();
+    }
+
+    /** The next line begins a segment. */
+    void roll() throws IOException {
+        closeLast();
+        lengths.put(number() + 1, 0L);
     }
 
     /** The segment that comes behind another one. */

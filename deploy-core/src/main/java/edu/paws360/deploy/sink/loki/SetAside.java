@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ final class SetAside {
     private static final Pattern STAMP = Pattern.compile("\"stamp\":\"(\\d+)\"");
 
     private final Path file;
+    private final Map<String, Long> lastBefore = new HashMap<>();
 
     SetAside(Path folder) {
         this.file = folder.resolve("refused.jsonl");
@@ -34,7 +37,7 @@ final class SetAside {
     void keep(Streams streams, SpoolLine line, String reason) {
         try {
             PrivateFiles.file(file);
-            if (Files.size(file) < MOST) {
+            if (Files.size(file) < MOST && line.stamp() > lastBefore(streams)) {
                 append(json(streams, line, reason));
             }
         } catch (IOException failed) {
@@ -64,11 +67,17 @@ final class SetAside {
         }
     }
 
-    /** The stamp of the last line of a spool that was set aside; 0 if none was. */
-    long last(Streams streams) throws IOException {
-        if (!Files.exists(file)) {
-            return 0;
+    /** A run that was killed may have set its last line aside, and not got to say so. */
+    private long lastBefore(Streams streams) throws IOException {
+        String id = streams.origin().deploymentId();
+        if (!lastBefore.containsKey(id)) {
+            lastBefore.put(id, last(streams));
         }
+        return lastBefore.get(id);
+    }
+
+    /** The stamp of the last line of a spool that was set aside; 0 if none was. */
+    private long last(Streams streams) throws IOException {
         String begin = "{" + marker(streams) + ",";
         long last = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {

@@ -1,9 +1,10 @@
 package edu.paws360.deploy.sink.loki;
 
-import java.util.function.Consumer;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /** Whole lines of one spool, behind one another, as they were read. Immutable as long as the bytes are. */
-final class Span {
+final class Span implements Iterable<SpoolLine> {
     private final byte[] bytes;
     private final int from;
     private final int to;
@@ -38,13 +39,26 @@ final class Span {
         return first().next() == to;
     }
 
-    void forEach(Consumer<SpoolLine> visitor) {
-        int index = from;
-        while (index < to) {
-            SpoolLine line = SpoolLine.at(bytes, index);
-            visitor.accept(line);
-            index = line.next();
-        }
+    @Override
+    public Iterator<SpoolLine> iterator() {
+        return new Iterator<>() {
+            private int index = from;
+
+            @Override
+            public boolean hasNext() {
+                return index < to;
+            }
+
+            @Override
+            public SpoolLine next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                SpoolLine line = SpoolLine.at(bytes, index);
+                index = line.next();
+                return line;
+            }
+        };
     }
 
     /** All but the first line. */

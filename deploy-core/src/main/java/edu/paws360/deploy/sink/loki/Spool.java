@@ -55,7 +55,9 @@ final class Spool implements Closeable {
         this.cursor = SpoolCursor.read(place);
         PrivateFiles.file(place);
         this.cursorFile = new RandomAccessFile(place.toFile(), "rw");
-        this.segments = new Segments(folder);
+        // From now on the disk has a place for it, however full it becomes.
+        cursor.write(cursorFile);
+        this.segments = new Segments(folder, cursor.segment());
         SpoolCursor end = takeStock();
         this.stamps = new Stamps(clock, end.stamp());
         this.lastJournal = end.journal();
@@ -73,18 +75,15 @@ final class Spool implements Closeable {
             }
             room.count(whole);
             int from = number == cursor.segment() ? (int) Math.min(cursor.offset(), whole) : 0;
-            end = count(new Span(bytes, from, whole), end);
+            Span left = new Span(bytes, from, whole);
+            lines += left.lines();
+            end = end.behind(left);
+        }
+        if (cursor.offset() > segments.length(cursor.segment())) {
+            // The machine went down, and what was answered is lost: no line may come to stand before the cursor.
+            segments.roll();
         }
         return end;
-    }
-
-    private SpoolCursor count(Span span, SpoolCursor before) {
-        SpoolCursor[] end = {before};
-        span.forEach(line -> {
-            lines++;
-            end[0] = end[0].behind(line);
-        });
-        return end[0];
     }
 
     Streams streams() {
@@ -120,6 +119,7 @@ final class Spool implements Closeable {
 
     private boolean keepJournal(JournalEntry entry, byte[] key) {
         boolean kept = true;
+        tellGap(ownKey());
         for (String piece : Pieces.of(entry.line())) {
             kept &= keep(stamps.next(entry.at()), key, piece);
         }
@@ -134,13 +134,16 @@ final class Spool implements Closeable {
     }
 
     private void tellGap(byte[] key) {
-        if (gap.words().isPresent() && keepOnly(stamps.next(), key, gap.words().get())) {
+        if (gap.words().isPresent()
+                && room.isWide()
+                && keepOnly(stamps.next(), key, gap.words().get())) {
             gap.said();
         }
     }
 
+    /** After a line that was not kept none is, until there is room for many. */
     private boolean keep(long stamp, byte[] key, String text) {
-        boolean kept = keepOnly(stamp, key, text);
+        boolean kept = gap.words().isEmpty() && keepOnly(stamp, key, text);
         if (!kept) {
             missed(1, "the spool below " + folder.getParent() + " has reached its " + room);
         }
@@ -191,8 +194,12 @@ final class Spool implements Closeable {
 
     /** Says in the stream what is missing from it, if there is room now. */
     synchronized void tellGap() {
-        tellGap(outputKeys.computeIfAbsent(streams.origin().runnerId(), SpoolLine::outputKey));
+        tellGap(ownKey());
         flush();
+    }
+
+    private byte[] ownKey() {
+        return outputKeys.computeIfAbsent(streams.origin().runnerId(), SpoolLine::outputKey);
     }
 
     /** How many lines were not kept and why, if any were not. */
@@ -238,10 +245,12 @@ final class Spool implements Closeable {
 
     /** These lines, the next ones, were answered. */
     synchronized void answered(Span span) throws IOException {
-        span.forEach(line -> {
-            cursor = cursor.behind(line);
-            answered++;
-        });
+        cursor = cursor.behind(span);
+        answered += span.lines();
+        if (gap.words().isPresent() && waiting() == 0) {
+            // All of the file was answered: nobody has to wait until it is long enough to be deleted.
+            segments.roll();
+        }
         cursor = beyondEnd(cursor);
         cursor.write(cursorFile);
         room.free(segments.deleteBefore(cursor.segment()));
@@ -267,6 +276,7 @@ final class Spool implements Closeable {
             }
         }
         Files.deleteIfExists(folder);
+        room.free(segments.total());
         close();
     }
 

@@ -45,7 +45,14 @@ record SpoolCursor(long segment, long offset, long stamp, long journal) {
                 .getBytes(US_ASCII));
     }
 
-    SpoolCursor behind(SpoolLine line) {
-        return new SpoolCursor(segment, offset + line.length(), line.stamp(), Math.max(journal, line.journal()));
+    /** Where it is when the next lines are answered. */
+    SpoolCursor behind(Span span) {
+        long lastStamp = stamp;
+        long lastJournal = journal;
+        for (SpoolLine line : span) {
+            lastStamp = line.stamp();
+            lastJournal = Math.max(lastJournal, line.journal());
+        }
+        return new SpoolCursor(segment, offset + span.length(), lastStamp, lastJournal);
     }
 }

@@ -19,6 +19,7 @@ final class SpoolFolder {
     private final Path folder;
     private final Room room;
     private final InstantSource clock;
+    private volatile Path opened;
 
     SpoolFolder(Path folder, Room room, InstantSource clock) {
         this.folder = folder;
@@ -31,6 +32,7 @@ final class SpoolFolder {
         PrivateFiles.folder(folder);
         return alone(() -> {
             Path own = place(wanted.origin().deploymentId());
+            opened = own;
             PrivateFiles.folder(own);
             SpoolOwner owner = SpoolOwner.take(own)
                     .orElseThrow(() -> new IOException(own + " belongs to another process that lives"));
@@ -61,6 +63,7 @@ final class SpoolFolder {
     private Optional<Spool> takeOver(Path place) throws IOException {
         Optional<SpoolOwner> owner = SpoolOwner.take(place);
         if (owner.isEmpty()) {
+            countOthers(place);
             return Optional.empty();
         }
         Optional<SpoolOrigin> origin = SpoolOrigin.read(place);
@@ -69,6 +72,13 @@ final class SpoolFolder {
             return Optional.empty();
         }
         return Optional.of(new Spool(place, owner.get(), new Streams(origin.get()), room, clock));
+    }
+
+    /** What a run that lives keeps takes room from us too, as far as it goes now. */
+    private void countOthers(Path place) throws IOException {
+        if (!place.equals(opened)) {
+            room.count(new Segments(place, 1).total());
+        }
     }
 
     private List<Path> places() throws IOException {

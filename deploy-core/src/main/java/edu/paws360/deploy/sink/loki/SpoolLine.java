@@ -105,7 +105,11 @@ final class SpoolLine {
     }
 
     long stamp() {
-        return Long.parseLong(new String(bytes, start, stampEnd - start, US_ASCII));
+        long stamp = 0;
+        for (int index = start; index < stampEnd; index++) {
+            stamp = stamp * 10 + bytes[index] - '0';
+        }
+        return stamp;
     }
 
     boolean hasKeyOf(SpoolLine other) {
@@ -122,7 +126,10 @@ final class SpoolLine {
 
     /** The number of the journal's line; 0 if it is another kind of line, or one about another deployment. */
     long journal() {
-        String[] parts = isJournal() ? key().split("/", -1) : new String[0];
+        if (!isJournal()) {
+            return 0;
+        }
+        String[] parts = key().split("/", -1);
         return parts.length == 2 ? Long.parseLong(parts[1]) : 0;
     }
 

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.sink.Receipt;
+import edu.paws360.deploy.testbed.LokiEntry;
 import edu.paws360.deploy.testbed.StrictLoki;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +83,7 @@ class LokiLogTest {
             assertThat(Origins.journal(loki, "d1")).containsExactly(started.line());
             assertThat(Origins.output(loki, "d1")).containsExactly("TASK [deploy] ok");
             assertThat(loki.byArrival(Origins.labels("d1", "output", "runner-2")))
-                    .extracting("line")
+                    .extracting(LokiEntry::line)
                     .containsExactly("\u00e4 \"quoted\" \\ \ud83d\ude00 \u0007");
         }
         assertThat(spools()).isEmpty();
@@ -253,6 +256,72 @@ class LokiLogTest {
     }
 
     @Test
+    void tagsEachLineByMetadataWhereThatIsWanted() throws Exception {
+        LokiTarget target =
+                new LokiTarget(Origins.at(loki).endpoint(), Optional.empty(), LokiTags.METADATA, Origins.QUICK);
+        try (LokiLog log = LokiLog.open(target, folder(), Origins.of("d1"))) {
+            log.line(Origins.RUNNER, "one");
+            log.line("runner-2", "two");
+            log.deliver(journal);
+        }
+
+        assertThat(loki.byArrival(Map.of(
+                        "job", "paws360-deploy",
+                        "project", "edu:paws360",
+                        "environment", "production",
+                        "log", "output")))
+                .extracting(LokiEntry::metadata)
+                .containsExactly(
+                        Map.of("deployment_id", "d1", "workflow_run_id", "4711", "runner_id", Origins.RUNNER),
+                        Map.of("deployment_id", "d1", "workflow_run_id", "4711", "runner_id", "runner-2"));
+    }
+
+    @Test
+    void saysWhoAsksAndForWhom() throws Exception {
+        try (StrictLoki strict = new StrictLoki(Map.of("X-Scope-OrgID", "paws", "Authorization", "Bearer heimlich"))) {
+            LokiTarget usual = LokiTarget.at(
+                    strict.uri(),
+                    Optional.of(new Secret("LOKI_TOKEN", "heimlich")),
+                    Optional.of("paws"),
+                    LokiTags.LABELS);
+            LokiTarget target = new LokiTarget(usual.endpoint(), usual.tenant(), usual.tags(), Origins.QUICK);
+            try (LokiLog log = LokiLog.open(target, folder(), Origins.of("d1"))) {
+                log.line(Origins.RUNNER, "one");
+                log.deliver(journal);
+            }
+
+            assertThat(Origins.output(strict, "d1")).containsExactly("one");
+            assertThat(strict.requests()).allSatisfy(request -> assertThat(request.header("Content-Encoding"))
+                    .isEqualTo("gzip"));
+        }
+    }
+
+    @Test
+    void bringsALineAboutADeploymentThatNeverHadASpool() throws Exception {
+        JournalEntry found = append("dead");
+        try (LokiLog log = open("d2")) {
+            log.written(found);
+            log.deliver(journal);
+        }
+
+        Map<String, String> labels = Origins.labels("dead", "journal", Origins.RUNNER);
+        labels.remove("workflow_run_id");
+        assertThat(loki.byArrival(labels)).extracting(LokiEntry::line).containsExactly(found.line());
+    }
+
+    @Test
+    void halvesWhatIsTooLargeAtOnce() throws Exception {
+        loki.next(answering(413, "request body too large\n"));
+        try (LokiLog log = open("d1")) {
+            IntStream.range(0, 10).forEach(number -> log.line(Origins.RUNNER, "line " + number));
+            log.flush();
+            log.deliver(journal);
+        }
+
+        assertThat(Origins.output(loki, "d1")).hasSize(10);
+    }
+
+    @Test
     void splitsALineThatIsTooLong() throws Exception {
         String line = "\u00e4\ud83d\ude00x".repeat(100_000);
         try (LokiLog log = open("d1")) {
@@ -292,5 +361,10 @@ class LokiLogTest {
         }
 
         assertThat(detail).contains("lines were not kept for Loki, because the spool below ");
+        assertThat(Origins.output(loki, "d1"))
+                .last()
+                .asString()
+                .matches("\\d+ lines were not kept for Loki, because the spool below .* has reached its 0.0 MB");
+        assertThat(spools()).isEmpty();
     }
 }
