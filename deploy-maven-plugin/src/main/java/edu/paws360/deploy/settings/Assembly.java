@@ -28,6 +28,7 @@ final class Assembly {
                 new SmokeAssembly(values).of(names.smoke()),
                 metrics(),
                 new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS)),
+                LokiSettings.of(values),
                 values.find(ReportKeys.AUDIT_DIR),
                 OrderSettings.of(values));
     }

@@ -19,6 +19,7 @@ public final class Catalogue {
                     RollbackKeys.all(),
                     GateKeys.all(),
                     ReportKeys.all(),
+                    LokiKeys.all(),
                     OrderKeys.all())
             .<Setting<?>>flatMap(List::stream)
             .toList();

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param smoke smoke tests, in the order they are run
  * @param metrics where the metrics go
  * @param onCall who is alerted
+ * @param loki where the log goes, if to a Loki
  * @param auditDir the folder of journals; the caller knows the default
  * @param orders what is asked of a deployment that waits or runs
  */
@@ -40,6 +41,7 @@ public record DeploySettings(
         List<SmokeSettings> smoke,
         MetricsSettings metrics,
         OnCallSettings onCall,
+        Optional<LokiSettings> loki,
         Optional<Path> auditDir,
         OrderSettings orders) {
     /** Copies the lists. */

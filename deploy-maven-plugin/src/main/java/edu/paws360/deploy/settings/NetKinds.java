@@ -29,6 +29,14 @@ final class NetKinds {
                 .asUrl();
     }
 
+    /** The base of a Loki, or the address of its push API itself. */
+    static Kind<URI> loki() {
+        String allowed =
+                "a URL of a Grafana Loki: http or https, without a query, such as http://loki.example.org:3100;"
+                        + " user and password may stand in it";
+        return Kind.of("URL", allowed, NetKinds::lokiIn).asUrl();
+    }
+
     static Kind<SmokeRequest> request() {
         String allowed =
                 "a method (GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS), a space, and a URL with a host and the scheme http or https";
@@ -51,19 +59,28 @@ final class NetKinds {
         return new SmokeRequest(words[0], urlIn(words[1], List.of("http", "https")));
     }
 
+    private static URI lokiIn(String text) throws Misread {
+        URI url = urlIn(text, List.of("http", "https"));
+        refuseWhatIsSentElsewhere(url);
+        return url;
+    }
+
     private static URI alertmanagerIn(String text) throws Misread {
         try {
             URI url = urlIn(text, List.of("http", "https"));
-            refuse(
-                    url.getRawUserInfo() != null && !url.getRawUserInfo().contains(":"),
-                    "has a user without a password");
-            refuse(url.getRawQuery() != null || url.getRawFragment() != null, "has a query or a fragment");
-            refuse(url.getRawPath().contains("@"), "has an @ behind its first slash");
+            refuseWhatIsSentElsewhere(url);
             refuse(!url.getRawPath().endsWith("/api/v2/alerts"), "has another path");
             return url;
         } catch (Misread e) {
             throw new Misread("not the URL of an Alertmanager (" + e.getMessage() + ")");
         }
+    }
+
+    /** What would be lost when user and password go into a header of their own. */
+    private static void refuseWhatIsSentElsewhere(URI url) throws Misread {
+        refuse(url.getRawUserInfo() != null && !url.getRawUserInfo().contains(":"), "has a user without a password");
+        refuse(url.getRawQuery() != null || url.getRawFragment() != null, "has a query or a fragment");
+        refuse(url.getRawPath().contains("@"), "has an @ behind its first slash");
     }
 
     private static void refuse(boolean condition, String reason) throws Misread {

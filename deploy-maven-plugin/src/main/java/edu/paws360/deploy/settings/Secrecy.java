@@ -13,7 +13,9 @@ public enum Secrecy {
     /** May hold references; shown with them unexpanded, and without passwords of URLs. */
     MASKED(null, null),
     /** May hold references, and is never shown. */
-    SECRET(null, null);
+    SECRET(null, null),
+    /** A secret from beginning to end; may hold references, and is never shown. */
+    WHOLLY_SECRET(null, null);
 
     private final String refusal;
     private final String advice;
@@ -21,6 +23,10 @@ public enum Secrecy {
     Secrecy(String refusal, String advice) {
         this.refusal = refusal;
         this.advice = advice;
+    }
+
+    boolean neverShown() {
+        return this == SECRET || this == WHOLLY_SECRET;
     }
 
     Optional<Misread> refusalOf(String name) {

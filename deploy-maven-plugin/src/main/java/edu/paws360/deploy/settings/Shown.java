@@ -13,7 +13,7 @@ final class Shown {
         if (text.isEmpty()) {
             return "\"\"";
         }
-        return setting.secrecy() == Secrecy.SECRET ? UrlPasswords.MASK : line(UrlPasswords.masked(text));
+        return setting.secrecy().neverShown() ? UrlPasswords.MASK : line(UrlPasswords.masked(text));
     }
 
     /** Line breaks become spaces, so that no value can begin a line of a log. */

@@ -32,6 +32,8 @@ public enum SpecSection {
     METRICS_PUBLISHED("Metrics Published"),
     /** Where metrics go. */
     PUSH_GATEWAY("Prometheus Push Gateway"),
+    /** Where logs go, and how they are tagged. */
+    LOG_RETENTION("Log Retention"),
     /** What is recorded, and how long it is kept. */
     AUDIT_TRAIL("Audit Trail"),
     /** Ours: the specification does not mention it. */

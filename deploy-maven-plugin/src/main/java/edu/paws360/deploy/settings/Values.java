@@ -46,6 +46,9 @@ final class Values {
             Expanded expanded = references.expand(setting, found.text());
             T value = setting.kind().read(expanded.text());
             Set<Secret> secrets = new LinkedHashSet<>(expanded.secrets());
+            if (setting.secrecy() == Secrecy.WHOLLY_SECRET) {
+                secrets.add(new Secret(setting.key(), expanded.text()));
+            }
             UrlPasswords.in(expanded.text()).forEach(password -> secrets.add(new Secret(setting.key(), password)));
             return Reading.of(seen, value, secrets);
         } catch (Misread e) {
