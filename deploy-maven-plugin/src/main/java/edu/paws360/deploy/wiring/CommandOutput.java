@@ -8,9 +8,9 @@ import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.sink.LogFile;
 
 /**
- * What the runners' commands print, without secrets and control characters: on the screen and in the log.
+ * What the runners' commands print, without secrets and control characters: on the screen, in the log, and on its way to Loki.
  */
-record CommandOutput(Screen screen, LogFile log, Masker masker) implements RunnerOutput {
+record CommandOutput(Screen screen, LogFile log, LokiWay loki, Masker masker) implements RunnerOutput {
     @Override
     public OutputListener of(String runner) {
         return new OutputListener() {
@@ -18,12 +18,14 @@ record CommandOutput(Screen screen, LogFile log, Masker masker) implements Runne
             public void line(String line) {
                 // Masked first: what is written out afterwards would look different.
                 String shown = Visible.of(masker.mask(line));
+                loki.line(runner, shown);
                 screen.say("| " + shown);
                 log.line(shown);
             }
 
             @Override
             public void flush() {
+                loki.flush();
                 log.flush();
             }
         };

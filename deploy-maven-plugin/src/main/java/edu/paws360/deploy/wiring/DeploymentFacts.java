@@ -8,6 +8,7 @@ import edu.paws360.deploy.guard.Checkout;
 import edu.paws360.deploy.guard.CiReference;
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.sink.loki.LokiOrigin;
 import java.net.URI;
 
 /** Who takes what to production: the checkout, the CI's word, and the settings, in the words of journal and queue. */
@@ -40,6 +41,11 @@ final class DeploymentFacts {
 
     DeploymentStarted started() {
         return started;
+    }
+
+    LokiOrigin origin(String deploymentId) {
+        return new LokiOrigin(
+                started.project(), started.environment(), deploymentId, started.workflowRunId(), started.runnerId());
     }
 
     Applicant applicant(String deploymentId) {

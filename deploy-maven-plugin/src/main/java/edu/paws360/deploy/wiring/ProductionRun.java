@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One production deployment, from the journal's opening to its last line. Used once, by one thread. */
 public final class ProductionRun {
@@ -54,6 +55,7 @@ public final class ProductionRun {
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.files = new RunFiles(surroundings.output());
         this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings.folder());
+        reading.settings().loki().ifPresent(LokiWay::target);
     }
 
     /**
@@ -79,35 +81,39 @@ public final class ProductionRun {
 
     private Verdict marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
         RunningMark mark = RunningMark.set(journal.running(), id);
-        try {
-            mendAndTellAbandoned(journal);
-            DeploymentFacts facts = new DeploymentFacts(surroundings, reading.settings(), checkout);
-            return deploy(journal, facts, cancel);
+        DeploymentFacts facts = new DeploymentFacts(surroundings, reading.settings(), checkout);
+        try (LokiWay loki = LokiWay.open(reading.settings().loki(), auditFolder, facts.origin(id))) {
+            mendAndTellAbandoned(journal, loki);
+            return deploy(journal, facts, cancel, loki);
         } finally {
             files.writeOrSay(screen);
             mark.close();
         }
     }
 
-    private void mendAndTellAbandoned(Journal journal) throws JournalException {
+    private void mendAndTellAbandoned(Journal journal, LokiWay loki) throws JournalException {
         Narrator narrator = new Narrator(screen);
         Abandoned abandoned = new Abandoned(id);
         journal.mendAndVerify(id, abandoned).ifPresent(narrator::tell);
-        abandoned.record(journal, narrator);
+        abandoned.record(journal, entry -> {
+            narrator.written(entry);
+            loki.written(entry);
+        });
     }
 
-    private Verdict deploy(Journal journal, DeploymentFacts facts, CancelOnShutdown cancel) throws IOException {
+    private Verdict deploy(Journal journal, DeploymentFacts facts, CancelOnShutdown cancel, LokiWay loki)
+            throws IOException {
         PromptDelivery prompt = new PromptDelivery(journal, sinks);
-        Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen), prompt));
+        Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen), loki, prompt));
         try (LogFile log = new LogFile(files.log())) {
             Pipeline.Decided decided;
             try (prompt) {
-                decided = pipeline(journal, facts, recorder, new CommandOutput(screen, log, masker))
+                decided = pipeline(journal, facts, recorder, new CommandOutput(screen, log, loki, masker))
                         .run(facts.started());
             } finally {
                 cancel.decided();
             }
-            close(journal, recorder, decided, cancel.isUnderWay());
+            close(journal, recorder, decided, deliveries(loki, cancel.isUnderWay()));
             return decided.verdict();
         }
     }
@@ -117,9 +123,13 @@ public final class ProductionRun {
         return new Pipeline(stages.all(screen, output, masker), recorder, stages.wayBack(screen, output, journal));
     }
 
-    private void close(Journal journal, Recorder recorder, Pipeline.Decided decided, boolean hurry)
+    private Deliveries deliveries(LokiWay loki, boolean hurry) {
+        List<Sink> all = Stream.concat(sinks.stream(), loki.sink().stream()).toList();
+        return new Deliveries(all, hurry ? WHEN_CANCELLED : Deliveries.LIMIT);
+    }
+
+    private void close(Journal journal, Recorder recorder, Pipeline.Decided decided, Deliveries deliveries)
             throws JournalException {
-        Deliveries deliveries = new Deliveries(sinks, hurry ? WHEN_CANCELLED : Deliveries.LIMIT);
         try {
             new Closing(recorder, deliveries).close(journal, decided);
         } catch (InterruptedException impatient) {

@@ -20,8 +20,8 @@ final class LokiRefusal {
 
     private static String advice(int status) {
         if (status == 401 || status == 403) {
-            return "Give a token, or user and password in " + LokiTarget.PROPERTY
-                    + ", from the environment, and the tenant if it keeps several apart";
+            return "Set deploy.loki.token, or user and password in " + LokiTarget.PROPERTY
+                    + ", from the environment, and deploy.loki.tenant if it keeps several apart";
         } else if (status == 404 || (status >= 300 && status < 400)) {
             return "Set " + LokiTarget.PROPERTY + " to the Loki itself";
         }
