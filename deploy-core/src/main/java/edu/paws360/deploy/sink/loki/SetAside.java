@@ -28,6 +28,7 @@ final class SetAside {
 
     private final Path file;
     private final Map<String, Long> lastBefore = new HashMap<>();
+    private boolean warned;
 
     SetAside(Path folder) {
         this.file = folder.resolve("refused.jsonl");
@@ -37,12 +38,21 @@ final class SetAside {
     void keep(Streams streams, SpoolLine line, String reason) {
         try {
             PrivateFiles.file(file);
-            if (Files.size(file) < MOST && line.stamp() > lastBefore(streams)) {
+            if (Files.size(file) >= MOST) {
+                warnOnce("it has reached its " + MOST / 1_000_000 + " MB; look into it and remove it");
+            } else if (line.stamp() > lastBefore(streams)) {
                 append(json(streams, line, reason));
             }
         } catch (IOException failed) {
-            LOG.warn("A line that Loki refused cannot be set aside in {}: {}", file, failed.toString());
+            warnOnce(failed.toString());
         }
+    }
+
+    private void warnOnce(String why) {
+        if (!warned) {
+            LOG.warn("What Loki refuses cannot be set aside in {}: {}", file, why);
+        }
+        warned = true;
     }
 
     private static byte[] json(Streams streams, SpoolLine line, String reason) throws IOException {

@@ -7,6 +7,7 @@ import edu.paws360.deploy.testbed.Eventually;
 import edu.paws360.deploy.testbed.StrictLoki;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,6 +40,7 @@ class LokiKillTest {
         loki.next(loki.after(dead));
         process = start();
         Eventually.holds(() -> !loki.requests().isEmpty());
+        assertThat(spools().takeOver()).as("those of a process that lives").isEmpty();
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         dead.countDown();
@@ -56,6 +58,10 @@ class LokiKillTest {
         try (Stream<Path> left = Files.list(temp.resolve("loki"))) {
             assertThat(left.filter(Files::isDirectory)).isEmpty();
         }
+    }
+
+    private SpoolFolder spools() {
+        return new SpoolFolder(temp.resolve("loki"), new Room(LokiLog.ROOM), InstantSource.system());
     }
 
     private Process start() throws Exception {
