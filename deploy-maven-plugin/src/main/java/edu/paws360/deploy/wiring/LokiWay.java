@@ -15,6 +15,7 @@ import edu.paws360.deploy.sink.loki.LokiTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The way of lines to the Loki of the settings. One that cannot be gone is told as such, and changes nothing else. */
 final class LokiWay implements JournalListener, AutoCloseable {
@@ -81,6 +82,15 @@ final class LokiWay implements JournalListener, AutoCloseable {
 
     void flush() {
         log.ifPresent(LokiLog::flush);
+    }
+
+    /** Takes what stands in the journal about one deployment, and passes over the rest. */
+    Consumer<JournalEntry> linesOf(String deploymentId) {
+        return entry -> {
+            if (entry.deploymentId().equals(deploymentId)) {
+                written(entry);
+            }
+        };
     }
 
     @Override

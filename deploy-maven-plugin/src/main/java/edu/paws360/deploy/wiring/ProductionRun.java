@@ -94,7 +94,8 @@ public final class ProductionRun {
     private void mendAndTellAbandoned(Journal journal, LokiWay loki) throws JournalException {
         Narrator narrator = new Narrator(screen);
         Abandoned abandoned = new Abandoned(id);
-        journal.mendAndVerify(id, abandoned).ifPresent(narrator::tell);
+        // That the journal was mended is its own first line about this deployment, which no listener sees.
+        journal.mendAndVerify(id, abandoned.andThen(loki.linesOf(id))).ifPresent(narrator::tell);
         abandoned.record(journal, entry -> {
             narrator.written(entry);
             loki.written(entry);

@@ -8,6 +8,7 @@ import edu.paws360.deploy.testbed.StrictLoki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,24 @@ class LokiIT {
             assertThat(lines(loki, labels(down, "journal"))).containsExactlyElementsOf(down.journal());
             assertThat(lines(loki, labels(up, "output"))).containsExactly("one", "two", "three ***");
             assertThat(spool()).isEmpty();
+        }
+    }
+
+    @Test
+    void thatTheJournalWasMendedArrivesToo() throws IOException {
+        try (StrictLoki loki = new StrictLoki()) {
+            project.property("deploy.loki.url", "http://" + loki.authority()).run("deploy:production");
+            Files.writeString(project.audit.resolve("journal.jsonl"), "{\"torn", StandardOpenOption.APPEND);
+            MavenRun run = project.run("deploy:production");
+
+            assertThat(run.exit()).as(run.output()).isZero();
+            assertThat(lines(loki, labels(run, "journal")))
+                    .isEqualTo(run.journal().stream()
+                            .filter(line -> line.contains("\"deployment\":\"" + run.deploymentId() + "\""))
+                            .toList())
+                    .first()
+                    .asString()
+                    .contains("\"kind\":\"journal_repaired\"");
         }
     }
 
