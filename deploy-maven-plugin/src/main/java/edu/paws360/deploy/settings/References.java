@@ -59,6 +59,9 @@ final class References {
                     "the environment variable %s is %s".formatted(name, seen),
                     "Set %s in the environment that Maven runs in.".formatted(name));
         }
+        if (SecretRules.isDamaged(value)) {
+            throw new Misread(SecretRules.problem(name), SecretRules.ADVICE);
+        }
         return value;
     }
 

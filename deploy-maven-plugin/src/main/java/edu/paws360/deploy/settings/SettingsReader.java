@@ -54,6 +54,7 @@ public final class SettingsReader {
         faults.addAll(GateRules.check(values, scope, names));
         faults.addAll(SmokeRules.check(values, names));
         faults.addAll(MemberRules.check(sources, values, names));
+        faults.addAll(SecretRules.check(sources, values));
         faults.addAll(ArgumentRules.check(values, secrets()));
         Masker masker = Masker.of(secrets());
         return withoutEchoes(faults).stream().map(fault -> fault.masked(masker)).toList();

@@ -79,7 +79,8 @@ final class CanaryDeployment implements AutoCloseable {
     private void surroundings() throws IOException {
         Path home = Files.createDirectories(temp.resolve("home"));
         Path scratch = Files.createDirectories(temp.resolve("scratch"));
-        project.environment("HOME", home.toString())
+        project.environment("LC_ALL", "C.UTF-8")
+                .environment("HOME", home.toString())
                 .environment(
                         "MAVEN_OPTS",
                         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home + " -Djava.io.tmpdir=" + scratch)

@@ -100,6 +100,22 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretThatThisLocaleCannotReadIsRefused() {
+        assertThat(Given.enough()
+                        .pom("deploy.preflight.secretsRequired", "TOKEN")
+                        .environment("TOKEN", "gr\ufffd\ufffdn")
+                        .onlyFault())
+                .isEqualTo("deploy.preflight.secretsRequired = TOKEN (POM): the environment variable TOKEN holds"
+                        + " characters that cannot be read in this locale. Set LC_ALL=C.UTF-8 in the environment that"
+                        + " Maven runs in.");
+        assertThat(Given.enough()
+                        .pom(URL, "http://api/@{KEY}")
+                        .environment("KEY", "gr\ufffd\ufffdn")
+                        .onlyFault())
+                .contains("the environment variable KEY holds characters that cannot be read in this locale");
+    }
+
+    @Test
     void aFaultyValueShowsNoSecretThatMavenPutIntoIt() {
         assertThat(Given.enough()
                         .pom("deploy.queue.timeout", "canary-7x9q")
