@@ -14,6 +14,7 @@ final class Progress {
     private Optional<String> trouble = Optional.empty();
     private boolean stopped;
     private boolean nudged;
+    private boolean awaited;
 
     /** A request went out. */
     synchronized void requested() {
@@ -85,10 +86,15 @@ final class Progress {
         return true;
     }
 
-    /** Ends the pause of the sender. */
+    /** Somebody waits for the sender from now on: ends its pause, and it waits for no more lines to go with the last ones. */
     synchronized void nudge() {
+        awaited = true;
         nudged = true;
         notifyAll();
+    }
+
+    synchronized boolean isAwaited() {
+        return awaited;
     }
 
     /** A pause of the sender, which ends early when somebody waits for it. */

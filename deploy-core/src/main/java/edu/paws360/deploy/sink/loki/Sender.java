@@ -75,14 +75,14 @@ final class Sender implements Runnable {
         progress.happened();
     }
 
-    /** Whether one of them had so much that more may be there at once. */
+    /** Whether one of them has so much left that the next request need not wait for more. */
     private boolean sendOneOfEach() throws IOException, InterruptedException, StoppedException {
         boolean more = false;
         for (Spool spool : List.copyOf(spools)) {
             Optional<Span> next = spool.next(buffer);
             if (next.isPresent()) {
-                more |= next.get().length() > SendBuffer.LENGTH / 2;
                 courier.deliver(spool, next.get());
+                more |= spool.unanswered() >= (progress.isAwaited() ? 1 : SendBuffer.LENGTH);
             } else if (spool != spools.get(0) && spool.isDone()) {
                 folder.remove(spool);
                 spools.remove(spool);

@@ -243,6 +243,11 @@ final class Spool implements Closeable {
         return Optional.of(bytes.read(segments.file(from.segment()), from.offset(), end));
     }
 
+    /** How many bytes wait for an answer. */
+    synchronized long unanswered() {
+        return segments.total() - cursor.offset();
+    }
+
     /** These lines, the next ones, were answered. */
     synchronized void answered(Span span) throws IOException {
         cursor = cursor.behind(span);

@@ -161,8 +161,8 @@ class LokiLogTest {
             assertThatThrownBy(() -> log.deliver(journal))
                     .isInstanceOf(IOException.class)
                     .hasMessage("The Loki at " + loki.uri()
-                            + " answered 401, expected 204: no org id. Give a token, or user"
-                            + " and password in deploy.loki.url, from the environment, and the tenant if it keeps several"
+                            + " answered 401, expected 204: no org id. Set deploy.loki.token, or user"
+                            + " and password in deploy.loki.url, from the environment, and deploy.loki.tenant if it keeps several"
                             + " apart; 1 line left in the spool for the next run.");
         }
         assertThat(loki.requests()).hasSize(1);
@@ -307,6 +307,27 @@ class LokiLogTest {
         Map<String, String> labels = Origins.labels("dead", "journal", Origins.RUNNER);
         labels.remove("workflow_run_id");
         assertThat(loki.byArrival(labels)).extracting(LokiEntry::line).containsExactly(found.line());
+    }
+
+    @Test
+    void doesNotLingerWhileThereIsEnoughForARequest() throws Exception {
+        LokiTimes times = new LokiTimes(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(8),
+                Duration.ofMinutes(1),
+                Duration.ofMillis(2),
+                Duration.ofMillis(20),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1));
+        try (LokiLog log = LokiLog.open(Origins.at(loki.uri(), times), folder(), Origins.of("d-1"))) {
+            String line = "x".repeat(1000);
+            // More than two files of the spool hold: what is left at the end of each is less than a request.
+            for (int number = 0; number < 9_000; number++) {
+                log.line(Origins.RUNNER, number + line);
+            }
+
+            assertThat(log.deliver(journal).detail()).startsWith("9,000 lines in ");
+        }
     }
 
     @Test
