@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Reads an error stream to its end, on a thread of its own, and keeps the last of it. */
 final class ErrorTail {
 
     private static final int KEPT = 2000;
 
+    /** Tells whoever masks secrets that one of them may be cut there. */
+    private static final String CUT = "…";
+
     private final Thread reader;
-    private volatile String kept = "";
+    private volatile byte[] kept = new byte[0];
+    private volatile boolean cut;
+    private volatile boolean whole;
 
     ErrorTail(InputStream errors) {
         reader = new Thread(() -> read(errors), "deploy-runner-errors");
@@ -19,10 +25,19 @@ final class ErrorTail {
         reader.start();
     }
 
-    /** What is kept, after waiting a second at most for the end of the stream. */
+    /** What is kept, after waiting a second at most for the end of the stream; whole lines where its beginning was not kept. */
     String text() throws InterruptedException {
         end(Duration.ofSeconds(1));
-        return kept.strip();
+        boolean ended = whole;
+        String text = new String(kept, StandardCharsets.UTF_8);
+        String lines = (cut ? CUT + behindFirstLine(text) : text).strip();
+        return ended ? lines : lines.replaceFirst("\ufffd+$", "") + CUT;
+    }
+
+    /** The first line has lost its beginning, and half a secret there could not be told from other text. */
+    private static String behindFirstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? "" : text.substring(end);
     }
 
     /** Waits for the end of the stream. */
@@ -34,15 +49,18 @@ final class ErrorTail {
         byte[] chunk = new byte[KEPT];
         try (errors) {
             for (int count = errors.read(chunk); count >= 0; count = errors.read(chunk)) {
-                keep(new String(chunk, 0, count, StandardCharsets.UTF_8));
+                keep(chunk, count);
             }
+            whole = true;
         } catch (IOException e) {
-            keep("(the rest could not be read)");
+            // What came before is shown as what it is: cut.
         }
     }
 
-    private void keep(String more) {
-        String all = kept + more;
-        kept = all.substring(Math.max(0, all.length() - KEPT));
+    private void keep(byte[] more, int count) {
+        byte[] all = Arrays.copyOf(kept, kept.length + count);
+        System.arraycopy(more, 0, all, kept.length, count);
+        cut |= all.length > KEPT;
+        kept = Arrays.copyOfRange(all, Math.max(0, all.length - KEPT), all.length);
     }
 }

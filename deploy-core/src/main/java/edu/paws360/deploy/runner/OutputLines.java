@@ -41,7 +41,8 @@ final class OutputLines {
     /** Hands on a last line that has no end. */
     void end() {
         if (line.size() > 0) {
-            finish();
+            String rest = text();
+            handOn(() -> listener.unfinished(rest));
         }
         handOn(listener::flush);
     }
@@ -58,11 +59,22 @@ final class OutputLines {
     }
 
     private void finish() {
-        String text = line.toString(StandardCharsets.UTF_8);
-        String whole = cut ? text + MARK : text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        String whole = text();
         handOn(() -> listener.line(whole));
+    }
+
+    /** What has come of a line; the next one begins. */
+    private String text() {
+        String text = line.toString(StandardCharsets.UTF_8);
+        String whole = cut ? withMark(text) : text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         line.reset();
         cut = false;
+        return whole;
+    }
+
+    /** The mark stands right behind what is left, so that a secret that was cut there is known by its beginning. */
+    private static String withMark(String text) {
+        return text.replaceFirst("\ufffd+$", "") + MARK;
     }
 
     private void handOn(Runnable work) {

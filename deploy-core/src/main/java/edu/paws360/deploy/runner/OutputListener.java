@@ -18,6 +18,16 @@ public interface OutputListener {
     void line(String line);
 
     /**
+     * Takes what was printed behind the last line, when nothing more comes: the command may have ended, or was killed, in the
+     * midst of a word.
+     *
+     * @param line as in {@link #line}
+     */
+    default void unfinished(String line) {
+        line(line);
+    }
+
+    /**
      * Everything that has come so far was handed on; more may follow at once, or never. A listener that collects lines for a
      * file passes them on now, so that what a silent command printed last can be read.
      */

@@ -18,6 +18,8 @@ public final class Masker implements UnaryOperator<String> {
     /** The fewest characters a value must have to be masked. */
     public static final int SHORTEST = 4;
 
+    private static final String CUT = "…";
+
     private final Optional<Search> search;
     private final List<String> tooShort;
 
@@ -37,11 +39,27 @@ public final class Masker implements UnaryOperator<String> {
                 .flatMap(secret -> Spellings.of(secret.value()).stream())
                 .collect(Collectors.toSet());
         List<String> tooShort = secrets.stream()
-                .filter(secret -> !secret.value().isBlank() && secret.value().length() < SHORTEST)
+                .filter(secret -> !secret.value().isBlank() && isShort(secret.value()))
                 .map(Secret::name)
                 .distinct()
                 .toList();
         return new Masker(forms.isEmpty() ? Optional.empty() : Optional.of(new Search(forms)), tooShort);
+    }
+
+    /** Whether each of its lines is too short: nothing of it is masked as a log shows it. */
+    private static boolean isShort(String value) {
+        return value.lines().map(String::strip).noneMatch(line -> line.length() >= SHORTEST);
+    }
+
+    /**
+     * The same for a text that may break off in the midst of a secret, such as what a program printed last before it was killed.
+     *
+     * @param text any text
+     * @return the text without secrets, and without a beginning of one at its end
+     */
+    public String maskCut(String text) {
+        String masked = mask(text + CUT);
+        return masked.substring(0, masked.length() - CUT.length());
     }
 
     /**

@@ -7,11 +7,22 @@ import java.util.List;
 final class Lines implements OutputListener {
 
     private final List<String> seen = new ArrayList<>();
+    private final List<String> unfinished = new ArrayList<>();
     private int flushed;
 
     @Override
     public synchronized void line(String line) {
         seen.add(line);
+    }
+
+    @Override
+    public synchronized void unfinished(String line) {
+        unfinished.add(line);
+        line(line);
+    }
+
+    synchronized List<String> unfinished() {
+        return List.copyOf(unfinished);
     }
 
     @Override

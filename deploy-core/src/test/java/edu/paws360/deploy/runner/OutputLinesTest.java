@@ -51,6 +51,24 @@ class OutputLinesTest {
     }
 
     @Test
+    void aLineThatWasCutInTheMidstOfACharacterEndsBeforeIt() {
+        String text = "x".repeat(OutputLines.LIMIT - 1);
+
+        add(text + "ö\n");
+
+        assertThat(seen.seen()).containsExactly(text + " [line cut after 65536 bytes]");
+    }
+
+    @Test
+    void whatHasNoEndIsToldApart() {
+        add("one\ntwo");
+        lines.end();
+
+        assertThat(seen.seen()).containsExactly("one", "two");
+        assertThat(seen.unfinished()).containsExactly("two");
+    }
+
+    @Test
     void theListenerIsToldWhenNothingMoreHasCome() {
         add("one\ntwo\nthr");
         assertThat(seen.flushed()).containsExactly("one", "two");

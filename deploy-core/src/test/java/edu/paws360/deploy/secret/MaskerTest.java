@@ -87,6 +87,23 @@ class MaskerTest {
     }
 
     @Test
+    void aValueOfWhichNoLineIsMaskedIsNamedToo() {
+        Masker masker = Masker.of(List.of(
+                new Secret("PIN", "123\n"), new Secret("CODES", "ab\ncd\n"), new Secret("KEY", "ab\nlong enough")));
+
+        assertThat(masker.tooShort()).containsExactly("PIN", "CODES");
+    }
+
+    @Test
+    void aTextMayBreakOffInASecret() {
+        Masker masker = Masker.of(List.of(new Secret("KEY", "hunter-2")));
+
+        assertThat(masker.maskCut("the token hunt")).isEqualTo("the token ***");
+        assertThat(masker.maskCut("the token is hunter-2")).isEqualTo("the token is ***");
+        assertThat(masker.maskCut("nothing here")).isEqualTo("nothing here");
+    }
+
+    @Test
     void theTextFormOfASecretHidesItsValue() {
         assertThat(PASSWORD).hasToString("Secret[DB_PASSWORD]");
     }

@@ -16,8 +16,17 @@ record CommandOutput(Screen screen, LogFile log, LokiWay loki, Masker masker) im
         return new OutputListener() {
             @Override
             public void line(String line) {
-                // Masked first: what is written out afterwards would look different.
-                String shown = Visible.of(masker.mask(line));
+                print(masker.mask(line));
+            }
+
+            @Override
+            public void unfinished(String line) {
+                print(masker.maskCut(line));
+            }
+
+            private void print(String masked) {
+                // Only now: what is written out would look different to the masker.
+                String shown = Visible.of(masked);
                 loki.line(runner, shown);
                 screen.say("| " + shown);
                 log.line(shown);

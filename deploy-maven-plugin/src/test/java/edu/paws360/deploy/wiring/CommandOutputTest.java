@@ -48,6 +48,18 @@ class CommandOutputTest {
     }
 
     @Test
+    void aSecretInWhichTheOutputEndsIsMaskedToo() throws Exception {
+        try (LokiWay none = LokiWay.open(Optional.empty(), folder, origin());
+                LogFile log = new LogFile(folder.resolve("deployment.log"))) {
+            OutputListener output = new CommandOutput(screen, log, none, MASKER).of("local");
+            output.unfinished("token hunt");
+            output.unfinished("done");
+        }
+
+        assertThat(screen.lines()).containsExactly("| token ***", "| done");
+    }
+
+    @Test
     void aRunnerElsewhereIsTaggedByItsAddress() throws Exception {
         try (StrictLoki loki = new StrictLoki()) {
             print("http://" + loki.authority(), "ssh://deploy@two/srv", "there");

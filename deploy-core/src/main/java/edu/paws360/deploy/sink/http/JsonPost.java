@@ -99,7 +99,12 @@ public final class JsonPost implements Callable<Answer> {
         if (status < 0) {
             throw new IOException("The answer is not HTTP.");
         }
-        return new Answer(status, date(), retryAfter(), new Quote(endpoint).of(refusal()));
+        return new Answer(status, date(), retryAfter(), quote(refusal()));
+    }
+
+    /** Only where there is something to quote: to know the credentials in all their forms takes its time. */
+    private Optional<String> quote(byte[] words) {
+        return words.length == 0 ? Optional.empty() : new Quote(endpoint).of(words);
     }
 
     private HttpURLConnection prepared() throws IOException {

@@ -51,6 +51,8 @@ public final class Quote {
     private static String inOneLine(byte[] body) {
         return new String(body, StandardCharsets.UTF_8)
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                // Nor does it command a CI, which may look for its commands anywhere in a line.
+                .replaceAll("##(?=(vso|teamcity)?\\[)", "# #")
                 // Where a character was cut in two, the decoder left its own mark.
                 .replaceFirst("\uFFFD+$", "")
                 .strip();
@@ -58,8 +60,7 @@ public final class Quote {
 
     /** Any answer may break off in the midst of a secret, whatever was announced. */
     private String masked(String line, boolean cut) {
-        String masked = masker.mask(line + CUT);
-        return cut ? masked : masked.substring(0, masked.length() - CUT.length());
+        return cut ? masker.mask(line + CUT) : masker.maskCut(line);
     }
 
     private static String bounded(String line) {

@@ -57,4 +57,12 @@ class QuoteTest {
         assertThat(quote(BARE.withToken(new Secret("deploy.loki.token", "abc")), "who is abc?"))
                 .isEmpty();
     }
+
+    @Test
+    void aServersWordsCommandNoCi() {
+        Quote quote = new Quote(new Endpoint(URI.create("http://loki:3100"), Optional.empty()));
+
+        assertThat(quote.of("##[error]no ##vso[task.complete] ## heading".getBytes(StandardCharsets.UTF_8)))
+                .contains("# #[error]no # #vso[task.complete] ## heading");
+    }
 }
