@@ -1,5 +1,6 @@
 package edu.paws360.deploy.maven;
 
+import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.wiring.OrderRun;
@@ -31,9 +32,14 @@ public final class FailoverMojo extends AbstractMojo {
         SettingsReading reading = goal.settings(SettingsScope.FAILOVER);
         int ticket = reading.settings().orders().failover().orElseThrow();
         OrderRun order = new OrderRun(goal.surroundings(), reading, new MavenScreen(getLog()));
+        GoalSession.amongOthers(() -> failOver(order, ticket, Masker.of(reading.secrets())));
+    }
+
+    private static void failOver(OrderRun order, int ticket, Masker masker)
+            throws MojoExecutionException, MojoFailureException {
         Optional<String> failure = QueueCall.of(() -> order.failOver(ticket));
         if (failure.isPresent()) {
-            throw new MojoFailureException("No failover: " + failure.get() + ".");
+            throw new MojoFailureException(FailureLine.of("No failover", masker.mask(failure.get())));
         }
     }
 }

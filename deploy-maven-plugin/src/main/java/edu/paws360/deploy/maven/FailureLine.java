@@ -14,7 +14,7 @@ final class FailureLine {
 
     static String of(Verdict verdict) {
         return verdict.reason() + ": " + oneLine(verdict.message()).replaceFirst("[.]$", "") + ". What to do: "
-                + verdict.advice();
+                + Visible.onScreen(verdict.advice());
     }
 
     /** All checks that let nothing go on, behind what they are the reason for. */
@@ -35,7 +35,12 @@ final class FailureLine {
                 .replace(":; ", ": "));
     }
 
+    /** Why an order to another deployment came to nothing, perhaps in that one's words. */
+    static String of(String what, String why) {
+        return what + ": " + oneLine(why) + ".";
+    }
+
     static String of(JournalException unusable) {
-        return ReasonCode.JOURNAL_UNUSABLE + ": " + unusable.getMessage();
+        return ReasonCode.JOURNAL_UNUSABLE + ": " + oneLine(String.valueOf(unusable.getMessage()));
     }
 }

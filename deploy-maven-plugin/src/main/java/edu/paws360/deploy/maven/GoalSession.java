@@ -1,6 +1,7 @@
 package edu.paws360.deploy.maven;
 
 import edu.paws360.deploy.console.WorkflowCommands;
+import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsException;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsReading;
@@ -23,6 +24,10 @@ record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
         try {
             SettingsReading reading = SettingsReader.read(MavenSources.of(session), scope);
             WorkflowCommands.here(System.getenv()).mask(reading.secrets());
+            Masker.of(reading.secrets())
+                    .tooShort()
+                    .forEach(name -> log.warn("The value of " + name + " is shorter than " + Masker.SHORTEST
+                            + " characters and is not masked in logs; use a longer one."));
             reading.warnings().forEach(warning -> log.warn(warning.line()));
             return reading;
         } catch (SettingsException wrong) {

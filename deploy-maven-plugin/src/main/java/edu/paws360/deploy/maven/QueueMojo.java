@@ -1,5 +1,6 @@
 package edu.paws360.deploy.maven;
 
+import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.wiring.OrderRun;
@@ -32,7 +33,11 @@ public final class QueueMojo extends AbstractMojo {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.QUEUE);
         Surroundings surroundings = goal.surroundings();
-        MavenScreen screen = new MavenScreen(getLog());
+        GoalSession.amongOthers(() -> look(surroundings, reading, new MavenScreen(getLog())));
+    }
+
+    private static void look(Surroundings surroundings, SettingsReading reading, MavenScreen screen)
+            throws MojoExecutionException, MojoFailureException {
         Optional<String> failure = QueueCall.of(() -> {
             Optional<Integer> ticket = reading.settings().orders().cancel();
             Optional<String> obstacle = ticket.isPresent()
@@ -42,7 +47,8 @@ public final class QueueMojo extends AbstractMojo {
             return obstacle;
         });
         if (failure.isPresent()) {
-            throw new MojoFailureException("Not cancelled: " + failure.get() + ".");
+            Masker masker = Masker.of(reading.secrets());
+            throw new MojoFailureException(FailureLine.of("Not cancelled", masker.mask(failure.get())));
         }
     }
 }

@@ -67,9 +67,6 @@ public final class ProductionRun {
      * @throws InterruptedException if interrupted before anything was begun
      */
     public Verdict toVerdict() throws IOException, InterruptedException {
-        masker.tooShort()
-                .forEach(name -> screen.warn("The value of " + name + " is shorter than " + Masker.SHORTEST
-                        + " characters and is not masked in logs; use a longer one."));
         Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
         CancelOnShutdown cancel = new CancelOnShutdown();
         try (Journal journal = Journal.open(auditFolder, masker)) {

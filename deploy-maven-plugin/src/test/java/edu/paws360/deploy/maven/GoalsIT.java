@@ -59,6 +59,17 @@ class GoalsIT {
     }
 
     @Test
+    void aSecretThatIsTooShortToBeMaskedIsToldByEveryGoal() throws IOException {
+        MavenRun run = project.property("deploy.preflight.secretsRequired", "PIN")
+                .environment("PIN", "123\n")
+                .run("deploy:preflight");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("The value of PIN is shorter than 4 characters and is not masked in logs; use a longer one.");
+    }
+
+    @Test
     void anEarlierExitCodeIsGoneWhenTheSettingsAreWrong() throws IOException {
         Path code = project.folder.resolve("target/deploy/exit-code");
         Files.writeString(Files.createDirectories(code.getParent()).resolve("exit-code"), "0\n");

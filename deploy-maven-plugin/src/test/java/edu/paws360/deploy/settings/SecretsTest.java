@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,12 +108,22 @@ class SecretsTest {
                         .onlyFault())
                 .isEqualTo("deploy.preflight.secretsRequired = TOKEN (POM): the environment variable TOKEN holds"
                         + " characters that cannot be read in this locale. Set LC_ALL=C.UTF-8 in the environment that"
-                        + " Maven runs in.");
+                        + " Maven runs in, and leave the system property file.encoding alone.");
         assertThat(Given.enough()
                         .pom(URL, "http://api/@{KEY}")
                         .environment("KEY", "gr\ufffd\ufffdn")
                         .onlyFault())
                 .contains("the environment variable KEY holds characters that cannot be read in this locale");
+    }
+
+    @Test
+    void anotherCharsetReadsOtherCharacters() {
+        assertThat(SecretRules.isDamaged("p\u00c3\u00a4sswort", StandardCharsets.ISO_8859_1))
+                .isTrue();
+        assertThat(SecretRules.isDamaged("passwort", StandardCharsets.ISO_8859_1))
+                .isFalse();
+        assertThat(SecretRules.isDamaged("p\u00e4sswort", StandardCharsets.UTF_8))
+                .isFalse();
     }
 
     @Test
