@@ -14,6 +14,11 @@ final class Room {
         this.most = most;
     }
 
+    /** How many it is. */
+    long most() {
+        return most;
+    }
+
     /** Takes bytes if they are free. */
     boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= most) {

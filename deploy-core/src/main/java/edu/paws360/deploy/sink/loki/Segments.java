@@ -18,21 +18,26 @@ import java.util.stream.Stream;
  * deleted at the beginning once all of a file was answered. Not thread-safe.
  */
 final class Segments implements Closeable {
-    /** How long a segment grows before the next one begins. */
+    /** How long a segment grows before the next one begins, where there is room. */
     static final int LENGTH = 4 * 1024 * 1024;
 
     private static final String END = ".lines";
 
     private final Path folder;
     private final long first;
+    private final long length;
     private final NavigableMap<Long, Long> lengths = new TreeMap<>();
     // A plain file: a channel would be closed by an interrupt of whoever writes.
     private RandomAccessFile last;
 
-    /** The segments in a folder; if there are none, they begin with that number. */
-    Segments(Path folder, long first) throws IOException {
+    /**
+     * The segments in a folder; if there are none, they begin with that number. Four of them fill the room or less, for what was
+     * answered leaves the disk only when its segment is full.
+     */
+    Segments(Path folder, long first, long room) throws IOException {
         this.folder = folder;
         this.first = first;
+        this.length = Math.min(LENGTH, room / 4);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Segments::isSegment).toList()) {
                 lengths.put(number(file), Files.size(file));
@@ -67,29 +72,29 @@ final class Segments implements Closeable {
     }
 
     /** Cuts off what a crash has torn. */
-    void cut(long number, long length) throws IOException {
+    void cut(long number, long end) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(file(number).toFile(), "rw")) {
-            file.setLength(length);
+            file.setLength(end);
         }
-        lengths.put(number, length);
+        lengths.put(number, end);
     }
 
     /** Writes lines behind the last one; all of them or, if that fails, none. */
     void append(byte[] lines, int count) throws IOException {
         long number = open();
-        long length = length(number);
+        long end = length(number);
         try {
-            last.seek(length);
+            last.seek(end);
             last.write(lines, 0, count);
-            lengths.put(number, length + count);
+            lengths.put(number, end + count);
         } catch (IOException failed) {
-            last.setLength(length);
+            last.setLength(end);
             throw failed;
         }
     }
 
     private long open() throws IOException {
-        if (length(number()) >= LENGTH) {
+        if (length(number()) >= length) {
             roll();
         }
         long number = number();

@@ -57,7 +57,7 @@ final class Spool implements Closeable {
         this.cursorFile = new RandomAccessFile(place.toFile(), "rw");
         // From now on the disk has a place for it, however full it becomes.
         cursor.write(cursorFile);
-        this.segments = new Segments(folder, cursor.segment());
+        this.segments = new Segments(folder, cursor.segment(), room.most());
         SpoolCursor end = takeStock();
         this.stamps = new Stamps(clock, end.stamp());
         this.lastJournal = end.journal();

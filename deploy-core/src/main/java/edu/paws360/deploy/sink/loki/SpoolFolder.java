@@ -77,7 +77,7 @@ final class SpoolFolder {
     /** What a run that lives keeps takes room from us too, as far as it goes now. */
     private void countOthers(Path place) throws IOException {
         if (!place.equals(opened)) {
-            room.count(new Segments(place, 1).total());
+            room.count(new Segments(place, 1, room.most()).total());
         }
     }
 

@@ -152,4 +152,17 @@ class SpoolTest {
                     .isEqualTo("rw-------");
         }
     }
+
+    @Test
+    void losesNothingInALittleRoomThatIsEmptiedInTime() throws Exception {
+        try (Spool spool = open(new Room(1_000_000))) {
+            for (int number = 0; number < 30_000; number++) {
+                spool.output(Origins.RUNNER, "x".repeat(100));
+                if (number % 1_000 == 0) {
+                    drained(spool);
+                }
+            }
+            assertThat(spool.missed()).isEmpty();
+        }
+    }
 }
