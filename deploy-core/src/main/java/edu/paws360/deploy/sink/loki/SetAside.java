@@ -1,5 +1,6 @@
 package edu.paws360.deploy.sink.loki;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import edu.paws360.deploy.store.PrivateFiles;
@@ -90,7 +91,8 @@ final class SetAside {
     private long last(Streams streams) throws IOException {
         String begin = "{" + marker(streams) + ",";
         long last = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
+        // What was refused, or written while the machine went down, need not be text.
+        try (BufferedReader lines = Files.newBufferedReader(file, ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Matcher stamp = STAMP.matcher(line);
                 if (line.startsWith(begin) && stamp.find()) {

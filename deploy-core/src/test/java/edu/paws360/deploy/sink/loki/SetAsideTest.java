@@ -3,6 +3,7 @@ package edu.paws360.deploy.sink.loki;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +39,12 @@ class SetAsideTest {
     }
 
     @Test
-    void readsTheSameFromEveryLineOfASpool() {
-        SpoolLine other = SpoolLine.at(SpoolLine.of(42, SpoolLine.journalKey(17, "dead/1"), SpoolLine.quoted("x")), 0);
+    void readsOverWhatIsNoText() throws Exception {
+        Files.write(folder.resolve("refused.jsonl"), new byte[] {'{', (byte) 0xff, '\n'});
 
-        assertThat(other.stamp()).isEqualTo(42);
-        assertThat(other.journal()).isZero();
-        assertThat(other.otherDeployment()).hasValue("dead/1");
-        assertThat(line(1, "x").runner()).hasValue(Origins.RUNNER);
-        assertThat(new String(SpoolLine.quoted("a\ud83d"), StandardCharsets.UTF_8))
-                .isEqualTo("\"a?\"");
+        new SetAside(folder).keep(STREAMS, line(1, "one"), "refused");
+
+        assertThat(Files.readString(folder.resolve("refused.jsonl"), StandardCharsets.ISO_8859_1))
+                .contains("\"line\":\"one\"");
     }
 }
