@@ -83,7 +83,7 @@ public record LokiTarget(Endpoint endpoint, Optional<String> tenant, LokiTags ta
     }
 
     private static void requireTenant(String tenant) {
-        if (!tenant.matches("[A-Za-z0-9!._*'()|-]{1,150}")) {
+        if (!tenant.matches("[A-Za-z0-9!._*'()-]{1,150}")) {
             throw new IllegalArgumentException(
                     "deploy.loki.tenant is no name of a tenant, expected 1 to 150 letters, digits or !-_.*'()");
         }
