@@ -184,13 +184,12 @@ public final class LokiLog implements Sink, AutoCloseable {
         long last = journal.last();
         try (Stream<JournalEntry> lines = journal.after(known)) {
             lines.filter(entry -> byDeployment.containsKey(entry.deploymentId()))
-                    .forEach(entry -> byDeployment.get(entry.deploymentId()).journal(entry));
+                    .forEach(entry -> byDeployment.get(entry.deploymentId()).again(entry));
         } catch (UncheckedIOException failed) {
             throw new IOException(
                     "The journal cannot be read: " + failed.getCause().getMessage(), failed);
         }
         byDeployment.values().forEach(Spool::caughtUp);
-        own.tellGap();
         return last;
     }
 

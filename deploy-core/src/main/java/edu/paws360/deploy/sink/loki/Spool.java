@@ -41,6 +41,8 @@ final class Spool implements Closeable {
     private long lastJournal;
     private long savedJournal;
     private boolean journalMissed;
+    private long newestJournal;
+    private boolean catchingUp;
     private boolean complete;
     private long lines;
     private long answered;
@@ -97,10 +99,22 @@ final class Spool implements Closeable {
         for (String piece : Pieces.of(text)) {
             keep(stamps.next(), key, piece);
         }
+        flushMany();
     }
 
-    /** A line of the journal about this deployment. Behind one that was not kept none is, until {@link #catchUp}. */
+    /**
+     * A line of the journal about this deployment, as it is written. Behind one that was not kept none is, until all of them came
+     * {@linkplain #again again}.
+     */
     synchronized void journal(JournalEntry entry) {
+        newestJournal = Math.max(newestJournal, entry.number());
+        if (!catchingUp) {
+            again(entry);
+        }
+    }
+
+    /** A line that is read from the journal, in the order it has there. */
+    synchronized void again(JournalEntry entry) {
         if (journalMissed || entry.number() <= lastJournal) {
             return;
         }
@@ -110,11 +124,14 @@ final class Spool implements Closeable {
             journalMissed = true;
             lastJournal = before;
         }
+        // Not between the pieces of a line: the first of them would stand for all.
+        flushMany();
     }
 
     /** A line of the journal about another deployment. */
     synchronized void journalOfOther(JournalEntry entry) {
         keepJournal(entry, SpoolLine.journalKey(entry.number(), entry.deploymentId()));
+        flushMany();
     }
 
     private boolean keepJournal(JournalEntry entry, byte[] key) {
@@ -126,9 +143,10 @@ final class Spool implements Closeable {
         return kept;
     }
 
-    /** From now on the journal's lines come again, from {@link #lastJournal} on. */
+    /** From now on the journal's lines come {@linkplain #again again}, those behind the one with this number. */
     synchronized long catchUp() {
         flush();
+        catchingUp |= journalMissed;
         journalMissed = false;
         return lastJournal;
     }
@@ -158,10 +176,13 @@ final class Spool implements Closeable {
         buffer.write(line, 0, line.length);
         bufferedLines++;
         lines++;
+        return true;
+    }
+
+    private void flushMany() {
         if (buffer.size() >= BUFFER) {
             flush();
         }
-        return true;
     }
 
     private void missed(long count, String why) {
@@ -207,9 +228,11 @@ final class Spool implements Closeable {
         return gap.inAll();
     }
 
-    /** Every line of the journal has come by now. */
+    /** All that was in the journal has come again. */
     synchronized void caughtUp() {
-        flush();
+        tellGap();
+        catchingUp = false;
+        journalMissed |= lastJournal < newestJournal;
         complete = true;
     }
 

@@ -2,6 +2,7 @@ package edu.paws360.deploy.sink.loki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.journal.JournalEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,5 +166,49 @@ class SpoolTest {
             }
             assertThat(spool.missed()).isEmpty();
         }
+    }
+
+    @Test
+    void hasALineOfTheJournalThatIsTooLongWhollyOrReadsItAgain() throws Exception {
+        JournalEntry entry =
+                new JournalEntry(7, Instant.now(), "d1", Origins.started(), "0".repeat(64), "ab".repeat(200_000));
+        try (Spool spool = open(new Room(1_000_000))) {
+            // The disk is full behind the first piece.
+            Files.createDirectory(file("2.lines"));
+            spool.journal(entry);
+            Files.delete(file("2.lines"));
+
+            spool.catchUp();
+            spool.again(entry);
+
+            assertThat(String.join("", drained(spool)).replace(Pieces.MARK, "").replace("\"", ""))
+                    .contains(entry.line());
+        }
+    }
+
+    @Test
+    void aLineThatComesWhileTheJournalIsReadAgainDoesNotStandForThoseBefore() throws Exception {
+        Room full = new Room(1_000_000);
+        try (Spool spool = open(full)) {
+            full.count(1_000_000);
+            spool.journal(entry(7));
+            full.free(1_000_000);
+            spool.catchUp();
+            spool.journal(entry(9));
+            spool.again(entry(7));
+            spool.caughtUp();
+            assertThat(drained(spool)).last().isEqualTo("\"entry 7\"");
+            assertThat(spool.isDone()).as("done, though 9 is missing").isFalse();
+
+            assertThat(spool.catchUp()).isEqualTo(7);
+            spool.again(entry(9));
+            spool.caughtUp();
+            assertThat(drained(spool)).containsExactly("\"entry 9\"");
+            assertThat(spool.isDone()).isTrue();
+        }
+    }
+
+    private static JournalEntry entry(long number) {
+        return new JournalEntry(number, Instant.now(), "d1", Origins.started(), "0".repeat(64), "entry " + number);
     }
 }
