@@ -15,7 +15,7 @@ final class Courier {
     /** A Loki refuses what is older than a week (by default); an hour less, so that ours are not older when they arrive. */
     private static final Duration OLDEST = Duration.ofDays(7).minusHours(1);
 
-    /** So many lines that are refused one after the other are not each at fault. */
+    /** So many lines of a spool that are refused one after the other are not each at fault. */
     private static final int SUSPICIOUS = 100;
 
     private final LokiTarget target;
@@ -24,7 +24,7 @@ final class Courier {
     private final Progress progress;
     private final InstantSource clock;
     private final Pauses pauses;
-    private int inARow;
+    private final Map<Spool, Integer> inARow = new HashMap<>();
 
     Courier(LokiTarget target, SetAside refused, Progress progress, InstantSource clock) {
         this.target = target;
@@ -38,7 +38,8 @@ final class Courier {
     /**
      * Sends the next lines of a spool until they are answered.
      *
-     * @throws StoppedException if the Loki refuses whatever it is sent
+     * @throws RefusedException if the Loki refuses whatever it is sent of this spool
+     * @throws StoppedException if it refuses whatever it is sent
      * @throws InterruptedException if the run ends
      */
     void deliver(Spool spool, Span span) throws IOException, InterruptedException, StoppedException {
@@ -48,7 +49,7 @@ final class Courier {
         }
         Answer answer = answer(spool, fresh);
         if (Ruling.of(answer.status()) == Ruling.TAKEN) {
-            inARow = 0;
+            inARow.remove(spool);
             spool.answered(fresh);
             progress.taken(fresh.lines());
         } else if (fresh.isOneLine()) {
@@ -69,11 +70,11 @@ final class Courier {
         return fresh;
     }
 
-    private void setAside(Spool spool, Span line, Answer answer) throws IOException, StoppedException {
-        inARow++;
+    private void setAside(Spool spool, Span line, Answer answer) throws IOException, RefusedException {
         setAside(spool, line, answer.quote().orElse("HTTP " + answer.status()));
-        if (inARow >= SUSPICIOUS) {
-            throw new StoppedException(refusal.everyLine(inARow, answer));
+        int refusals = inARow.merge(spool, 1, Integer::sum);
+        if (refusals >= SUSPICIOUS) {
+            throw new RefusedException(refusal.everyLine(refusals, answer));
         }
     }
 

@@ -172,8 +172,10 @@ public final class LokiLog implements Sink, AutoCloseable {
         }
     }
 
-    private static boolean allReached(List<Mark> marks) {
-        return marks.stream().allMatch(Mark::isReached);
+    /** What an earlier run has left is not waited for once it is left to the next one. */
+    private boolean allReached(List<Mark> marks) {
+        return marks.stream()
+                .allMatch(mark -> mark.isReached() || !sender.spools().contains(mark.spool()));
     }
 
     private long catchUp(JournalReader journal) throws IOException {
@@ -214,7 +216,10 @@ public final class LokiLog implements Sink, AutoCloseable {
                 .map(reason -> "; " + count(progress.setAside(), "line") + " set aside in " + refused.file()
                         + " (first: " + reason + ")")
                 .orElse("");
-        return setAside + own.missed().map(words -> "; " + words).orElse("");
+        List<String> left = progress.left();
+        return setAside
+                + own.missed().map(words -> "; " + words).orElse("")
+                + (left.isEmpty() ? "" : "; left for the next run: " + String.join(", ", left));
     }
 
     private static String lines(long number) {
@@ -232,44 +237,62 @@ public final class LokiLog implements Sink, AutoCloseable {
             return;
         }
         closed = true;
-        try {
-            sayGoodbye();
-        } catch (InterruptedException hurried) {
+        // Whoever is interrupted does not wait for the Loki, but gives everything away all the same.
+        boolean hurried = Thread.interrupted() || isInterrupted(this::sayGoodbye);
+        if (isInterrupted(this::leave) || hurried) {
             Thread.currentThread().interrupt();
-        } catch (IOException failed) {
-            LOG.warn("The spool for Loki cannot be closed: {}", failed.toString());
         }
     }
 
-    private void sayGoodbye() throws IOException, InterruptedException {
+    private interface Wait {
+        void run() throws InterruptedException;
+    }
+
+    private static boolean isInterrupted(Wait wait) {
+        try {
+            wait.run();
+            return false;
+        } catch (InterruptedException hurried) {
+            return true;
+        }
+    }
+
+    private void sayGoodbye() throws InterruptedException {
         own.flush();
         progress.nudge();
         progress.await(
                 () -> own.waiting() == 0 || progress.trouble().isPresent(),
                 target.times().farewell());
-        leave();
     }
 
     /** Ends the thread, and gives away what is not done. */
-    private void leave() throws IOException, InterruptedException {
+    private void leave() throws InterruptedException {
         if (!sender.end()) {
             return;
         }
         for (Spool spool : sender.spools()) {
-            if (spool.isDone()) {
-                folder.remove(spool);
-            } else {
-                spool.close();
-            }
+            giveAway(spool);
         }
     }
 
-    /** Ends like a process that is killed: at once, and with nothing put in order. */
-    void abandon() throws IOException, InterruptedException {
+    private void giveAway(Spool spool) throws InterruptedException {
+        try (spool) {
+            if (spool.isDone()) {
+                folder.remove(spool);
+            }
+        } catch (IOException failed) {
+            LOG.warn("The spool for Loki in {} cannot be closed: {}", spool.folder(), failed.toString());
+        }
+    }
+
+    /** Ends like a process that is killed: at once, and with nothing put in order. Tells how many of our own lines are lost. */
+    long abandon() throws IOException, InterruptedException {
         closed = true;
         sender.end();
+        long lost = own.drop();
         for (Spool spool : sender.spools()) {
-            spool.close();
+            spool.drop();
         }
+        return lost;
     }
 }

@@ -1,7 +1,10 @@
 package edu.paws360.deploy.sink.loki;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -12,6 +15,7 @@ final class Progress {
     private long setAside;
     private Optional<String> firstReason = Optional.empty();
     private Optional<String> trouble = Optional.empty();
+    private final Set<String> left = new LinkedHashSet<>();
     private boolean stopped;
     private boolean nudged;
     private boolean awaited;
@@ -33,6 +37,17 @@ final class Progress {
         setAside++;
         firstReason = firstReason.or(() -> Optional.of(reason));
         notifyAll();
+    }
+
+    /** What an earlier run has left is not sent in this run either. */
+    synchronized void left(String what, String why) {
+        left.add(what + " (" + why + ")");
+        notifyAll();
+    }
+
+    /** What is left for the next run, and why. */
+    synchronized List<String> left() {
+        return List.copyOf(left);
     }
 
     /** Something stands in the way for now. */

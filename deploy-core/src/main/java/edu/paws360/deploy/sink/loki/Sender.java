@@ -1,6 +1,8 @@
 package edu.paws360.deploy.sink.loki;
 
+import edu.paws360.deploy.store.LockBusyException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class Sender implements Runnable {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final SpoolFolder folder;
+    private final Spool own;
     private final List<Spool> spools = new CopyOnWriteArrayList<>();
     private final Courier courier;
     private final Progress progress;
@@ -27,6 +30,7 @@ final class Sender implements Runnable {
 
     Sender(SpoolFolder folder, Spool own, Courier courier, Progress progress, Duration linger) {
         this.folder = folder;
+        this.own = own;
         this.spools.add(own);
         this.courier = courier;
         this.progress = progress;
@@ -38,7 +42,7 @@ final class Sender implements Runnable {
         thread.start();
     }
 
-    /** All spools that are sent, our own first. */
+    /** All spools that are sent, our own last. */
     List<Spool> spools() {
         return spools;
     }
@@ -67,29 +71,87 @@ final class Sender implements Runnable {
 
     private void takeOver() throws InterruptedException {
         try {
-            spools.addAll(folder.takeOver());
+            spools.addAll(0, folder.takeOver(this::left));
         } catch (IOException failed) {
-            LOG.warn("What earlier runs left for Loki is not sent by this one: {}", failed.toString());
+            left(folder.path(), failed.toString());
         }
         tookOver = true;
         progress.happened();
     }
 
-    /** Whether one of them has so much left that the next request need not wait for more. */
+    private void left(Path place, String why) {
+        LOG.warn("What an earlier run has left for Loki in {} is left for the next run: {}", place, why);
+        progress.left(place.toString(), why);
+    }
+
+    /**
+     * Whether one of them has so much left that the next request need not wait for more. Where they share streams, each waits for
+     * those with older lines.
+     */
     private boolean sendOneOfEach() throws IOException, InterruptedException, StoppedException {
         boolean more = false;
+        boolean olderShared = false;
         for (Spool spool : List.copyOf(spools)) {
-            Optional<Span> next = spool.next(buffer);
-            if (next.isPresent()) {
-                courier.deliver(spool, next.get());
+            boolean shared = spool.streams().areShared();
+            if (olderShared && shared) {
+                more = true;
+            } else if (sendNext(spool)) {
                 more |= spool.unanswered() >= (progress.isAwaited() ? 1 : SendBuffer.LENGTH);
-            } else if (spool != spools.get(0) && spool.isDone()) {
-                folder.remove(spool);
-                spools.remove(spool);
-                progress.happened();
+                olderShared |= shared;
             }
         }
         return more;
+    }
+
+    /** Whether there was something to send. */
+    private boolean sendNext(Spool spool) throws IOException, InterruptedException, StoppedException {
+        return spool == own ? deliverNext(own) : sendLeft(spool);
+    }
+
+    private boolean deliverNext(Spool spool) throws IOException, InterruptedException, StoppedException {
+        Optional<Span> next = spool.next(buffer);
+        if (next.isPresent()) {
+            courier.deliver(spool, next.get());
+        }
+        return next.isPresent();
+    }
+
+    /** What is wrong with what an earlier run has left is no reason to end. */
+    private boolean sendLeft(Spool spool) throws InterruptedException, StoppedException {
+        try {
+            boolean sent = deliverNext(spool);
+            if (!sent && spool.isDone()) {
+                remove(spool);
+            }
+            return sent;
+        } catch (RefusedException refused) {
+            giveUp(spool, refused.getMessage());
+        } catch (IOException | RuntimeException failed) {
+            giveUp(spool, failed.toString());
+        }
+        return false;
+    }
+
+    private void remove(Spool spool) throws IOException, InterruptedException {
+        try {
+            folder.remove(spool);
+            spools.remove(spool);
+            progress.happened();
+        } catch (LockBusyException busy) {
+            LOG.debug("The next round removes {}: {}", spool.folder(), busy.getMessage());
+        }
+    }
+
+    private void giveUp(Spool spool, String why) {
+        try {
+            spool.close();
+        } catch (IOException failed) {
+            LOG.warn("The spool for Loki in {} cannot be closed: {}", spool.folder(), failed.toString());
+        }
+        // First told, then gone: nobody waits for it any more, and the receipt says why.
+        left(spool.folder(), why);
+        spools.remove(spool);
+        progress.happened();
     }
 
     /** Ends the thread, whatever it waits for. */

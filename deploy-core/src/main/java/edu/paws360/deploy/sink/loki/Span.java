@@ -61,6 +61,23 @@ final class Span implements Iterable<SpoolLine> {
         };
     }
 
+    /** The lines before the first one that is none. */
+    Span sound() {
+        int end = from;
+        while (end < to && SpoolLine.isSound(bytes, end, lineEnd(bytes, end))) {
+            end = lineEnd(bytes, end);
+        }
+        return new Span(bytes, from, end);
+    }
+
+    private static int lineEnd(byte[] bytes, int start) {
+        int end = start;
+        while (bytes[end] != '\n') {
+            end++;
+        }
+        return end + 1;
+    }
+
     /** All but the first line. */
     Span rest() {
         return new Span(bytes, first().next(), to);

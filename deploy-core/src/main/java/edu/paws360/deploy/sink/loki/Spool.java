@@ -1,7 +1,6 @@
 package edu.paws360.deploy.sink.loki;
 
 import edu.paws360.deploy.journal.JournalEntry;
-import edu.paws360.deploy.store.PrivateFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,6 +43,7 @@ final class Spool implements Closeable {
     private long newestJournal;
     private boolean catchingUp;
     private boolean complete;
+    private boolean closed;
     private long lines;
     private long answered;
 
@@ -55,15 +55,14 @@ final class Spool implements Closeable {
         this.room = room;
         Path place = folder.resolve("cursor");
         this.cursor = SpoolCursor.read(place);
-        PrivateFiles.file(place);
-        this.cursorFile = new RandomAccessFile(place.toFile(), "rw");
-        // From now on the disk has a place for it, however full it becomes.
-        cursor.write(cursorFile);
         this.segments = new Segments(folder, cursor.segment(), room.most());
         SpoolCursor end = takeStock();
         this.stamps = new Stamps(clock, end.stamp());
         this.lastJournal = end.journal();
         this.savedJournal = end.journal();
+        this.cursorFile = cursor.create(place);
+        // Where something is missing, if anything is.
+        tellGap();
     }
 
     private SpoolCursor takeStock() throws IOException {
@@ -71,13 +70,13 @@ final class Spool implements Closeable {
         segments.deleteBefore(cursor.segment());
         for (long number : segments.numbers()) {
             byte[] bytes = Files.readAllBytes(segments.file(number));
-            int whole = Span.lastLineEnd(bytes, 0, bytes.length);
+            int from = number == cursor.segment() ? (int) Math.min(cursor.offset(), bytes.length) : 0;
+            Span left = sound(bytes, from);
+            int whole = from + left.length();
             if (whole < bytes.length) {
                 segments.cut(number, whole);
             }
             room.count(whole);
-            int from = number == cursor.segment() ? (int) Math.min(cursor.offset(), whole) : 0;
-            Span left = new Span(bytes, from, whole);
             lines += left.lines();
             end = end.behind(left);
         }
@@ -88,8 +87,27 @@ final class Spool implements Closeable {
         return end;
     }
 
+    /** What is left of a segment, but for a last line that was torn and what a crash of the machine has damaged. */
+    private Span sound(byte[] bytes, int from) {
+        Span whole = new Span(bytes, from, Span.lastLineEnd(bytes, from, bytes.length));
+        Span sound = whole.sound();
+        if (sound.length() < whole.length()) {
+            missed(whole.lines() - sound.lines(), "a crash has damaged the spool");
+        }
+        return sound;
+    }
+
     Streams streams() {
         return streams;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The time stamp of the last line that there is. */
+    synchronized long newest() {
+        return stamps.last();
     }
 
     /** A line that a runner printed. */
@@ -170,6 +188,10 @@ final class Spool implements Closeable {
 
     private boolean keepOnly(long stamp, byte[] key, String text) {
         byte[] line = SpoolLine.of(stamp, key, SpoolLine.quoted(text));
+        if (closed) {
+            // It may be another run's already.
+            return true;
+        }
         if (!room.take(line.length)) {
             return false;
         }
@@ -297,6 +319,12 @@ final class Spool implements Closeable {
 
     /** Takes it off the disk, first what makes it a spool: what is left after a crash is nothing that could be sent. */
     synchronized void remove() throws IOException {
+        remove(folder);
+        room.free(segments.total());
+        close();
+    }
+
+    static void remove(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(SpoolOrigin.FILE));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -304,16 +332,29 @@ final class Spool implements Closeable {
             }
         }
         Files.deleteIfExists(folder);
-        room.free(segments.total());
+    }
+
+    /** Gives it away without what was not flushed, and tells how many lines that is. */
+    synchronized long drop() throws IOException {
+        long lost = bufferedLines;
+        buffer.reset();
+        bufferedLines = 0;
         close();
+        return lost;
     }
 
     /** Gives it away, to be sent by another run. */
     @Override
     public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
         flush();
-        segments.close();
-        cursorFile.close();
-        owner.close();
+        closed = true;
+        try (owner;
+                cursorFile;
+                segments) {
+            buffer.reset();
+        }
     }
 }

@@ -2,6 +2,7 @@ package edu.paws360.deploy.sink.loki;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import edu.paws360.deploy.store.PrivateFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -36,6 +37,19 @@ record SpoolCursor(long segment, long offset, long stamp, long journal) {
                 Long.parseLong(numbers[1]),
                 Long.parseLong(numbers[2]),
                 Long.parseLong(numbers[3]));
+    }
+
+    /** Writes it for the first time: from then on the disk has a place for it, however full it becomes. */
+    RandomAccessFile create(Path place) throws IOException {
+        PrivateFiles.file(place);
+        RandomAccessFile file = new RandomAccessFile(place.toFile(), "rw");
+        try {
+            write(file);
+            return file;
+        } catch (IOException full) {
+            file.close();
+            throw full;
+        }
     }
 
     /** Overwrites the one before in place, in one piece: a process that is killed leaves the old one or the new one. */

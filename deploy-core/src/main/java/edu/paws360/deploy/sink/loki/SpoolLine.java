@@ -1,5 +1,6 @@
 package edu.paws360.deploy.sink.loki;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,6 +10,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -19,6 +21,10 @@ import tools.jackson.core.io.JsonStringEncoder;
 final class SpoolLine {
     private static final String OUTPUT = "output/";
     private static final String JOURNAL = "journal/";
+
+    private static final String ENCODED = "[\\w.*+%-]*";
+    private static final Pattern FORM = Pattern.compile(
+            "\\d{1,19} (" + OUTPUT + ENCODED + "|" + JOURNAL + "\\d{1,18}(/" + ENCODED + ")?) \"[^\\x00-\\x1f]*\"\n");
 
     private final byte[] bytes;
     private final int start;
@@ -37,6 +43,11 @@ final class SpoolLine {
     /** The line that begins somewhere; it must be a whole one. */
     static SpoolLine at(byte[] bytes, int start) {
         return new SpoolLine(bytes, start);
+    }
+
+    /** Whether that is a line at all, with its line feed. */
+    static boolean isSound(byte[] bytes, int start, int end) {
+        return FORM.matcher(new String(bytes, start, end - start, ISO_8859_1)).matches();
     }
 
     private int indexOf(char sought, int from) {

@@ -45,11 +45,15 @@ final class SpoolOwner implements Closeable {
 
     private static Optional<SpoolOwner> locked(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (isLocked(channel)) {
-            return Optional.of(new SpoolOwner(file, channel));
+        boolean locked = false;
+        try {
+            locked = isLocked(channel);
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
         }
-        channel.close();
-        return Optional.empty();
+        return locked ? Optional.of(new SpoolOwner(file, channel)) : Optional.empty();
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -58,6 +62,11 @@ final class SpoolOwner implements Closeable {
         } catch (OverlappingFileLockException sameMachine) {
             return false;
         }
+    }
+
+    /** The folder of the spool. */
+    Path folder() {
+        return file.getParent();
     }
 
     @Override

@@ -26,6 +26,11 @@ final class Stamps {
         return last;
     }
 
+    /** The last one that there was. */
+    long last() {
+        return last;
+    }
+
     static long nanos(Instant at) {
         return TimeUnit.SECONDS.toNanos(at.getEpochSecond()) + at.getNano();
     }

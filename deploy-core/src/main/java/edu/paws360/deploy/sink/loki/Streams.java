@@ -20,6 +20,11 @@ final class Streams {
         return origin;
     }
 
+    /** Whether other deployments have lines in the same streams, where none may come long after a younger one. */
+    boolean areShared() {
+        return tags == LokiTags.METADATA;
+    }
+
     LokiStream of(SpoolLine line) {
         Map<String, String> labels = new TreeMap<>(Map.of(
                 "job",
@@ -30,7 +35,7 @@ final class Streams {
                 origin.environment(),
                 "log",
                 line.isJournal() ? "journal" : "output"));
-        if (tags == LokiTags.METADATA) {
+        if (areShared()) {
             return new LokiStream(labels, run(line));
         }
         labels.putAll(run(line));

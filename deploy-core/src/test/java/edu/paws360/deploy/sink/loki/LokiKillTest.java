@@ -40,7 +40,9 @@ class LokiKillTest {
         loki.next(loki.after(dead));
         process = start();
         Eventually.holds(() -> !loki.requests().isEmpty());
-        assertThat(spools().takeOver()).as("those of a process that lives").isEmpty();
+        assertThat(spools().takeOver((place, why) -> {}))
+                .as("those of a process that lives")
+                .isEmpty();
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         dead.countDown();

@@ -388,4 +388,19 @@ class LokiLogTest {
                 .matches("\\d+ lines were not kept for Loki, because the spool below .* has reached its 0.0 MB");
         assertThat(spools()).isEmpty();
     }
+
+    @Test
+    void endsAllItHasWhenItIsClosedByAThreadThatIsInterrupted() throws Exception {
+        LokiLog hurried =
+                LokiLog.open(Origins.at(URI.create("http://127.0.0.1:9"), Origins.QUICK), folder(), Origins.of("d1"));
+        hurried.line(Origins.RUNNER, "one");
+        Thread.currentThread().interrupt();
+        hurried.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        try (LokiLog again = open("d1")) {
+            again.deliver(journal);
+        }
+        assertThat(Origins.output(loki, "d1")).containsExactly("one");
+    }
 }
