@@ -79,7 +79,7 @@ class LokiTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a/b", "a\nb"})
+    @ValueSource(strings = {"", "a b", "a/b", "a|b", "a\nb"})
     void refusesATenantThatIsNoName(String tenant) {
         assertThatThrownBy(() -> LokiTarget.at(
                         URI.create("http://loki"), Optional.empty(), Optional.of(tenant), LokiTags.LABELS))
