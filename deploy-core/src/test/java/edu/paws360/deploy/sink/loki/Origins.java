@@ -59,6 +59,19 @@ final class Origins {
         return lines(loki, labels(deploymentId, "journal", RUNNER));
     }
 
+    /** What a Loki has of one of a deployment's logs, as it arrived, however that is tagged. */
+    static List<String> lines(StrictLoki loki, LokiTags tags, String deploymentId, String log) {
+        Map<String, String> labels = labels(deploymentId, log, RUNNER);
+        if (tags == LokiTags.LABELS) {
+            return lines(loki, labels);
+        }
+        labels.keySet().removeAll(List.of("deployment_id", "workflow_run_id", "runner_id"));
+        return loki.byArrival(labels).stream()
+                .filter(entry -> entry.metadata().get("deployment_id").equals(deploymentId))
+                .map(LokiEntry::line)
+                .toList();
+    }
+
     private static List<String> lines(StrictLoki loki, Map<String, String> labels) {
         return loki.byArrival(labels).stream().map(LokiEntry::line).toList();
     }
