@@ -46,7 +46,7 @@ public final class LokiKeys {
     /** The spool. */
     public static final Setting<Long> SPOOL_MAX = Setting.of(
                     "deploy.loki.spoolMax",
-                    NumberKinds.size("1MB", "100GB"),
+                    NumberKinds.size("16MB", "100GB"),
                     SpecSection.BEYOND_THE_SPEC,
                     "How much of the log is kept in deploy.audit.dir while the Loki does not take it; what is more is not sent.")
             .byDefault("256MB");

@@ -46,6 +46,16 @@ class LokiSettingsTest {
     }
 
     @Test
+    void theSpoolHasRoomForAFewOfItsFiles() {
+        assertThat(Given.enough()
+                        .pom("deploy.loki.url", "http://loki:3100")
+                        .pom("deploy.loki.spoolMax", "15MB")
+                        .onlyFault())
+                .contains("deploy.loki.spoolMax = 15MB (POM): ")
+                .contains("from 16MB to 100GB");
+    }
+
+    @Test
     void passwordAndTokenExcludeEachOther() {
         assertThat(Given.enough()
                         .pom("deploy.loki.url", "http://u:geheim@loki:3100")
