@@ -191,7 +191,7 @@ class LokiLogTest {
         loki.next(loki.silent(), loki.silent());
         LokiTimes times = new LokiTimes(
                 Duration.ofMillis(100),
-                Duration.ofMillis(400),
+                Duration.ofSeconds(2),
                 Duration.ofMillis(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
@@ -313,7 +313,7 @@ class LokiLogTest {
     void doesNotLingerWhileThereIsEnoughForARequest() throws Exception {
         LokiTimes times = new LokiTimes(
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
                 Duration.ofMinutes(1),
                 Duration.ofMillis(2),
                 Duration.ofMillis(20),
