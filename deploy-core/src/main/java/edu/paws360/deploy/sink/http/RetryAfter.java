@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the header {@code Retry-After} (RFC 9110, 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
     /** Nobody waits longer, so that what is read can be added to any time. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -24,7 +24,7 @@ final class RetryAfter {
      * @param now what time it is to the server, since a date is by its clock
      * @return zero to a day; nothing where the text is neither seconds nor a date
      */
-    static Optional<Duration> of(String text, Instant now) {
+    public static Optional<Duration> of(String text, Instant now) {
         return wanted(text.strip(), now).map(RetryAfter::bounded);
     }
 

@@ -1,0 +1,102 @@
+package edu.paws360.deploy.github;
+
+import edu.paws360.deploy.sink.http.Countdown;
+import edu.paws360.deploy.sink.http.Endpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks until there is an answer, within a deadline for all of it: repeats what may fare better, follows redirects on the same
+ * server, and lets GitHub say that nothing has changed, which it does not count. Thread-safe.
+ */
+final class Conversation {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int MOST_REDIRECTS = 3;
+
+    private final Endpoint api;
+    private final Budget budget;
+    private final Memory memory;
+    private final StatusReader statuses;
+    private final int attempts;
+
+    Conversation(Endpoint api, Budget budget) {
+        this(api, budget, new Memory(), 3);
+    }
+
+    private Conversation(Endpoint api, Budget budget, Memory memory, int attempts) {
+        this.api = api;
+        this.budget = budget;
+        this.memory = memory;
+        this.statuses = new StatusReader(api);
+        this.attempts = attempts;
+    }
+
+    /** The same, which asks only once each time: for whoever asks again anyway. */
+    Conversation once() {
+        return new Conversation(api, budget, memory, 1);
+    }
+
+    URI base() {
+        return api.address();
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws GithubFault if there is no answer that says what was asked for
+     */
+    Reply ask(Question question) throws GithubFault, InterruptedException {
+        Countdown time = Countdown.of(DEADLINE);
+        Question at = question;
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            Reply reply = repeated(at, time);
+            if (!reply.isRedirect()) {
+                return statuses.of(question, reply);
+            }
+            at = redirected(question, at, reply);
+        }
+        throw GithubFault.unreadable(question + ": redirected more than " + MOST_REDIRECTS + " times");
+    }
+
+    private static Question redirected(Question question, Question at, Reply reply) throws GithubFault {
+        Optional<Question> target = reply.header("location").flatMap(at::at);
+        return target.filter(there -> !there.changes())
+                .orElseThrow(() -> GithubFault.unreadable(question + ": HTTP " + reply.status()
+                        + " leads elsewhere, and the token goes to no other server than GITHUB_API_URL names"));
+    }
+
+    private Reply repeated(Question question, Countdown time) throws GithubFault, InterruptedException {
+        for (int number = 1; ; number++) {
+            Duration pause = PAUSE.multipliedBy(number);
+            boolean last = number == attempts || time.left().compareTo(pause) <= 0;
+            try {
+                Reply reply = remembered(question, time);
+                if (reply.status() < 500 || last) {
+                    return reply;
+                }
+            } catch (TooLongException tooLong) {
+                throw GithubFault.unreadable(question + ": " + tooLong.getMessage());
+            } catch (IOException failed) {
+                if (last) {
+                    throw GithubFault.unreachable(question + ": " + failed.getMessage());
+                }
+            }
+            Thread.sleep(pause.toMillis());
+        }
+    }
+
+    private Reply remembered(Question question, Countdown time) throws IOException, GithubFault, InterruptedException {
+        Optional<Duration> spent = budget.take();
+        if (spent.isPresent()) {
+            throw GithubFault.notNow(
+                    question + ": not asked, as there were " + Budget.PER_HOUR + " requests within the hour",
+                    spent.get());
+        }
+        Map<String, String> unchanged = question.changes() ? Map.of() : memory.condition(question.address());
+        return memory.recall(question, new Exchange(api, question, unchanged, time).run());
+    }
+}

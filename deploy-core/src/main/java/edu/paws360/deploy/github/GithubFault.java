@@ -1,0 +1,63 @@
+package edu.paws360.deploy.github;
+
+import edu.paws360.deploy.github.GithubAnswer.Absent;
+import edu.paws360.deploy.github.GithubAnswer.Forbidden;
+import edu.paws360.deploy.github.GithubAnswer.Unknown;
+import edu.paws360.deploy.github.GithubAnswer.Unreachable;
+import edu.paws360.deploy.github.GithubAnswer.Unreadable;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why a question to GitHub has no answer, on its way out of this package. The message holds no secret. */
+final class GithubFault extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private enum Kind {
+        ABSENT,
+        FORBIDDEN,
+        UNREACHABLE,
+        UNREADABLE
+    }
+
+    private final Kind kind;
+    private final String permissions;
+    private final Duration retryAfter;
+
+    private GithubFault(Kind kind, String detail, String permissions, Duration retryAfter) {
+        super(detail);
+        this.kind = kind;
+        this.permissions = permissions;
+        this.retryAfter = retryAfter;
+    }
+
+    static GithubFault absent(String detail) {
+        return new GithubFault(Kind.ABSENT, detail, null, null);
+    }
+
+    static GithubFault forbidden(String detail, Optional<String> permissions) {
+        return new GithubFault(Kind.FORBIDDEN, detail, permissions.orElse(null), null);
+    }
+
+    static GithubFault unreachable(String detail) {
+        return new GithubFault(Kind.UNREACHABLE, detail, null, null);
+    }
+
+    static GithubFault notNow(String detail, Duration retryAfter) {
+        return new GithubFault(Kind.UNREACHABLE, detail, null, retryAfter);
+    }
+
+    static GithubFault unreadable(String detail) {
+        return new GithubFault(Kind.UNREADABLE, detail, null, null);
+    }
+
+    <T> Unknown<T> answer() {
+        return switch (kind) {
+            case ABSENT -> new Absent<>(getMessage());
+            case FORBIDDEN -> new Forbidden<>(getMessage(), Optional.ofNullable(permissions));
+            case UNREACHABLE -> new Unreachable<>(getMessage(), Optional.ofNullable(retryAfter));
+            case UNREADABLE -> new Unreadable<>(getMessage());
+        };
+    }
+}

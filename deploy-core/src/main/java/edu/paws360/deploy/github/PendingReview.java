@@ -1,0 +1,35 @@
+package edu.paws360.deploy.github;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An environment that jobs of a run wait for. Immutable.
+ *
+ * @param environment its name
+ * @param reviewers who may approve; empty where it is a timer that they wait for
+ */
+public record PendingReview(String environment, List<Reviewer> reviewers) {
+    /** Copies the list. */
+    public PendingReview {
+        reviewers = List.copyOf(reviewers);
+    }
+
+    static List<PendingReview> all(Fields answer) throws GithubFault {
+        List<PendingReview> pending = new ArrayList<>();
+        for (Fields entry : answer.elements()) {
+            pending.add(new PendingReview(entry.object("environment").text("name"), Reviewer.in(entry)));
+        }
+        return List.copyOf(pending);
+    }
+
+    /**
+     * Whether it is this environment.
+     *
+     * @param name the name; GitHub does not tell upper and lower case apart
+     * @return whether it is the same
+     */
+    public boolean isOf(String name) {
+        return environment.equalsIgnoreCase(name);
+    }
+}

@@ -1,0 +1,53 @@
+package edu.paws360.deploy.github;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What GitHub is asked, or told to do. Immutable.
+ *
+ * @param method {@code GET} or {@code POST}
+ * @param address the whole address
+ */
+record Question(String method, URI address) {
+    static Question get(URI address) {
+        return new Question("GET", address);
+    }
+
+    static Question post(URI address) {
+        return new Question("POST", address);
+    }
+
+    boolean changes() {
+        return method.equals("POST");
+    }
+
+    /** The same question at another address of the same server, or nothing where it is another server. */
+    Optional<Question> at(String target) {
+        try {
+            Question there = new Question(method, address.resolve(target));
+            return Optional.of(there).filter(question -> question.staysAt(address));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it goes to the same server: scheme, host and port. */
+    boolean staysAt(URI server) {
+        return origin(address).equals(origin(server)) && address.getRawUserInfo() == null;
+    }
+
+    private static String origin(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":"
+                + (uri.getPort() < 0 ? usual : uri.getPort());
+    }
+
+    /** As it is told to people: without the server. */
+    @Override
+    public String toString() {
+        return method + " " + address.getRawPath();
+    }
+}

@@ -1,0 +1,57 @@
+package edu.paws360.deploy.github;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job of a run. Immutable.
+ *
+ * @param name its name
+ * @param status such as {@code queued}, {@code waiting} (for a review), {@code in_progress} or {@code completed}
+ * @param created when it was ready to be started, from GitHub's view
+ * @param started when a runner began, where one has
+ */
+public record WorkflowJob(String name, String status, Instant created, Optional<Instant> started) {
+    /** The status of a job that waits for its environment. */
+    private static final String WAITING = "waiting";
+
+    static List<WorkflowJob> all(Pages pages) throws GithubFault {
+        List<WorkflowJob> jobs = new ArrayList<>();
+        for (Fields job : pages.elements()) {
+            jobs.add(of(job));
+        }
+        return List.copyOf(jobs);
+    }
+
+    private static WorkflowJob of(Fields job) throws GithubFault {
+        String status = job.text("status");
+        // GitHub fills in a start for jobs that have none yet.
+        boolean begun = status.equals("in_progress") || status.equals("completed");
+        Optional<Instant> started =
+                begun && job.has("started_at") ? Optional.of(job.instant("started_at")) : Optional.empty();
+        return new WorkflowJob(job.text("name"), status, job.instant("created_at"), started);
+    }
+
+    /**
+     * Whether it waits for its environment.
+     *
+     * @return whether its status is {@code waiting}
+     */
+    public boolean isWaiting() {
+        return status.equals(WAITING);
+    }
+
+    /**
+     * How long it waited until it was started, for a review, a concurrency group or a runner.
+     *
+     * @param now what time it is to GitHub, for a job that waits still
+     * @return never negative
+     */
+    public Duration waited(Instant now) {
+        Duration waited = Duration.between(created, started.orElse(now));
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+}

@@ -1,0 +1,45 @@
+package edu.paws360.deploy.github;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A run of a workflow. Immutable.
+ *
+ * @param repository owner and name, with a slash
+ * @param attempt which attempt is the latest, from 1
+ * @param commit the full SHA
+ * @param status such as {@code in_progress}, {@code waiting} or {@code completed}
+ * @param actor who started the first attempt, where GitHub still knows
+ * @param triggeringActor who started the latest attempt, where GitHub still knows
+ * @param created when the first attempt was started
+ * @param page where people see it
+ */
+public record WorkflowRun(
+        String repository,
+        long attempt,
+        String commit,
+        String status,
+        Optional<GithubUser> actor,
+        Optional<GithubUser> triggeringActor,
+        Instant created,
+        URI page) {
+
+    static WorkflowRun of(Fields run) throws GithubFault {
+        return new WorkflowRun(
+                run.object("repository").text("full_name"),
+                run.number("run_attempt"),
+                run.text("head_sha"),
+                run.text("status"),
+                user(run, "actor"),
+                user(run, "triggering_actor"),
+                run.instant("created_at"),
+                run.link("html_url"));
+    }
+
+    private static Optional<GithubUser> user(Fields run, String name) throws GithubFault {
+        Optional<Fields> user = run.find(name);
+        return user.isPresent() ? Optional.of(GithubUser.of(user.get())) : Optional.empty();
+    }
+}
