@@ -31,6 +31,7 @@ class HouseTest {
         ROOT + "sink..",
         ROOT + "pipeline..",
         ROOT + "report..",
+        ROOT + "github..",
         ROOT + "store.."
     };
 
@@ -46,7 +47,17 @@ class HouseTest {
 
         assertThat(rooms)
                 .contains(
-                        "check", "event", "secret", "journal", "guard", "queue", "runner", "sink", "pipeline", "report")
+                        "check",
+                        "event",
+                        "secret",
+                        "journal",
+                        "guard",
+                        "queue",
+                        "runner",
+                        "sink",
+                        "pipeline",
+                        "report",
+                        "github")
                 .contains("preflight", "health", "metrics", "settings", "wiring", "console", "maven");
     }
 

@@ -22,23 +22,37 @@ public sealed interface Approval permits GithubApproval, NoApproval, PromptAppro
     ApprovalDecided ask(ApprovalRequest request) throws InterruptedException;
 
     /**
-     * The kind of approval that the settings name.
+     * Nobody has to be asked, because the settings say so.
      *
-     * @param type {@code deploy.approval.type}: {@code github}, {@code prompt} or {@code none}
-     * @param limit {@code deploy.approval.timeout}, above zero and at most 30 days
-     * @param terminal where to ask for {@code prompt}
-     * @return what asks
-     * @throws IllegalArgumentException if the type is another word, or the limit is out of its range
+     * @return what asks nobody
      */
-    static Approval of(String type, Duration limit, Terminal terminal) {
-        return switch (type) {
-            case GithubApproval.TYPE -> new GithubApproval();
-            case PromptApproval.TYPE -> new PromptApproval(terminal, limit);
-            case NoApproval.TYPE -> new NoApproval();
-            default ->
-                throw new IllegalArgumentException(
-                        "deploy.approval.type is " + type + ", but must be github, prompt or none.");
-        };
+    static Approval none() {
+        return new NoApproval();
+    }
+
+    /**
+     * A question on a terminal.
+     *
+     * @param limit {@code deploy.approval.timeout}, above zero and at most 30 days
+     * @param terminal where to ask
+     * @return what asks
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    static Approval prompt(Duration limit, Terminal terminal) {
+        return new PromptApproval(terminal, limit);
+    }
+
+    /**
+     * The reviews of a GitHub environment, in the run of a workflow that this process is part of.
+     *
+     * @param limit {@code deploy.approval.timeout}, above zero and at most 30 days
+     * @param reviews whose reviews count, and how they are read
+     * @param listener told how the wait goes on
+     * @return what asks
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    static Approval github(Duration limit, GithubReviews reviews, ApprovalListener listener) {
+        return new GithubApproval(limit, reviews, listener);
     }
 
     /**

@@ -2,21 +2,82 @@ package edu.paws360.deploy.guard;
 
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
+import edu.paws360.deploy.github.Github;
+import edu.paws360.deploy.github.RunReference;
+import edu.paws360.deploy.secret.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 
-/** The reviews of a GitHub environment. They cannot be read yet, so the approval counts as missing. */
-record GithubApproval() implements Approval {
+/**
+ * The reviews of a GitHub environment. A job that names the environment starts only once it is approved, so that the review is
+ * usually there at the first look; where another job of the run waits for it, this one waits too, up to the limit.
+ *
+ * @param limit how long a human may take
+ * @param reviews whose reviews count, and how they are read
+ * @param listener told how the wait goes on
+ * @param patience the clock
+ */
+record GithubApproval(Duration limit, GithubReviews reviews, ApprovalListener listener, Patience patience)
+        implements Approval {
     static final String TYPE = "github";
+    static final String NOBODY = "nobody";
+
+    GithubApproval {
+        ApprovalLimit.checked(limit);
+    }
+
+    GithubApproval(Duration limit, GithubReviews reviews, ApprovalListener listener) {
+        this(limit, reviews, listener, Patience.REAL);
+    }
 
     @Override
-    public ApprovalDecided ask(ApprovalRequest request) {
-        return new ApprovalDecided(
-                TYPE,
-                Decision.UNDECIDED,
-                "nobody",
-                "deploy.approval.type is github, but this version cannot read the reviews of a GitHub environment yet,"
-                        + " so the approval counts as missing. Set deploy.approval.type=prompt to be asked on the terminal,"
-                        + " or deploy.approval.type=none if nobody has to be asked here.",
-                Duration.ZERO);
+    public ApprovalDecided ask(ApprovalRequest request) throws InterruptedException {
+        String environment = environment(request);
+        Optional<RunReference> run = RunReference.in(reviews.variables());
+        if (run.isEmpty()) {
+            return undecided("deploy.approval.type is github, but this is no job of GitHub Actions: GITHUB_REPOSITORY,"
+                    + " GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT name no run whose reviews could be read. Deploy by a workflow"
+                    + " whose job has environment: " + environment
+                    + ", or set deploy.approval.type=prompt to be asked on"
+                    + " the terminal, or deploy.approval.type=none if nobody has to be asked here.");
+        }
+        Optional<Secret> token = reviews.tokenOrVariable();
+        if (token.isEmpty()) {
+            return undecided(
+                    "Without a token nobody can read who reviewed environment " + environment + " on GitHub. Give"
+                            + " the step env: GITHUB_TOKEN: ${{ github.token }} and the job permissions: actions: read, or set"
+                            + " deploy.github.token.");
+        }
+        return hear(request, run.get(), token.get());
+    }
+
+    private ApprovalDecided hear(ApprovalRequest request, RunReference run, Secret token) throws InterruptedException {
+        Github github;
+        try {
+            github = Github.at(api(), token, patience::nanos);
+        } catch (IllegalArgumentException unusable) {
+            return undecided(unusable.getMessage());
+        }
+        return new GithubHearing(github, run, request, this).decide();
+    }
+
+    /** Whose reviewers are asked. */
+    String environment(ApprovalRequest request) {
+        return reviews.environment().orElse(request.environment());
+    }
+
+    private URI api() {
+        String text = new Variables(reviews.variables()).get("GITHUB_API_URL").orElse("");
+        try {
+            return text.isEmpty() ? Github.DEFAULT_API : new URI(text.strip());
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException("GITHUB_API_URL is not a URL. Leave it as the CI sets it.", malformed);
+        }
+    }
+
+    private static ApprovalDecided undecided(String comment) {
+        return new ApprovalDecided(TYPE, Decision.UNDECIDED, NOBODY, comment, Duration.ZERO);
     }
 }

@@ -4,8 +4,6 @@ import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -22,15 +20,10 @@ import java.util.concurrent.FutureTask;
 record PromptApproval(Terminal terminal, Duration limit, Patience patience) implements Approval {
     static final String TYPE = "prompt";
     private static final String NOBODY = "nobody";
-    // A review of a GitHub environment expires after this time, too.
-    private static final Duration LONGEST = Duration.ofDays(30);
     private static final int WARN_AT_TENTH = 9;
 
     PromptApproval {
-        if (limit.isNegative() || limit.isZero() || limit.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("deploy.approval.timeout is " + spoken(limit)
-                    + ", but must be above zero and at most " + spoken(LONGEST) + ", such as 4h.");
-        }
+        ApprovalLimit.checked(limit);
     }
 
     PromptApproval(Terminal terminal, Duration limit) {
@@ -60,7 +53,8 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
     private Optional<String> question(ApprovalRequest request) throws IOException {
         terminal.show("Deploy " + request.project() + " to " + request.environment() + ": branch " + request.branch()
                 + ", commit " + request.commit() + ".");
-        terminal.show("Type " + request.word() + " to approve, anything else to refuse, within " + spoken(limit) + ":");
+        terminal.show("Type " + request.word() + " to approve, anything else to refuse, within "
+                + ApprovalLimit.spoken(limit) + ":");
         return terminal.readLine();
     }
 
@@ -81,8 +75,8 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
         if (left.isNegative() || left.isZero()) {
             return false;
         }
-        inBackground(() ->
-                terminal.show("Nobody has answered yet; the deployment ends in " + spoken(left.plusMillis(999)) + "."));
+        inBackground(() -> terminal.show(
+                "Nobody has answered yet; the deployment ends in " + ApprovalLimit.spoken(left.plusMillis(999)) + "."));
         return patience.await(answer, left);
     }
 
@@ -116,7 +110,7 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
                 TYPE,
                 Decision.TIMED_OUT,
                 NOBODY,
-                "Nobody answered within " + spoken(limit)
+                "Nobody answered within " + ApprovalLimit.spoken(limit)
                         + " (deploy.approval.timeout). Start the deployment again when"
                         + " somebody is there to approve it.",
                 waited);
@@ -128,9 +122,5 @@ record PromptApproval(Terminal terminal, Duration limit, Patience patience) impl
 
     private Duration since(long began) {
         return Duration.ofNanos(patience.nanos() - began);
-    }
-
-    private static String spoken(Duration duration) {
-        return duration.truncatedTo(ChronoUnit.SECONDS).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -15,7 +15,7 @@ final class Advice {
             Map.entry(ReasonCode.APPROVAL_REJECTED, "Ask the person who refused, then start a new deployment."),
             Map.entry(
                     ReasonCode.APPROVAL_MISSING,
-                    "Set deploy.approval.type to a kind of approval that works here: prompt asks on a terminal, none asks nobody."),
+                    "Do what the message says; where GitHub cannot be asked, deploy.approval.type=prompt asks on a terminal, and none asks nobody."),
             Map.entry(ReasonCode.APPROVAL_TIMEOUT, "Find somebody who may approve, then start a new deployment."),
             Map.entry(
                     ReasonCode.QUEUE_TIMEOUT,

@@ -26,24 +26,9 @@ class ApprovalTest {
 
     @Test
     void none_is_the_decision_of_the_POM() throws Exception {
-        assertThat(Approval.of("none", Approval.DEFAULT_LIMIT, FakeTerminal.absent())
-                        .ask(REQUEST))
+        assertThat(Approval.none().ask(REQUEST))
                 .isEqualTo(new ApprovalDecided(
                         "none", Decision.NOT_REQUIRED, "nobody, as deploy.approval.type=none says", "", Duration.ZERO));
-    }
-
-    @Test
-    void github_says_that_it_cannot_be_read_yet() throws Exception {
-        assertThat(Approval.of("github", Approval.DEFAULT_LIMIT, FakeTerminal.silent())
-                        .ask(REQUEST))
-                .isEqualTo(new ApprovalDecided(
-                        "github",
-                        Decision.UNDECIDED,
-                        "nobody",
-                        "deploy.approval.type is github, but this version cannot read the reviews of a GitHub environment"
-                                + " yet, so the approval counts as missing. Set deploy.approval.type=prompt to be asked on"
-                                + " the terminal, or deploy.approval.type=none if nobody has to be asked here.",
-                        Duration.ZERO));
     }
 
     @Test
@@ -200,13 +185,10 @@ class ApprovalTest {
     @Test
     void settings_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Approval.of("email", Approval.DEFAULT_LIMIT, FakeTerminal.silent()))
-                .withMessage("deploy.approval.type is email, but must be github, prompt or none.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Approval.of("prompt", Duration.ZERO, FakeTerminal.silent()))
+                .isThrownBy(() -> Approval.prompt(Duration.ZERO, FakeTerminal.silent()))
                 .withMessage("deploy.approval.timeout is 0s, but must be above zero and at most 720h, such as 4h.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Approval.of("prompt", Duration.ofDays(31), FakeTerminal.silent()))
+                .isThrownBy(() -> Approval.prompt(Duration.ofDays(31), FakeTerminal.silent()))
                 .withMessage("deploy.approval.timeout is 744h, but must be above zero and at most 720h, such as 4h.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApprovalRequest("shop", "production", "main", "unknown"))

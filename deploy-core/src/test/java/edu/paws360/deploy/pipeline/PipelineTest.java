@@ -15,14 +15,12 @@ import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.guard.Approval;
-import edu.paws360.deploy.guard.Terminal;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +81,7 @@ class PipelineTest {
 
     @Test
     void aStageThatLookedAtNothingDoesNotCountAsPassed() throws JournalException {
-        Approval nobody = Approval.of("none", Duration.ofSeconds(1), Terminal.system());
+        Approval nobody = Approval.none();
         Verdict verdict = run(
                         new ApprovalStage(nobody, STARTED),
                         passes(StageName.EXECUTE),

@@ -16,7 +16,8 @@ final class Assembly {
         return new DeploySettings(
                 values.get(GuardKeys.BRANCHES),
                 values.get(GuardKeys.ENVIRONMENT),
-                new ApprovalSettings(values.get(GuardKeys.APPROVAL_TYPE), values.get(GuardKeys.APPROVAL_TIMEOUT)),
+                ApprovalSettings.of(values),
+                values.findMasked(GithubKeys.TOKEN),
                 queue(),
                 preflight(),
                 execution(ExecutionKeys.COMMAND, ExecutionKeys.PLAYBOOK),

@@ -11,6 +11,7 @@ public final class Catalogue {
     private static final List<Setting<?>> SETTINGS = Stream.of(
                     ExecutionKeys.all(),
                     GuardKeys.all(),
+                    GithubKeys.all(),
                     QueueKeys.all(),
                     PreflightKeys.all(),
                     RunnerKeys.all(),

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param branches patterns of branches that may be deployed
  * @param environment the environment that is deployed to
  * @param approval who approves
+ * @param githubToken what GitHub is asked with, where it is not the variable {@code GITHUB_TOKEN}
  * @param queue how deployments wait for each other
  * @param preflight what is checked before
  * @param execution what is executed; present at least in {@link SettingsScope#PRODUCTION}
@@ -30,6 +31,7 @@ public record DeploySettings(
         List<String> branches,
         String environment,
         ApprovalSettings approval,
+        Optional<Masked<String>> githubToken,
         QueueSettings queue,
         PreflightSettings preflight,
         Optional<ExecutionSettings> execution,

@@ -38,9 +38,25 @@ public final class GuardKeys {
                     "How long the deployment waits for its approval before it fails.")
             .byDefault("4h");
 
+    /** Whose reviewers approve. */
+    public static final Setting<String> APPROVAL_ENVIRONMENT = Setting.of(
+            "deploy.approval.environment",
+            TextKinds.matching("name", "[^\\p{Cntrl}]{1,255}", "the name of a GitHub environment"),
+            SpecSection.APPROVAL_GATES,
+            "The GitHub environment whose reviewers approve; without it deploy.environment.");
+
+    /** What a doubtful approval is worth. */
+    public static final Setting<DoubtfulApproval> APPROVAL_DOUBTFUL = Setting.of(
+                    "deploy.approval.doubtful",
+                    TextKinds.choice(DoubtfulApproval.class),
+                    SpecSection.APPROVAL_GATES,
+                    "What an approval on GitHub is worth whose giver started the run, or is not known to be a required"
+                            + " reviewer: nothing, or as much as any other, and recorded as doubtful.")
+            .byDefault("refuse");
+
     private GuardKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(BRANCHES, ENVIRONMENT, APPROVAL_TYPE, APPROVAL_TIMEOUT);
+        return List.of(BRANCHES, ENVIRONMENT, APPROVAL_TYPE, APPROVAL_TIMEOUT, APPROVAL_ENVIRONMENT, APPROVAL_DOUBTFUL);
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Reads all settings at once: either all of them are right, or every fault is told. */
 public final class SettingsReader {
+    /** What GitHub is asked with unless a setting says otherwise, and so never to be shown. */
+    private static final String GITHUB_TOKEN = "GITHUB_TOKEN";
+
     private final Sources sources;
     private final Values values;
     private final Names names;
@@ -93,6 +96,7 @@ public final class SettingsReader {
         values.find(PreflightKeys.SECRETS_REQUIRED).orElse(List.of()).stream()
                 .map(name -> new Secret(name, sources.environment().getOrDefault(name, "")))
                 .forEach(secrets::add);
+        secrets.add(new Secret(GITHUB_TOKEN, sources.environment().getOrDefault(GITHUB_TOKEN, "")));
         secrets.removeIf(secret -> secret.value().isBlank());
         return secrets;
     }

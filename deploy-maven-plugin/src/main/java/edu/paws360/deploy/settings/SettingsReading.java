@@ -11,7 +11,7 @@ import java.util.Set;
  * @param resolved every setting that has a value, with its origin, in the order of the catalogue
  * @param warnings keys that were ignored
  * @param secrets what must never be shown: expanded references, passwords in URLs (as written and decoded), and
- *     the values of {@code deploy.preflight.secretsRequired}
+ *     the values of {@code deploy.preflight.secretsRequired} and {@code GITHUB_TOKEN}
  */
 public record SettingsReading(
         DeploySettings settings, List<ResolvedSetting> resolved, List<SettingsWarning> warnings, Set<Secret> secrets) {

@@ -4,8 +4,6 @@ import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.SmokeTestsFinished;
-import edu.paws360.deploy.guard.Approval;
-import edu.paws360.deploy.guard.Terminal;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.pipeline.ApprovalStage;
 import edu.paws360.deploy.pipeline.BranchStage;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,7 +47,7 @@ final class StageList {
     List<Stage> all(Screen screen, RunnerOutput output, Masker masker) {
         return List.of(
                 new BranchStage(facts.branch()),
-                approval(),
+                approval(screen),
                 new QueueStage(queue, facts.applicant(id), settings.queue().timeout(), new QueueNarrator(screen)),
                 preflight(masker),
                 execution(output),
@@ -79,9 +76,9 @@ final class StageList {
         }
     }
 
-    private Stage approval() {
-        String type = settings.approval().type().name().toLowerCase(Locale.ROOT);
-        return new ApprovalStage(Approval.of(type, settings.approval().timeout(), Terminal.system()), facts.started());
+    private Stage approval(Screen screen) {
+        ApprovalWiring wiring = new ApprovalWiring(settings, surroundings.environment(), screen);
+        return new ApprovalStage(wiring.approval(), facts.started());
     }
 
     private Stage preflight(Masker masker) {

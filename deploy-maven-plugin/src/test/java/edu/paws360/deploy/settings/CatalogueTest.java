@@ -35,6 +35,7 @@ class CatalogueTest {
                         "audit",
                         "failover",
                         "gate",
+                        "github",
                         "loki",
                         "metrics",
                         "oncall",

@@ -20,7 +20,9 @@ class SettingsReaderTest {
 
         assertThat(settings.branches()).containsExactly("main", "release/*");
         assertThat(settings.environment()).isEqualTo("production");
-        assertThat(settings.approval()).isEqualTo(new ApprovalSettings(ApprovalType.GITHUB, Duration.ofHours(4)));
+        assertThat(settings.approval())
+                .isEqualTo(new ApprovalSettings(
+                        ApprovalType.GITHUB, Duration.ofHours(4), Optional.empty(), DoubtfulApproval.REFUSE));
         assertThat(settings.queue())
                 .isEqualTo(new QueueSettings(
                         QueueType.FILE,
