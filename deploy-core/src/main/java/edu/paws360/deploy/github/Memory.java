@@ -9,6 +9,7 @@ import java.util.Map;
 /** The last answers that bore an {@code ETag}: GitHub does not count a request whose answer is still the same. Thread-safe. */
 final class Memory {
     private static final int MOST = 32;
+    private static final int LONGEST = 100_000;
     private static final String ETAG = "etag";
 
     private final Map<URI, Reply> kept = new LinkedHashMap<>() {
@@ -36,7 +37,8 @@ final class Memory {
         }
         if (!question.changes()
                 && reply.status() == HttpURLConnection.HTTP_OK
-                && reply.header(ETAG).isPresent()) {
+                && reply.header(ETAG).isPresent()
+                && reply.body().length() <= LONGEST) {
             kept.put(question.address(), reply);
         }
         return reply;

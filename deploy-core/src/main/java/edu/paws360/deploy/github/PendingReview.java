@@ -4,21 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An environment that jobs of a run wait for. Immutable.
+ * An environment that jobs of a run wait for: for a review, a timer, or whatever else it asks for. Immutable.
  *
  * @param environment its name
- * @param reviewers who may approve; empty where it is a timer that they wait for
  */
-public record PendingReview(String environment, List<Reviewer> reviewers) {
-    /** Copies the list. */
-    public PendingReview {
-        reviewers = List.copyOf(reviewers);
-    }
-
+public record PendingReview(String environment) {
     static List<PendingReview> all(Fields answer) throws GithubFault {
         List<PendingReview> pending = new ArrayList<>();
         for (Fields entry : answer.elements()) {
-            pending.add(new PendingReview(entry.object("environment").text("name"), Reviewer.in(entry)));
+            pending.add(new PendingReview(entry.object("environment").text("name")));
         }
         return List.copyOf(pending);
     }

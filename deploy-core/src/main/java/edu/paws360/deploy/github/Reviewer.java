@@ -29,10 +29,10 @@ public sealed interface Reviewer {
         }
     }
 
-    /** Reads {@code reviewers} of a rule, or of what is pending. */
-    static List<Reviewer> in(Fields holder) throws GithubFault {
+    /** Reads {@code reviewers} of a rule. */
+    static List<Reviewer> in(Fields rule) throws GithubFault {
         List<Reviewer> reviewers = new ArrayList<>();
-        for (Fields entry : holder.list("reviewers")) {
+        for (Fields entry : rule.list("reviewers")) {
             reviewers.add(of(entry));
         }
         return List.copyOf(reviewers);

@@ -17,10 +17,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GithubApprovalTest {
@@ -394,6 +399,40 @@ class GithubApprovalTest {
 
         assertThat(ask().decision()).isEqualTo(Decision.APPROVED);
         assertThat(time.now()).isEqualTo(Duration.ofMinutes(40));
+    }
+
+    static Stream<Arguments> whatIsNoAnswer() {
+        Map<String, String> json = Map.of("Content-Type", "application/json");
+        Map<String, Mood> moods = Map.of(
+                "HTML", StandIn.answering(200, "<html>approved</html>", Map.of("Content-Type", "text/html")),
+                "an empty object", StandIn.answering(200, "{}", json),
+                "null", StandIn.answering(200, "null", json),
+                "lists", StandIn.answering(200, "[[]]", json),
+                "a text", StandIn.answering(200, "\"approved\"", json),
+                "nothing", StandIn.answering(200, "", json),
+                "no content", StandIn.answering(204, ""),
+                "too much", StandIn.answering(200, "[" + " ".repeat(5_000_000) + "]", json),
+                "elsewhere", StandIn.answering(302, "", Map.of("Location", "http://127.0.0.2:1/approvals")),
+                "gone", StandIn.answering(410, "{}", json));
+        return IntStream.range(0, 5).boxed().flatMap(step -> moods.entrySet().stream()
+                .map(mood -> Arguments.of(step, mood.getKey(), mood.getValue())));
+    }
+
+    @ParameterizedTest(name = "{1} at question {0}")
+    @MethodSource("whatIsNoAnswer")
+    void what_is_no_answer_is_no_approval(int step, String kind, Mood mood) throws Exception {
+        scene.review("approved", "grace", "go");
+        Mood usual = server.after(new CountDownLatch(0));
+        server.next(Collections.nCopies(step, usual).toArray(new Mood[0]));
+        server.next(mood);
+
+        ApprovalDecided decided = ask();
+        assertThat(decided.decision()).isEqualTo(Decision.UNDECIDED);
+        assertThat(decided.decidedBy()).isEqualTo("nobody");
+        assertThat(decided.comment())
+                .startsWith("GET /api/v3/repos/paws360/shop/")
+                .hasSizeLessThan(500);
+        assertThat(server.requests()).hasSize(step + 1);
     }
 
     @Test

@@ -14,7 +14,17 @@ import edu.paws360.deploy.settings.Masked;
 import java.util.Map;
 
 /** Who is asked for approval, as the settings say. */
-record ApprovalWiring(DeploySettings settings, Map<String, String> environment, Screen screen) {
+final class ApprovalWiring {
+    private final DeploySettings settings;
+    private final Map<String, String> environment;
+    private final Screen screen;
+
+    ApprovalWiring(DeploySettings settings, Map<String, String> environment, Screen screen) {
+        this.settings = settings;
+        this.environment = environment;
+        this.screen = screen;
+    }
+
     Approval approval() {
         ApprovalSettings approval = settings.approval();
         return switch (approval.type()) {

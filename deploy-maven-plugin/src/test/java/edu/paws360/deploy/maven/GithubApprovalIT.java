@@ -51,7 +51,7 @@ class GithubApprovalIT {
         assertThat(run.output()).containsPattern("approval +passed .* grace: Looks good");
         assertThat(String.join("\n", run.journal()))
                 .contains(
-                        "\"type\":\"github\",\"decision\":\"APPROVED\",\"decidedBy\":\"grace\",\"comment\":\"Looks good\"")
+                        "\"type\":\"github\",\"decision\":\"APPROVED\",\"decided_by\":\"grace\",\"comment\":\"Looks good\"")
                 .doesNotContain(TOKEN);
         assertThat(run.output().lines().filter(line -> line.contains(TOKEN))).containsExactly("::add-mask::" + TOKEN);
     }
