@@ -3,6 +3,7 @@ package edu.paws360.deploy.guard;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.ApprovalDecided;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Asks a human, as {@code deploy.approval.type} says (spec, "Approval Gates"). Only a clear yes counts as one.
@@ -20,6 +21,15 @@ public sealed interface Approval permits GithubApproval, NoApproval, PromptAppro
      * @throws InterruptedException if this thread is interrupted while it waits
      */
     ApprovalDecided ask(ApprovalRequest request) throws InterruptedException;
+
+    /**
+     * The secrets that asking takes (spec, "Secrets Management": secret access is audited).
+     *
+     * @return their names, perhaps none
+     */
+    default List<String> secretNames() {
+        return List.of();
+    }
 
     /**
      * Nobody has to be asked, because the settings say so.

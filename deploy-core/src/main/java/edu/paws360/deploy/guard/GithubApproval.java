@@ -8,6 +8,7 @@ import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,12 @@ record GithubApproval(Duration limit, GithubReviews reviews, ApprovalListener li
                             + " deploy.github.token.");
         }
         return hear(request, run.get(), token.get());
+    }
+
+    @Override
+    public List<String> secretNames() {
+        return RunReference.in(reviews.variables()).flatMap(run -> reviews.tokenOrVariable()).map(Secret::name).stream()
+                .toList();
     }
 
     private ApprovalDecided hear(ApprovalRequest request, RunReference run, Secret token) throws InterruptedException {

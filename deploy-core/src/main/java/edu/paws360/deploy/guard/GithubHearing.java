@@ -4,6 +4,7 @@ import static edu.paws360.deploy.guard.NotKnownException.known;
 
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
+import edu.paws360.deploy.github.DeploymentReview;
 import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.PendingReview;
@@ -12,6 +13,8 @@ import edu.paws360.deploy.guard.GithubReviews.Doubtful;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at the reviews of one run until there is a decision. For one use, by one thread. */
@@ -32,6 +35,7 @@ final class GithubHearing {
     private final Span silence;
     private Optional<RunCase> facts = Optional.empty();
     private boolean announced;
+    private List<DeploymentReview> before = List.of();
 
     GithubHearing(Github github, RunReference reference, ApprovalRequest request, GithubApproval terms) {
         this.github = github;
@@ -88,19 +92,34 @@ final class GithubHearing {
         }
         facts = Optional.of(run);
         Github asked = first ? github : github.once();
-        for (PendingReview pending : known(asked.pending(reference)).value()) {
-            if (pending.isOf(run.rules().name())) {
-                return pending(run);
-            }
+        // Before what is pending, so that a review in between is missed for a moment, and not taken for an old one.
+        List<DeploymentReview> earlier =
+                announced ? before : known(asked.reviews(reference)).value();
+        if (isPending(run, known(asked.pending(reference)).value())) {
+            return pending(run, earlier);
         }
-        return judged(run, run.judge().of(known(asked.reviews(reference)).value()));
+        List<DeploymentReview> reviews =
+                announced ? since(known(asked.reviews(reference)).value()) : earlier;
+        return judged(run, run.judge().of(reviews));
     }
 
-    private Sight pending(RunCase run) throws NotKnownException, InterruptedException {
+    private static boolean isPending(RunCase run, List<PendingReview> pending) {
+        return pending.stream().anyMatch(one -> one.isOf(run.rules().name()));
+    }
+
+    /** While jobs still wait, what was said before was said to others, or in an earlier attempt. */
+    private List<DeploymentReview> since(List<DeploymentReview> all) {
+        List<DeploymentReview> fresh = new ArrayList<>(all);
+        before.forEach(fresh::remove);
+        return fresh;
+    }
+
+    private Sight pending(RunCase run, List<DeploymentReview> earlier) throws NotKnownException, InterruptedException {
         silence.end();
         if (!announced) {
             clock.beganEarlier(run.pendingFor());
             announced = true;
+            before = earlier;
             terms.listener()
                     .waiting("Environment " + run.rules().name() + " waits for a review by " + run.reviewers() + " at "
                             + run.run().page() + ", for " + spoken(clock.left()) + " at most.");
@@ -131,7 +150,7 @@ final class GithubHearing {
     }
 
     private Sight timely(RunCase run, Judgement.Approved yes) throws NotKnownException, InterruptedException {
-        Duration took = run.reviewTookAtMost();
+        Duration took = announced ? clock.waited() : run.reviewTookAtMost();
         if (took.compareTo(terms.limit()) <= 0) {
             return decided(Decision.APPROVED, yes.by().login(), yes.comment(), took);
         }

@@ -4,6 +4,7 @@ import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.guard.Approval;
 import edu.paws360.deploy.guard.ApprovalRequest;
@@ -32,6 +33,9 @@ public final class ApprovalStage implements Stage {
 
     @Override
     public StageResult execute(Run run) throws JournalException, InterruptedException {
+        if (!approval.secretNames().isEmpty()) {
+            run.record(new SecretsRead(name().label(), approval.secretNames()));
+        }
         ApprovalDecided decided = approval.ask(
                 new ApprovalRequest(started.project(), started.environment(), started.branch(), started.commit()));
         run.record(decided);

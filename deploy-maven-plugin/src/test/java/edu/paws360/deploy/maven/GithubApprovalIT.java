@@ -52,6 +52,7 @@ class GithubApprovalIT {
         assertThat(String.join("\n", run.journal()))
                 .contains(
                         "\"type\":\"github\",\"decision\":\"APPROVED\",\"decided_by\":\"grace\",\"comment\":\"Looks good\"")
+                .contains("{\"reader\":\"approval\",\"names\":[\"GITHUB_TOKEN\"]}")
                 .doesNotContain(TOKEN);
         assertThat(run.output().lines().filter(line -> line.contains(TOKEN))).containsExactly("::add-mask::" + TOKEN);
     }
