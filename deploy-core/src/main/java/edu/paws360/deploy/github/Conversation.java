@@ -13,7 +13,7 @@ import java.util.Optional;
  * server, and lets GitHub say that nothing has changed, which it does not count. Thread-safe.
  */
 final class Conversation {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int MOST_REDIRECTS = 3;
 
@@ -50,7 +50,11 @@ final class Conversation {
      * @throws GithubFault if there is no answer that says what was asked for
      */
     Reply ask(Question question) throws GithubFault, InterruptedException {
-        Countdown time = Countdown.of(DEADLINE);
+        return ask(question, Countdown.of(DEADLINE));
+    }
+
+    /** Asks one question of several that share a deadline. */
+    Reply ask(Question question, Countdown time) throws GithubFault, InterruptedException {
         Question at = question;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             Reply reply = repeated(at, time);

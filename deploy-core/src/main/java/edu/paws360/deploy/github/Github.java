@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * GitHub's REST API, as far as a deployment needs it. Each call takes at most 30 s, repeats included; in any hour there are at
+ * GitHub's REST API, as far as a deployment needs it. Each call takes at most 30 s, repeats and pages included; in any hour there are at
  * most 300 requests, and what goes beyond is not asked. Connections go through the proxy that the JVM is told to use. The
  * token is sent to the API's own host and port only. Thread-safe.
  */

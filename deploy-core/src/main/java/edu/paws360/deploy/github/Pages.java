@@ -1,5 +1,6 @@
 package edu.paws360.deploy.github;
 
+import edu.paws360.deploy.sink.http.Countdown;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +31,9 @@ record Pages(List<Fields> elements, Instant at) {
         List<Fields> elements = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         Question question = Question.get(first);
+        Countdown time = Countdown.of(Conversation.DEADLINE);
         for (int number = 1; number <= MOST && seen.add(question.address()); number++) {
-            Reply reply = conversation.ask(question);
+            Reply reply = conversation.ask(question, time);
             Fields page = Fields.of(question, reply);
             elements.addAll(page.list(member));
             Optional<String> next = next(reply);
