@@ -116,6 +116,8 @@ final class Exchange implements Callable<Reply> {
         try (InputStream words = status < 400 ? wire.getInputStream() : wire.getErrorStream()) {
             byte[] bytes = words == null ? new byte[0] : words.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
+                // Else closing would look for the end.
+                wire.disconnect();
                 throw new TooLongException();
             }
             long announced = wire.getContentLengthLong();

@@ -6,6 +6,7 @@ import static edu.paws360.deploy.testbed.StandIn.hangingUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.github.GithubAnswer.Found;
+import edu.paws360.deploy.github.GithubAnswer.Unknown;
 import edu.paws360.deploy.github.GithubAnswer.Unreachable;
 import edu.paws360.deploy.github.GithubAnswer.Unreadable;
 import edu.paws360.deploy.secret.Secret;
@@ -122,7 +123,8 @@ class HostileAnswersTest {
                 exchange.getResponseBody().write(blank);
             }
         };
-        assertThat(reviewsAfter(endless)).isInstanceOf(Unreadable.class);
+        // Too much, or too late, whichever is noticed first on a busy machine.
+        assertThat(reviewsAfter(endless)).isInstanceOf(Unknown.class);
     }
 
     @Test
