@@ -96,7 +96,9 @@ public final class SettingsReader {
         values.find(PreflightKeys.SECRETS_REQUIRED).orElse(List.of()).stream()
                 .map(name -> new Secret(name, sources.environment().getOrDefault(name, "")))
                 .forEach(secrets::add);
-        secrets.add(new Secret(GITHUB_TOKEN, sources.environment().getOrDefault(GITHUB_TOKEN, "")));
+        secrets.add(new Secret(
+                GITHUB_TOKEN,
+                sources.environment().getOrDefault(GITHUB_TOKEN, "").strip()));
         secrets.removeIf(secret -> secret.value().isBlank());
         return secrets;
     }

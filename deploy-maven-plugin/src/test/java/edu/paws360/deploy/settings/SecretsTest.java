@@ -26,6 +26,14 @@ class SecretsTest {
     }
 
     @Test
+    void theTokenOfGitHubIsRememberedWithoutSpaceAroundIt() throws Exception {
+        SettingsReading reading =
+                Given.enough().environment("GITHUB_TOKEN", " ghs_1\n").read();
+
+        assertThat(reading.secrets()).extracting(Secret::value).containsOnly("ghs_1");
+    }
+
+    @Test
     void thePasswordsOfServicesAreRememberedAsWrittenAndDecoded() throws Exception {
         SettingsReading reading = Given.enough()
                 .pom(URL, "redis://:@{REDIS_PASSWORD}@cache")
