@@ -8,6 +8,8 @@ import edu.paws360.deploy.sink.http.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -70,6 +72,7 @@ final class Exchange implements Callable<Reply> {
         wire = prepared();
         wire.connect();
         if (brokenOff) {
+            wire.disconnect();
             throw new IOException("The connection came too late.");
         }
         int status = wire.getResponseCode();
@@ -80,8 +83,7 @@ final class Exchange implements Callable<Reply> {
     }
 
     private HttpURLConnection prepared() throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) question.address().toURL().openConnection();
+        HttpURLConnection connection = opened(question.address().toURL());
         connection.setConnectTimeout(time.millis(PATIENCE));
         connection.setReadTimeout(time.millis(PATIENCE));
         // Followed here, the token would go along to whatever host is named.
@@ -100,6 +102,12 @@ final class Exchange implements Callable<Reply> {
         headers.forEach(connection::setRequestProperty);
         api.authorization().ifPresent(secret -> connection.setRequestProperty("Authorization", secret));
         return connection;
+    }
+
+    /** What is not encrypted stays on this machine: a proxy would see the token. */
+    private static HttpURLConnection opened(URL address) throws IOException {
+        boolean plain = address.getProtocol().equals("http");
+        return (HttpURLConnection) (plain ? address.openConnection(Proxy.NO_PROXY) : address.openConnection());
     }
 
     private static Map<String, String> headersOf(Map<String, List<String>> fields) {
