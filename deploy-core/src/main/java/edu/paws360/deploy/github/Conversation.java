@@ -76,21 +76,25 @@ final class Conversation {
     private Reply repeated(Question question, Countdown time) throws GithubFault, InterruptedException {
         for (int number = 1; ; number++) {
             Duration pause = PAUSE.multipliedBy(number);
-            boolean last = number == attempts || time.left().compareTo(pause) <= 0;
             try {
                 Reply reply = remembered(question, time);
-                if (reply.status() < 500 || last) {
+                if (reply.status() < 500 || isLast(number, pause, time)) {
                     return reply;
                 }
             } catch (TooLongException tooLong) {
                 throw GithubFault.unreadable(question + ": " + tooLong.getMessage());
             } catch (IOException failed) {
-                if (last) {
+                if (isLast(number, pause, time)) {
                     throw GithubFault.unreachable(question + ": " + failed.getMessage());
                 }
             }
             Thread.sleep(pause.toMillis());
         }
+    }
+
+    /** Asked after the attempt, which may have taken all of the time. */
+    private boolean isLast(int number, Duration pause, Countdown time) {
+        return number == attempts || time.left().compareTo(pause) <= 0;
     }
 
     private Reply remembered(Question question, Countdown time) throws IOException, GithubFault, InterruptedException {
