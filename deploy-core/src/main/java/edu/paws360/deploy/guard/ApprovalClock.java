@@ -37,16 +37,17 @@ final class ApprovalClock {
         return left().isNegative() || left().isZero();
     }
 
-    /** Waits, but not beyond the limit, nor past the warning. */
+    /** Waits, but not beyond the limit; and warns meanwhile, when it is time to. */
     void sleep(Duration pause) throws InterruptedException {
+        Duration rest = pause.compareTo(left()) < 0 ? pause : left();
         Duration untilWarning = left().minus(warning());
-        if (!warned && !untilWarning.isNegative() && untilWarning.compareTo(pause) <= 0) {
+        if (!warned && !untilWarning.isNegative() && untilWarning.compareTo(rest) <= 0) {
             idle(untilWarning);
+            rest = rest.minus(untilWarning);
             warned = true;
             listener.warning("Nobody has approved yet; the deployment ends in " + ApprovalLimit.spoken(left()) + ".");
-            return;
         }
-        idle(pause.compareTo(left()) < 0 ? pause : left());
+        idle(rest);
     }
 
     private Duration warning() {
