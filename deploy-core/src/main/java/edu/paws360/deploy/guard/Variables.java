@@ -16,7 +16,8 @@ record Variables(Map<String, String> values) {
     }
 
     /**
-     * The first of these variables that is set, with control characters shown as {@code ?}: the text goes into log lines.
+     * The first of these variables that is set, with control characters and others that are not seen shown as
+     * {@code ?}: the text goes into log lines.
      *
      * @param names the names, the most telling first
      * @return its value without space around it
@@ -46,6 +47,6 @@ record Variables(Map<String, String> values) {
     }
 
     static String onOneLine(String text) {
-        return text.strip().replaceAll("\\p{Cntrl}", "?");
+        return text.strip().replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }
