@@ -68,9 +68,8 @@ final class Conversation {
 
     private static Question redirected(Question question, Question at, Reply reply) throws GithubFault {
         Optional<Question> target = reply.header("location").flatMap(at::at);
-        return target.filter(there -> !there.changes())
-                .orElseThrow(() -> GithubFault.unreadable(question + ": HTTP " + reply.status()
-                        + " leads elsewhere, and the token goes to no other server than GITHUB_API_URL names"));
+        return target.orElseThrow(() -> GithubFault.unreadable(question + ": HTTP " + reply.status()
+                + " leads elsewhere, and the token goes to no other server than GITHUB_API_URL names"));
     }
 
     private Reply repeated(Question question, Countdown time) throws GithubFault, InterruptedException {
@@ -104,7 +103,7 @@ final class Conversation {
                     question + ": not asked, as there were " + Budget.PER_HOUR + " requests within the hour",
                     spent.get());
         }
-        Map<String, String> unchanged = question.changes() ? Map.of() : memory.condition(question.address());
+        Map<String, String> unchanged = memory.condition(question.address());
         return memory.recall(question, new Exchange(api, question, unchanged, time).run());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param environments the names of the environments it was said to
  * @param state what was said
  * @param user who said it
- * @param comment what they wrote, perhaps empty
+ * @param comment what they wrote, perhaps empty, at most 10,000 characters of it
  */
 public record DeploymentReview(List<String> environments, State state, GithubUser user, String comment) {
     /** What was said. */
@@ -40,7 +40,7 @@ public record DeploymentReview(List<String> environments, State state, GithubUse
         for (Fields environment : review.list("environments")) {
             environments.add(environment.text("name"));
         }
-        String comment = review.has("comment") ? review.text("comment") : "";
+        String comment = review.has("comment") ? review.beginning("comment") : "";
         return new DeploymentReview(environments, state(review), GithubUser.of(review.object("user")), comment);
     }
 

@@ -16,7 +16,12 @@ public record EnvironmentRules(String name, List<Reviewer> reviewers, boolean ad
         reviewers = List.copyOf(reviewers);
     }
 
-    static EnvironmentRules of(Fields environment) throws GithubFault {
+    static EnvironmentRules of(Fields environment, String asked) throws GithubFault {
+        String name = environment.text("name");
+        // GitHub does not tell upper and lower case apart.
+        if (!name.equalsIgnoreCase(asked)) {
+            throw environment.fault("name", "the environment that was asked for");
+        }
         List<Reviewer> reviewers = new ArrayList<>();
         if (environment.has("protection_rules")) {
             for (Fields rule : environment.list("protection_rules")) {
@@ -26,6 +31,6 @@ public record EnvironmentRules(String name, List<Reviewer> reviewers, boolean ad
             }
         }
         boolean bypass = !environment.has("can_admins_bypass") || environment.flag("can_admins_bypass");
-        return new EnvironmentRules(environment.text("name"), reviewers, bypass);
+        return new EnvironmentRules(name, reviewers, bypass);
     }
 }

@@ -89,12 +89,6 @@ final class Exchange implements Callable<Reply> {
         // Followed here, the token would go along to whatever host is named.
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        connection.setRequestMethod(question.method());
-        if (question.changes()) {
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type", "application/json");
-            connection.setFixedLengthStreamingMode(0);
-        }
         connection.setRequestProperty("Accept", "application/vnd.github+json");
         connection.setRequestProperty("X-GitHub-Api-Version", "2022-11-28");
         connection.setRequestProperty("User-Agent", "paws360-deploy");

@@ -23,6 +23,7 @@ final class Fields {
             .build();
 
     private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_LINK = 500;
 
     private final JsonNode node;
     private final String where;
@@ -47,11 +48,16 @@ final class Fields {
     }
 
     String text(String name) throws GithubFault {
-        JsonNode value = member(name);
-        String text = value.isString() ? value.stringValue() : "";
-        require(value.isString() && text.length() <= LONGEST_TEXT, name, "a text");
+        require(member(name).isString() && member(name).stringValue().length() <= LONGEST_TEXT, name, "a text");
+        return beginning(name);
+    }
+
+    /** A text, or as much of it as anybody reads. */
+    String beginning(String name) throws GithubFault {
+        require(member(name).isString(), name, "a text");
+        String text = member(name).stringValue();
         // Half a character can be escaped in JSON, but not written to a journal.
-        return text.replaceAll("\\p{Cs}", "?");
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replaceAll("\\p{Cs}", "?");
     }
 
     long number(String name) throws GithubFault {
@@ -74,13 +80,16 @@ final class Fields {
         }
     }
 
-    URI link(String name) throws GithubFault {
+    /** Where people may look, if that is told; nothing is ever asked there. */
+    Optional<URI> link(String name) {
         try {
-            URI link = URI.create(text(name));
-            require(link.getHost() != null && link.getRawUserInfo() == null, name, "a URL");
-            return link;
+            return member(name)
+                    .stringValueOpt()
+                    .filter(text -> text.length() <= LONGEST_LINK)
+                    .map(URI::create)
+                    .filter(link -> link.getHost() != null && link.getRawUserInfo() == null);
         } catch (IllegalArgumentException odd) {
-            throw fault(name, "a URL");
+            return Optional.empty();
         }
     }
 

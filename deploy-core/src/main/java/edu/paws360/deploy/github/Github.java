@@ -8,15 +8,14 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
  * GitHub's REST API, as far as a deployment needs it. Each call takes at most 30 s, repeats and pages included; in any hour there are at
- * most 300 requests, and what goes beyond is not asked. Connections go through the proxy that the JVM is told to use. The
- * token is sent to the API's own host and port only. Thread-safe.
+ * most 300 requests, and what goes beyond is not asked. Connections go through the proxy that the JVM is told to use, except
+ * those over http. The token is sent to the API's own host and port only, and nothing is ever changed there. Thread-safe.
  */
 public final class Github {
     /** Where github.com has it. */
@@ -129,11 +128,12 @@ public final class Github {
      *
      * @param repository owner and name, with a slash
      * @param name the environment's name
-     * @return its rules
+     * @return its rules; unreadable where GitHub answers with another environment
      * @throws InterruptedException if this thread is interrupted while it waits
      */
     public GithubAnswer<EnvironmentRules> environment(String repository, String name) throws InterruptedException {
-        return asked("/repos/" + repository + "/environments/" + segment(name), EnvironmentRules::of);
+        return asked(
+                "/repos/" + repository + "/environments/" + segment(name), answer -> EnvironmentRules.of(answer, name));
     }
 
     /**
@@ -152,24 +152,13 @@ public final class Github {
         return asked(path, membership -> membership.text("state").equals("active"));
     }
 
-    /**
-     * Ends a run. The token needs {@code actions=write}.
-     *
-     * @param run which
-     * @return when GitHub took the order; the jobs end a little later
-     * @throws InterruptedException if this thread is interrupted while it waits
-     */
-    public GithubAnswer<Instant> cancel(RunReference run) throws InterruptedException {
-        return answered(() -> {
-            Reply reply = conversation.ask(Question.post(address(path(run) + "/cancel")));
-            return new Found<>(reply.date(), reply.date());
-        });
-    }
-
     private <T> GithubAnswer<T> asked(String path, Reading<T> reading) throws InterruptedException {
         return answered(() -> {
-            Question question = Question.get(address(path));
+            Question question = new Question(address(path));
             Reply reply = conversation.ask(question);
+            if (Pages.next(reply).isPresent()) {
+                throw GithubFault.unreadable(question + ": there are further pages, which this list never had");
+            }
             return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
         });
     }

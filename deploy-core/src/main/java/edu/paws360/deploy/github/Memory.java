@@ -35,8 +35,7 @@ final class Memory {
         if (reply.status() == HttpURLConnection.HTTP_NOT_MODIFIED && known != null) {
             return new Reply(known.status(), dated(known, reply), known.body());
         }
-        if (!question.changes()
-                && reply.status() == HttpURLConnection.HTTP_OK
+        if (reply.status() == HttpURLConnection.HTTP_OK
                 && reply.header(ETAG).isPresent()
                 && reply.body().length() <= LONGEST) {
             kept.put(question.address(), reply);

@@ -30,7 +30,7 @@ record Pages(List<Fields> elements, Instant at) {
     static Pages of(Conversation conversation, URI first, String member) throws GithubFault, InterruptedException {
         List<Fields> elements = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
-        Question question = Question.get(first);
+        Question question = new Question(first);
         Countdown time = Countdown.of(Conversation.DEADLINE);
         for (int number = 1; number <= MOST && seen.add(question.address()); number++) {
             Reply reply = conversation.ask(question, time);
@@ -42,7 +42,7 @@ record Pages(List<Fields> elements, Instant at) {
             }
             question = follow(question, next.get());
         }
-        throw GithubFault.unreadable(Question.get(first) + ": the pages of the list have no end");
+        throw GithubFault.unreadable(new Question(first) + ": the pages of the list have no end");
     }
 
     private static Pages complete(Question question, List<Fields> elements, long total, Reply reply)

@@ -5,28 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What GitHub is asked, or told to do. Immutable.
+ * What GitHub is asked. Nothing is ever changed there. Immutable.
  *
- * @param method {@code GET} or {@code POST}
  * @param address the whole address
  */
-record Question(String method, URI address) {
-    static Question get(URI address) {
-        return new Question("GET", address);
-    }
-
-    static Question post(URI address) {
-        return new Question("POST", address);
-    }
-
-    boolean changes() {
-        return method.equals("POST");
-    }
+record Question(URI address) {
 
     /** The same question at another address of the same server, or nothing where it is another server. */
     Optional<Question> at(String target) {
         try {
-            Question there = new Question(method, address.resolve(target));
+            Question there = new Question(address.resolve(target));
             return Optional.of(there).filter(question -> question.staysAt(address));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
@@ -48,6 +36,6 @@ record Question(String method, URI address) {
     /** As it is told to people: without the server. */
     @Override
     public String toString() {
-        return method + " " + address.getRawPath();
+        return "GET " + address.getRawPath();
     }
 }

@@ -20,7 +20,7 @@ public sealed interface Reviewer {
     /**
      * Any member of a team.
      *
-     * @param slug the team's name as it stands in addresses
+     * @param slug the team's name as it stands in addresses; those of an enterprise begin with {@code ent:}
      */
     record Team(String slug) implements Reviewer {
         @Override
@@ -48,7 +48,7 @@ public sealed interface Reviewer {
 
     private static Team team(Fields team) throws GithubFault {
         String slug = team.text("slug");
-        if (!slug.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}")) {
+        if (!slug.matches("(ent:)?[A-Za-z0-9_][A-Za-z0-9._-]{0,254}")) {
             throw team.fault("slug", "the name of a team");
         }
         return new Team(slug);

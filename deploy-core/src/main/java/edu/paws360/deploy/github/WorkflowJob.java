@@ -48,10 +48,9 @@ public record WorkflowJob(String name, String status, Instant created, Optional<
      * How long it waited until it was started, for a review, a concurrency group or a runner.
      *
      * @param now what time it is to GitHub, for a job that waits still
-     * @return never negative
+     * @return never negative; nothing for a job that is said to have been started before it was there
      */
-    public Duration waited(Instant now) {
-        Duration waited = Duration.between(created, started.orElse(now));
-        return waited.isNegative() ? Duration.ZERO : waited;
+    public Optional<Duration> waited(Instant now) {
+        return Optional.of(Duration.between(created, started.orElse(now))).filter(waited -> !waited.isNegative());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A run of a workflow. Immutable.
  *
+ * @param id its number
  * @param repository owner and name, with a slash
  * @param attempt which attempt is the latest, from 1
  * @param commit the full SHA
@@ -14,9 +15,10 @@ import java.util.Optional;
  * @param actor who started the first attempt, where GitHub still knows
  * @param triggeringActor who started the latest attempt, where GitHub still knows
  * @param created when the first attempt was started
- * @param page where people see it
+ * @param page where people see it, if GitHub tells
  */
 public record WorkflowRun(
+        long id,
         String repository,
         long attempt,
         String commit,
@@ -24,10 +26,11 @@ public record WorkflowRun(
         Optional<GithubUser> actor,
         Optional<GithubUser> triggeringActor,
         Instant created,
-        URI page) {
+        Optional<URI> page) {
 
     static WorkflowRun of(Fields run) throws GithubFault {
         return new WorkflowRun(
+                run.number("id"),
                 run.object("repository").text("full_name"),
                 run.number("run_attempt"),
                 run.text("head_sha"),

@@ -6,12 +6,10 @@ import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import edu.paws360.deploy.github.DeploymentReview;
 import edu.paws360.deploy.github.Github;
-import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.PendingReview;
 import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.guard.GithubReviews.Doubtful;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +31,7 @@ final class GithubHearing {
     private final ApprovalClock clock;
     private final Span outage;
     private final Span silence;
-    private Optional<RunCase> facts = Optional.empty();
+    private boolean answered;
     private boolean announced;
     private List<DeploymentReview> before = List.of();
 
@@ -47,29 +45,32 @@ final class GithubHearing {
         this.silence = new Span(terms.patience());
     }
 
-    /** What a look came to: a decision, or when to look again. */
-    private record Sight(Optional<ApprovalDecided> decided, Duration pause) {
-        static Sight again(Duration pause) {
-            return new Sight(Optional.empty(), pause);
+    /**
+     * What a look came to.
+     *
+     * @param decided the decision, which may be only what it is if nothing more comes to be known in time
+     * @param again when to look again; nothing if the decision is final
+     */
+    private record Sight(ApprovalDecided decided, Optional<Duration> again) {
+        Sight unlessIn(Duration pause) {
+            return new Sight(decided, Optional.of(pause));
         }
     }
 
     ApprovalDecided decide() throws InterruptedException {
         Sight sight = look();
-        while (sight.decided().isEmpty()) {
-            if (clock.isOver()) {
-                return timedOut();
-            }
-            clock.sleep(sight.pause());
+        while (sight.again().isPresent() && !clock.isOver()) {
+            clock.sleep(sight.again().get());
             sight = look();
         }
-        return sight.decided().get();
+        return sight.decided();
     }
 
     private Sight look() throws InterruptedException {
         try {
             Sight seen = seen();
             outage.end();
+            answered = true;
             return seen;
         } catch (NotKnownException unknown) {
             return unseen(unknown);
@@ -77,34 +78,63 @@ final class GithubHearing {
     }
 
     private Sight unseen(NotKnownException unknown) {
+        Sight sight = announced
+                ? timedOut("Nobody is known to have approved", "At last: " + unknown.getMessage())
+                : undecided(unknown.getMessage());
+        // Whoever has answered once is GitHub, so that anything else is a fault that may pass.
+        boolean passing = unknown.isPassing() || answered;
         boolean bearable = unknown.retryAfter().isPresent() || outage.lasts().compareTo(OUTAGE) < 0;
-        return unknown.isPassing() && bearable
-                ? Sight.again(unknown.retryAfter().orElse(BETWEEN_LOOKS))
+        return passing && bearable
+                ? sight.unlessIn(unknown.retryAfter()
+                        .filter(wanted -> wanted.compareTo(BETWEEN_LOOKS) > 0)
+                        .orElse(BETWEEN_LOOKS))
                 : undecided(unknown.getMessage());
     }
 
     private Sight seen() throws NotKnownException, InterruptedException {
-        boolean first = facts.isEmpty();
-        RunCase run = first ? RunCase.of(github, reference, terms.environment(request)) : facts.get();
+        return announced ? seenAgain() : seenFirst();
+    }
+
+    private Sight seenFirst() throws NotKnownException, InterruptedException {
+        RunCase run = RunCase.of(github, reference, terms.environment(request));
         Optional<String> fault = run.fault(request.commit());
         if (fault.isPresent()) {
             return undecided(fault.get());
         }
-        facts = Optional.of(run);
-        Github asked = first ? github : github.once();
         // Before what is pending, so that a review in between is missed for a moment, and not taken for an old one.
-        List<DeploymentReview> earlier =
-                announced ? before : known(asked.reviews(reference)).value();
-        if (isPending(run, known(asked.pending(reference)).value())) {
-            return pending(run, earlier);
-        }
-        List<DeploymentReview> reviews =
-                announced ? since(known(asked.reviews(reference)).value()) : earlier;
-        return judged(run, run.judge().of(reviews));
+        List<DeploymentReview> reviews = known(github.reviews(reference)).value();
+        List<PendingReview> pending = known(github.pending(reference)).value();
+        return run.isAmong(pending)
+                ? announced(run, run.waitedAlready(pending), reviews)
+                : judged(run, run.judge().of(reviews));
     }
 
-    private static boolean isPending(RunCase run, List<PendingReview> pending) {
-        return pending.stream().anyMatch(one -> one.isOf(run.rules().name()));
+    private Sight announced(RunCase run, Duration already, List<DeploymentReview> reviews) {
+        clock.beganEarlier(already);
+        announced = true;
+        before = reviews;
+        if (!clock.isOver()) {
+            terms.listener()
+                    .waiting("Environment " + run.rules().name() + " waits for a review by " + run.reviewers() + " "
+                            + run.place() + ", for " + spoken(clock.left()) + " at most.");
+        }
+        return pending();
+    }
+
+    private Sight seenAgain() throws NotKnownException, InterruptedException {
+        String environment = terms.environment(request);
+        List<PendingReview> pending = known(github.once().pending(reference)).value();
+        if (pending.stream().anyMatch(one -> one.isOf(environment))) {
+            silence.end();
+            return pending();
+        }
+        // What was true hours ago need not be now.
+        RunCase run = RunCase.of(github, reference, environment);
+        Optional<String> fault = run.fault(request.commit());
+        List<DeploymentReview> reviews = since(known(github.reviews(reference)).value());
+        return fault.isPresent()
+                ? undecided(fault.get())
+                : judged(run, run.judge().of(reviews));
     }
 
     /** While jobs still wait, what was said before was said to others, or in an earlier attempt. */
@@ -114,27 +144,36 @@ final class GithubHearing {
         return fresh;
     }
 
-    private Sight pending(RunCase run, List<DeploymentReview> earlier) throws NotKnownException, InterruptedException {
-        silence.end();
-        if (!announced) {
-            clock.beganEarlier(run.pendingFor());
-            announced = true;
-            before = earlier;
-            terms.listener()
-                    .waiting("Environment " + run.rules().name() + " waits for a review by " + run.reviewers() + " at "
-                            + run.run().page() + ", for " + spoken(clock.left()) + " at most.");
-        }
-        return Sight.again(BETWEEN_LOOKS);
+    private Sight pending() {
+        return timedOut(
+                        "Nobody approved",
+                        "Cancel what still waits in this run on GitHub, and start a new run when somebody is there to"
+                                + " approve it.")
+                .unlessIn(BETWEEN_LOOKS);
     }
 
     private Sight judged(RunCase run, Judgement judgement) throws NotKnownException, InterruptedException {
         if (judgement instanceof Judgement.Rejected no) {
-            return decided(Decision.REJECTED, no.by().login(), no.comment(), clock.waited());
+            return decided(Decision.REJECTED, no.by().login(), whichAttempt(no.comment()), clock.waited());
         }
         if (judgement instanceof Judgement.Approved yes) {
             return timely(run, yes);
         }
+        if (judgement instanceof Judgement.Automatic program) {
+            return undecided(
+                    program.by().login() + " approved, but is a program. Let a required reviewer approve a new run.");
+        }
         return judgement instanceof Judgement.Doubted perhaps ? doubted(run, perhaps) : unsaid(run);
+    }
+
+    private String whichAttempt(String comment) {
+        return announced || reference.attempt() == 1
+                ? comment
+                : noted(comment, "GitHub does not tell in which attempt; start a new run");
+    }
+
+    private static String noted(String comment, String note) {
+        return (comment.isEmpty() ? "" : comment + " ") + "[" + note + "]";
     }
 
     private Sight doubted(RunCase run, Judgement.Doubted perhaps) throws NotKnownException, InterruptedException {
@@ -144,8 +183,7 @@ final class GithubHearing {
                             + " deploy.approval.doubtful=record to go on and have it recorded.");
         }
         terms.listener().warning(perhaps.doubt() + "; deploy.approval.doubtful=record lets it count.");
-        String comment = perhaps.yes().comment();
-        String recorded = (comment.isEmpty() ? "" : comment + " ") + "[doubtful: " + perhaps.doubt() + "]";
+        String recorded = noted(perhaps.yes().comment(), "doubtful: " + perhaps.doubt());
         return timely(run, new Judgement.Approved(perhaps.yes().by(), recorded));
     }
 
@@ -166,27 +204,19 @@ final class GithubHearing {
     }
 
     private Sight unsaid(RunCase run) {
-        return silence.lasts().compareTo(SETTLING) < 0
-                ? Sight.again(SETTLING.dividedBy(2))
-                : undecided(
-                        "Nobody reviewed environment " + run.rules().name() + " in " + run + ", and no job of it waits"
-                                + " for a review (an administrator's bypass is none). Give the job that deploys environment: "
-                                + run.rules().name() + ", then start a new run.");
+        Sight sight = undecided(
+                "Nobody reviewed environment " + run.rules().name() + " in " + run + ", and no job of it waits"
+                        + " for a review (an administrator's bypass is none). Give the job that deploys environment: "
+                        + run.rules().name() + ", then start a new run.");
+        return silence.lasts().compareTo(SETTLING) < 0 ? sight.unlessIn(SETTLING.dividedBy(2)) : sight;
     }
 
-    private ApprovalDecided timedOut() throws InterruptedException {
-        Duration waited = clock.waited();
-        GithubAnswer<Instant> cancelled = github.once().cancel(reference);
-        String end = cancelled instanceof GithubAnswer.Unknown<Instant> unknown
-                ? " The run could not be cancelled (" + unknown.detail() + "), so end it on GitHub."
-                : " The run was cancelled.";
-        return new ApprovalDecided(
-                GithubApproval.TYPE,
+    private Sight timedOut(String what, String advice) {
+        return decided(
                 Decision.TIMED_OUT,
                 GithubApproval.NOBODY,
-                "Nobody approved within " + spoken(terms.limit()) + " (deploy.approval.timeout)." + end
-                        + " Start a new run when somebody is there to approve it.",
-                waited);
+                what + " within " + spoken(terms.limit()) + " (deploy.approval.timeout). " + advice,
+                clock.waited());
     }
 
     private Sight undecided(String comment) {
@@ -194,8 +224,7 @@ final class GithubHearing {
     }
 
     private static Sight decided(Decision decision, String by, String comment, Duration waited) {
-        return new Sight(
-                Optional.of(new ApprovalDecided(GithubApproval.TYPE, decision, by, comment, waited)), Duration.ZERO);
+        return new Sight(new ApprovalDecided(GithubApproval.TYPE, decision, by, comment, waited), Optional.empty());
     }
 
     private static String spoken(Duration duration) {

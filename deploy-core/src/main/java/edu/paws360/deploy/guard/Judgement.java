@@ -13,6 +13,9 @@ sealed interface Judgement {
     /** Somebody agreed whose word is not enough. */
     record Doubted(Approved yes, String doubt) implements Judgement {}
 
+    /** Only programs agreed; their word is never enough. */
+    record Automatic(GithubUser by) implements Judgement {}
+
     /** Nobody has said anything yet. */
     record Unsaid() implements Judgement {}
 }

@@ -7,10 +7,8 @@ import edu.paws360.deploy.github.DeploymentReview.State;
 import edu.paws360.deploy.github.EnvironmentRules;
 import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.GithubAnswer;
+import edu.paws360.deploy.github.GithubAnswer.Absent;
 import edu.paws360.deploy.github.GithubAnswer.Forbidden;
-import edu.paws360.deploy.github.GithubAnswer.Found;
-import edu.paws360.deploy.github.GithubAnswer.Unknown;
-import edu.paws360.deploy.github.GithubAnswer.Unreachable;
 import edu.paws360.deploy.github.GithubUser;
 import edu.paws360.deploy.github.Reviewer;
 import edu.paws360.deploy.github.WorkflowRun;
@@ -19,20 +17,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Weighs what was said to an environment in one run. One no is enough; a yes has to come from a required reviewer who did not
- * start the run, as far as that can be told.
+ * Weighs what was said to an environment in one run. One no is enough; a yes has to come from a required reviewer, a human
+ * being who did not start the run, as far as that can be told.
  *
  * @param github tells who is in a team
  * @param owner whose teams they are
  * @param run who started it
+ * @param environment whose reviews count
  * @param rules who is a required reviewer
  */
-record ReviewJudge(Github github, String owner, WorkflowRun run, EnvironmentRules rules) {
+record ReviewJudge(Github github, String owner, WorkflowRun run, String environment, EnvironmentRules rules) {
     private static final int LONGEST_COMMENT = 300;
 
     Judgement of(List<DeploymentReview> reviews) throws NotKnownException, InterruptedException {
         List<DeploymentReview> ours =
-                reviews.stream().filter(review -> review.isOf(rules.name())).toList();
+                reviews.stream().filter(review -> review.isOf(environment)).toList();
         Optional<DeploymentReview> no =
                 ours.stream().filter(review -> review.state() == State.REJECTED).findFirst();
         return no.isPresent()
@@ -45,49 +44,78 @@ record ReviewJudge(Github github, String owner, WorkflowRun run, EnvironmentRule
     private Judgement approved(List<DeploymentReview> approvals) throws NotKnownException, InterruptedException {
         Judgement judgement = new Judgement.Unsaid();
         for (DeploymentReview approval : approvals) {
-            Judgement.Approved yes = new Judgement.Approved(approval.user(), comment(approval));
-            Optional<String> doubt = doubt(approval.user());
-            if (doubt.isEmpty()) {
-                return yes;
+            Judgement next = weighed(approval);
+            if (next instanceof Judgement.Approved) {
+                return next;
             }
-            judgement = judgement instanceof Judgement.Unsaid ? new Judgement.Doubted(yes, doubt.get()) : judgement;
+            judgement = judgement instanceof Judgement.Doubted ? judgement : next;
         }
         return judgement;
     }
 
+    private Judgement weighed(DeploymentReview approval) throws NotKnownException, InterruptedException {
+        if (approval.user().program()) {
+            return new Judgement.Automatic(approval.user());
+        }
+        Judgement.Approved yes = new Judgement.Approved(approval.user(), comment(approval));
+        Optional<String> doubt = doubt(approval.user());
+        return doubt.isPresent() ? new Judgement.Doubted(yes, doubt.get()) : yes;
+    }
+
     private static String comment(DeploymentReview review) {
         String line = Variables.onOneLine(review.comment());
+        if (line.length() <= LONGEST_COMMENT) {
+            return line;
+        }
+        boolean within = Character.isHighSurrogate(line.charAt(LONGEST_COMMENT - 1));
         // The mark tells whoever masks secrets that one of them may be cut there.
-        return line.length() <= LONGEST_COMMENT ? line : line.substring(0, LONGEST_COMMENT) + "…";
+        return line.substring(0, within ? LONGEST_COMMENT - 1 : LONGEST_COMMENT) + "…";
     }
 
     private Optional<String> doubt(GithubUser user) throws NotKnownException, InterruptedException {
-        boolean self = Stream.of(run.actor(), run.triggeringActor())
+        List<GithubUser> starters = Stream.of(run.actor(), run.triggeringActor())
                 .flatMap(Optional::stream)
-                .anyMatch(user::is);
-        return self ? Optional.of(user.login() + " approved, but started this run too") : standing(user);
+                .toList();
+        if (starters.stream().anyMatch(user::is)) {
+            return Optional.of(user.login() + " approved, but started this run too");
+        }
+        if (starters.size() < 2) {
+            return Optional.of(user.login() + " approved, but GitHub does not tell who started this run");
+        }
+        return isNamed(user) ? Optional.empty() : outsideOfTeams(user);
     }
 
-    private Optional<String> standing(GithubUser user) throws NotKnownException, InterruptedException {
+    private boolean isNamed(GithubUser user) {
+        return rules.reviewers().stream()
+                .anyMatch(reviewer -> reviewer instanceof Reviewer.Person person
+                        && person.user().is(user));
+    }
+
+    private Optional<String> outsideOfTeams(GithubUser user) throws NotKnownException, InterruptedException {
         Optional<String> unread = Optional.empty();
-        for (Reviewer reviewer : rules.reviewers()) {
-            if (reviewer instanceof Reviewer.Person person && person.user().is(user)) {
-                return Optional.empty();
-            }
-        }
         for (Reviewer reviewer : rules.reviewers()) {
             if (reviewer instanceof Reviewer.Team team) {
                 GithubAnswer<Boolean> member = github.isMember(owner, team, user.login());
-                if (member instanceof Found<Boolean> found && found.value()) {
+                Optional<String> hidden = hidden(member);
+                if (hidden.isEmpty() && known(member).value()) {
                     return Optional.empty();
                 }
-                unread = unread.or(() -> Optional.of(why(member)));
-                if (member instanceof Unreachable<Boolean>) {
-                    known(member);
-                }
+                unread = unread.or(() -> hidden);
             }
         }
-        return unread.isEmpty() ? Optional.of(stranger(user)) : unreadable(user, unread.get());
+        return unread.isPresent() ? byGithubsWord(user, unread.get()) : Optional.of(stranger(user));
+    }
+
+    /** Why the token may not know who is in the team; to it, a team without this member looks the same. */
+    private static Optional<String> hidden(GithubAnswer<Boolean> member) {
+        if (member instanceof Forbidden<Boolean> forbidden) {
+            return Optional.of(forbidden.detail()
+                    + forbidden
+                            .permissions()
+                            .map(lacking -> ", the token lacks " + lacking)
+                            .orElse(""));
+        }
+        return member instanceof Absent<Boolean> absent ? Optional.of(absent.detail()) : Optional.empty();
     }
 
     private String stranger(GithubUser user) {
@@ -95,22 +123,11 @@ record ReviewJudge(Github github, String owner, WorkflowRun run, EnvironmentRule
     }
 
     /** Where nobody may bypass the reviews, GitHub itself takes a yes from required reviewers only. */
-    private Optional<String> unreadable(GithubUser user, String why) {
+    private Optional<String> byGithubsWord(GithubUser user, String why) {
         return rules.adminsMayBypass()
                 ? Optional.of(user.login()
                         + " approved, but is not known to be in a team that is a required reviewer of" + " environment "
                         + rules.name() + " (" + why + "), and administrators may bypass its reviews")
                 : Optional.empty();
-    }
-
-    private static String why(GithubAnswer<Boolean> member) {
-        if (member instanceof Forbidden<Boolean> forbidden) {
-            return forbidden.detail()
-                    + forbidden
-                            .permissions()
-                            .map(lacking -> ", the token lacks " + lacking)
-                            .orElse("");
-        }
-        return member instanceof Unknown<Boolean> unknown ? unknown.detail() : "has not accepted yet";
     }
 }

@@ -5,11 +5,11 @@ import static edu.paws360.deploy.guard.NotKnownException.known;
 import edu.paws360.deploy.github.EnvironmentRules;
 import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.GithubAnswer.Found;
+import edu.paws360.deploy.github.PendingReview;
 import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.github.WorkflowJob;
 import edu.paws360.deploy.github.WorkflowRun;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,22 +21,23 @@ import java.util.stream.Collectors;
  * @param github where it runs
  * @param reference which run
  * @param run what GitHub knows of it
- * @param rules what the environment asks for
+ * @param environment which environment was asked for
+ * @param rules what it asks for
  */
-record RunCase(Github github, RunReference reference, WorkflowRun run, EnvironmentRules rules) {
+record RunCase(Github github, RunReference reference, WorkflowRun run, String environment, EnvironmentRules rules) {
     static RunCase of(Github github, RunReference reference, String environment)
             throws NotKnownException, InterruptedException {
         WorkflowRun run = known(github.run(reference)).value();
         EnvironmentRules rules =
                 known(github.environment(reference.repository(), environment)).value();
-        return new RunCase(github, reference, run, rules);
+        return new RunCase(github, reference, run, environment, rules);
     }
 
     /** Why no review of this run could approve the commit, if none could. */
     Optional<String> fault(String commit) {
-        if (!run.repository().equalsIgnoreCase(reference.repository()) || run.attempt() != reference.attempt()) {
-            return Optional.of("GitHub knows " + this + " as attempt " + run.attempt() + " in " + run.repository()
-                    + ", not as attempt " + reference.attempt()
+        if (!isTheOne()) {
+            return Optional.of("Asked for attempt " + reference.attempt() + " of " + this + ", GitHub told of attempt "
+                    + run.attempt() + " of run " + run.id() + " of " + run.repository()
                     + ". Leave GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT as the CI sets them.");
         }
         if (run.status().equals("completed")) {
@@ -51,6 +52,12 @@ record RunCase(Github github, RunReference reference, WorkflowRun run, Environme
         return rules.reviewers().isEmpty() ? Optional.of(unreviewed()) : Optional.empty();
     }
 
+    private boolean isTheOne() {
+        return run.id() == reference.run()
+                && run.attempt() == reference.attempt()
+                && run.repository().equalsIgnoreCase(reference.repository());
+    }
+
     private String unreviewed() {
         return "Environment " + rules.name() + " of " + reference.repository() + " has no required reviewers, so nobody"
                 + " approves anything. Add them in the repository's settings under Environments, or set"
@@ -58,34 +65,55 @@ record RunCase(Github github, RunReference reference, WorkflowRun run, Environme
     }
 
     ReviewJudge judge() {
-        return new ReviewJudge(github, reference.owner(), run, rules);
+        return new ReviewJudge(github, reference.owner(), run, environment, rules);
     }
 
-    /** How long the jobs that wait now have waited for their environment. */
-    Duration pendingFor() throws NotKnownException, InterruptedException {
-        return longest(WorkflowJob::isWaiting);
+    /** Whether jobs wait for the environment. */
+    boolean isAmong(List<PendingReview> pending) {
+        return pending.stream().anyMatch(one -> one.isOf(environment));
+    }
+
+    /**
+     * How long jobs have waited for the environment before, as far as that is known: a job does not tell which one it waits
+     * for.
+     */
+    Duration waitedAlready(List<PendingReview> pending) throws NotKnownException, InterruptedException {
+        return pending.stream().allMatch(one -> one.isOf(environment))
+                ? longest(WorkflowJob::isWaiting).orElse(Duration.ZERO)
+                : Duration.ZERO;
     }
 
     /**
      * How long a review of this attempt took at most. GitHub dates no review, but a job that waited for one did so between its
-     * creation and its start. Nor does it say to which attempt a review belongs, so in a later one it may be as old as the run.
+     * creation and its start. Nor does it say to which attempt a review belongs, so in a later one it may be as old as the run;
+     * as also where the jobs do not tell.
      */
     Duration reviewTookAtMost() throws NotKnownException, InterruptedException {
-        if (reference.attempt() == 1) {
-            return longest(job -> true);
-        }
-        Instant now = known(github.run(reference)).at();
-        Duration age = Duration.between(run.created(), now);
-        return age.isNegative() ? Duration.ZERO : age;
+        Optional<Duration> took = reference.attempt() == 1 ? longest(job -> !job.isWaiting()) : Optional.empty();
+        return took.isPresent() ? took.get() : age();
     }
 
-    private Duration longest(Predicate<WorkflowJob> which) throws NotKnownException, InterruptedException {
+    private Duration age() throws NotKnownException, InterruptedException {
+        // A run of the future is as odd as an old one; but GitHub's clock may tell whole seconds only.
+        return Duration.between(run.created(), known(github.run(reference)).at())
+                .abs();
+    }
+
+    /** Nothing where there is no such job, or where one of them cannot be right. */
+    private Optional<Duration> longest(Predicate<WorkflowJob> which) throws NotKnownException, InterruptedException {
         Found<List<WorkflowJob>> jobs = known(github.jobs(reference));
-        return jobs.value().stream()
+        List<Optional<Duration>> waits = jobs.value().stream()
                 .filter(which)
                 .map(job -> job.waited(jobs.at()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                .toList();
+        return waits.stream().allMatch(Optional::isPresent)
+                ? waits.stream().flatMap(Optional::stream).max(Duration::compareTo)
+                : Optional.empty();
+    }
+
+    /** Where people see the run. */
+    String place() {
+        return run.page().map(page -> "at " + page).orElse("on GitHub");
     }
 
     String reviewers() {

@@ -40,6 +40,7 @@ class GithubTest {
 
         assertThat(found(github.run(RUN)))
                 .isEqualTo(new WorkflowRun(
+                        GithubScene.RUN,
                         "paws360/shop",
                         1,
                         COMMIT,
@@ -47,7 +48,7 @@ class GithubTest {
                         Optional.of(user("ada")),
                         Optional.of(user("grace")),
                         NOON,
-                        URI.create("https://github.example.org/paws360/shop/actions/runs/4711")));
+                        Optional.of(URI.create("https://github.example.org/paws360/shop/actions/runs/4711"))));
     }
 
     @Test
@@ -90,18 +91,6 @@ class GithubTest {
     }
 
     @Test
-    void a_run_can_be_cancelled_unless_it_has_ended() throws Exception {
-        assertThat(github.cancel(RUN)).isInstanceOf(Found.class);
-        assertThat(server.isCancelled()).isTrue();
-
-        server.scene().run("status", "completed");
-        assertThat(github.cancel(RUN))
-                .isEqualTo(new GithubAnswer.Unreadable<>(
-                        "POST /api/v3/repos/paws360/shop/actions/runs/4711/cancel: HTTP 409 \"Cannot cancel a workflow run"
-                                + " that is completed.\""));
-    }
-
-    @Test
     void a_team_tells_its_members_to_whom_may_ask() throws Exception {
         server.scene().requiresTeam("sre", "grace");
         Reviewer.Team sre = new Reviewer.Team("sre");
@@ -115,6 +104,17 @@ class GithubTest {
         server.grant("members=read");
         assertThat(found(github.isMember("paws360", sre, "grace"))).isTrue();
         assertThat(github.isMember("paws360", sre, "mallory")).isInstanceOf(Absent.class);
+    }
+
+    @Test
+    void a_team_may_be_one_of_the_enterprise() throws Exception {
+        server.grant("members=read");
+        server.scene().requiresTeam("ent:sre", "grace");
+        Reviewer.Team sre = new Reviewer.Team("ent:sre");
+
+        assertThat(found(github.environment("paws360/shop", "production")).reviewers())
+                .containsExactly(sre);
+        assertThat(found(github.isMember("paws360", sre, "grace"))).isTrue();
     }
 
     @Test
@@ -201,7 +201,7 @@ class GithubTest {
     }
 
     private static GithubUser user(String login) {
-        return new GithubUser(GithubScene.id(login), login);
+        return new GithubUser(GithubScene.id(login), login, false);
     }
 
     private static <T> T found(GithubAnswer<T> answer) {

@@ -199,14 +199,6 @@ class HostileAnswersTest {
     }
 
     @Test
-    void an_order_is_not_redirected() throws Exception {
-        server.next(json(307, "{}", "Location", "/api/v3/repos/paws360/shop/actions/runs/4711/cancel"));
-
-        assertThat(github.cancel(RUN)).isInstanceOf(Unreadable.class);
-        assertThat(server.isCancelled()).isFalse();
-    }
-
-    @Test
     void pages_are_followed_to_their_end() throws Exception {
         String next = "</api/v3/next?page=2>; rel=\"next\", </api/v3/next?page=9>; rel=\"last\"";
         server.next(
@@ -235,6 +227,22 @@ class HostileAnswersTest {
         server.next(json(200, jobs(57, "job")));
         assertThat(github.jobs(RUN)).isEqualTo(new Unreadable<>(JOBS + "1 are listed, but there are 57"));
         assertThat(elsewhere.requests()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_is_not_expected_to_have_pages_has_none() throws Exception {
+        Mood more = json(200, "[]", "Link", "</api/v3/next?page=2>; rel=\"next\"");
+
+        assertThat(reviewsAfter(more))
+                .isEqualTo(new Unreadable<>(REVIEWS + "there are further pages, which this list never had"));
+        server.next(more);
+        assertThat(github.pending(RUN)).isInstanceOf(Unreadable.class);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_unchanged_that_was_not_known_before() throws Exception {
+        assertThat(reviewsAfter(json(304, ""))).isEqualTo(new Unreadable<>(REVIEWS + "HTTP 304"));
     }
 
     private static String jobs(int total, String name) {

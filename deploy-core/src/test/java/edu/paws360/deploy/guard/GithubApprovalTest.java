@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,7 @@ class GithubApprovalTest {
     private static final String PAGE = "https://github.example.org/paws360/shop/actions/runs/4711";
     private static final ApprovalRequest REQUEST =
             new ApprovalRequest("edu.paws360:shop", "production", "main", COMMIT);
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final StrictGithub server = new StrictGithub(TOKEN);
@@ -172,10 +174,18 @@ class GithubApprovalTest {
         scene.review("approved", "grace", "go");
 
         variables.put("GITHUB_RUN_ATTEMPT", "2");
-        undecided("GitHub knows run 4711 of paws360/shop as attempt 1 in paws360/shop, not as attempt 2. Leave"
-                + " GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT as the CI sets them.");
+        undecided(
+                "Asked for attempt 2 of run 4711 of paws360/shop, GitHub told of attempt 1 of run 4711 of paws360/shop."
+                        + " Leave GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT as the CI sets them.");
 
         variables.put("GITHUB_RUN_ATTEMPT", "1");
+        scene.run("id", 4712L);
+        assertThat(ask().comment()).contains("GitHub told of attempt 1 of run 4712 of paws360/shop.");
+        scene.run("id", 4711L).inRepository("mallory/shop");
+        assertThat(ask().comment()).contains("GitHub told of attempt 1 of run 4711 of mallory/shop.");
+        scene.inRepository("Paws360/Shop");
+        assertThat(ask().decision()).isEqualTo(Decision.APPROVED);
+
         scene.run("status", "completed");
         undecided(
                 "run 4711 of paws360/shop has ended, so it is not the one that deploys here. Leave GITHUB_RUN_ID as the"
@@ -185,6 +195,56 @@ class GithubApprovalTest {
         scene.run("status", "in_progress").run("head_sha", other);
         undecided("run 4711 of paws360/shop is of commit " + other + ", so what was approved there is not commit "
                 + COMMIT + ". Check out the commit that the run is of.");
+    }
+
+    @Test
+    void the_rules_of_another_environment_prove_nothing() throws Exception {
+        scene.environment("staging").review("approved", "grace", "go");
+        String staging = "{\"name\":\"staging\",\"protection_rules\":[{\"type\":\"required_reviewers\",\"reviewers\":["
+                + "{\"type\":\"User\",\"reviewer\":{\"login\":\"grace\",\"id\":" + GithubScene.id("grace") + "}}]}]}";
+        server.next(usual(), StandIn.answering(200, staging, JSON));
+
+        undecided("GET /api/v3/repos/paws360/shop/environments/production: name is not the environment that was asked"
+                + " for. See that GITHUB_API_URL, GITHUB_REPOSITORY and the environment's name are right, and that the"
+                + " token may read them.");
+    }
+
+    @Test
+    void upper_and_lower_case_of_an_environment_are_the_same() throws Exception {
+        scene.environment("Production").waiting();
+        time.at(HOUR, () -> scene.review("approved", "grace", "go"));
+
+        assertThat(ask().decision()).isEqualTo(Decision.APPROVED);
+        assertThat(told).singleElement().asString().startsWith("Environment Production waits for a review");
+    }
+
+    @Test
+    void a_review_of_two_environments_is_one_of_each() throws Exception {
+        scene.reviewWith("staging", "approved", "grace");
+        assertThat(ask().decision()).isEqualTo(Decision.APPROVED);
+
+        scene.reviewWith("staging", "rejected", "grace");
+        assertThat(ask().decision()).isEqualTo(Decision.REJECTED);
+    }
+
+    @Test
+    void where_GitHub_does_not_tell_who_started_the_run_it_may_have_been_whoever_approved() throws Exception {
+        scene.review("approved", "grace", "go").forgetActor();
+
+        undecided("grace approved, but GitHub does not tell who started this run. Let a required reviewer who did not"
+                + " start it approve a new run, or set deploy.approval.doubtful=record to go on and have it recorded.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"helper[bot],User", "helper,Bot"})
+    void a_program_never_approves(String login, String type) throws Exception {
+        doubtful = Doubtful.RECORD;
+        scene.requires(login).approvedByProgram(login, type);
+
+        undecided(login + " approved, but is a program. Let a required reviewer approve a new run.");
+
+        scene.review("approved", "grace", "go");
+        assertThat(ask().decidedBy()).isEqualTo("grace");
     }
 
     @Test
@@ -235,6 +295,24 @@ class GithubApprovalTest {
     }
 
     @Test
+    void who_has_not_accepted_to_be_in_a_team_is_not_in_it() throws Exception {
+        server.grant("members=read");
+        scene.requiresTeam("sre").invited("sre", "linus").review("approved", "linus", "");
+
+        assertThat(ask().comment())
+                .startsWith("linus approved, but is not among the required reviewers of environment production. Let a");
+    }
+
+    @Test
+    void what_is_no_answer_about_a_team_is_no_approval() throws Exception {
+        scene.requiresTeam("sre").review("approved", "linus", "");
+        server.next(usual(), usual(), usual(), usual(), StandIn.answering(200, "{}", JSON));
+
+        assertThat(ask().comment())
+                .startsWith("GET /api/v3/orgs/paws360/teams/sre/memberships/linus: state is not a text. See that");
+    }
+
+    @Test
     void where_teams_cannot_be_read_GitHubs_word_is_enough_if_nobody_may_bypass_it() throws Exception {
         scene.requiresTeam("sre", "linus").review("approved", "linus", "");
         assertThat(ask().decidedBy()).isEqualTo("linus");
@@ -274,7 +352,7 @@ class GithubApprovalTest {
     }
 
     @Test
-    void four_hours_are_waited_for_with_a_warning_and_then_the_run_is_cancelled() throws Exception {
+    void four_hours_are_waited_for_with_a_warning_and_nothing_but_questions_is_sent() throws Exception {
         scene.waiting();
 
         assertThat(ask())
@@ -282,10 +360,10 @@ class GithubApprovalTest {
                         "github",
                         Decision.TIMED_OUT,
                         "nobody",
-                        "Nobody approved within 4h (deploy.approval.timeout). The run was cancelled. Start a new run when"
-                                + " somebody is there to approve it.",
+                        "Nobody approved within 4h (deploy.approval.timeout). Cancel what still waits in this run on"
+                                + " GitHub, and start a new run when somebody is there to approve it.",
                         Duration.ofHours(4)));
-        assertThat(server.isCancelled()).isTrue();
+        assertThat(server.requests()).extracting(request -> request.method()).containsOnly("GET");
         assertThat(told)
                 .containsExactly(
                         "Environment production waits for a review by grace at " + PAGE + ", for 4h at most.",
@@ -307,24 +385,43 @@ class GithubApprovalTest {
     }
 
     @Test
-    void a_run_that_cannot_be_cancelled_is_told() throws Exception {
-        limit = Duration.ofMinutes(10);
-        server.deny("actions=write");
-        scene.waiting();
-
-        assertThat(ask().comment())
-                .isEqualTo(
-                        "Nobody approved within 10m (deploy.approval.timeout). The run could not be cancelled (POST"
-                                + " /api/v3/repos/paws360/shop/actions/runs/4711/cancel: HTTP 403 \"Resource not accessible by"
-                                + " integration\"), so end it on GitHub. Start a new run when somebody is there to approve it.");
-    }
-
-    @Test
     void what_others_have_waited_counts() throws Exception {
         scene.waiting().job("approve", "waiting", now.minus(Duration.ofHours(5)), now);
 
         assertThat(ask().decision()).isEqualTo(Decision.TIMED_OUT);
         assertThat(time.now()).isZero();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void what_is_waited_for_another_environment_does_not_count() throws Exception {
+        limit = HOUR;
+        scene.othersWait().waiting().job("stage", "waiting", now.minus(Duration.ofHours(5)), now);
+
+        assertThat(ask().decision()).isEqualTo(Decision.TIMED_OUT);
+        assertThat(time.now()).isEqualTo(HOUR);
+    }
+
+    @Test
+    void a_job_that_waits_for_another_environment_says_nothing_of_how_long_a_review_took() throws Exception {
+        scene.review("approved", "grace", "go")
+                .othersWait()
+                .job("stage", "waiting", now.minus(Duration.ofHours(5)), now);
+
+        assertThat(ask().waited()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void where_the_jobs_do_not_tell_a_review_may_have_taken_as_long_as_the_run() throws Exception {
+        limit = Duration.ofMinutes(30);
+        scene.started(COMMIT, "ada", now.minus(HOUR).minusSeconds(20))
+                .review("approved", "grace", "go")
+                .forgetJobs();
+        assertThat(ask().comment()).startsWith("grace approved, but that took up to 1h, expected 30m at most");
+
+        scene.job("build", "completed", now.minusSeconds(9), now.minusSeconds(8))
+                .job("deploy", "in_progress", now.minusSeconds(10), now.minusSeconds(100));
+        assertThat(ask().decision()).isEqualTo(Decision.TIMED_OUT);
     }
 
     @Test
@@ -397,6 +494,102 @@ class GithubApprovalTest {
     }
 
     @Test
+    void who_may_approve_is_read_again_when_nobody_waits_any_more() throws Exception {
+        scene.waiting();
+        time.at(HOUR, () -> scene.requires("linus").review("approved", "linus", "go"));
+
+        assertThat(ask().decidedBy()).isEqualTo("linus");
+    }
+
+    @Test
+    void a_run_that_became_another_while_it_waited_proves_nothing() throws Exception {
+        scene.waiting();
+        time.at(HOUR, () -> scene.startedAgain(2, "grace").review("approved", "grace", "go"));
+
+        assertThat(ask().comment())
+                .startsWith("Asked for attempt 1 of run 4711 of paws360/shop, GitHub told of attempt 2");
+    }
+
+    @Test
+    void a_rejection_of_a_later_attempt_may_be_one_of_an_earlier() throws Exception {
+        variables.put("GITHUB_RUN_ATTEMPT", "2");
+        scene.startedAgain(2, "ada").review("rejected", "grace", "not yet");
+
+        assertThat(ask().comment()).isEqualTo("not yet [GitHub does not tell in which attempt; start a new run]");
+    }
+
+    @Test
+    void an_endless_comment_and_an_odd_link_are_no_reason_to_refuse() throws Exception {
+        scene.run("html_url", "https://user:password@github.example.org/").waiting();
+        time.at(HOUR, () -> scene.review("approved", "grace", "x".repeat(20_000)));
+
+        ApprovalDecided decided = ask();
+        assertThat(decided.decision()).isEqualTo(Decision.APPROVED);
+        assertThat(decided.comment()).isEqualTo("x".repeat(300) + "…");
+        assertThat(told)
+                .containsExactly("Environment production waits for a review by grace on GitHub, for 4h at most.");
+    }
+
+    @Test
+    void a_comment_is_one_line_of_whole_characters() throws Exception {
+        scene.review("approved", "grace", "a\u202eb\u2028c\u0085d" + "x".repeat(292) + "\ud83d\ude80 go");
+
+        assertThat(ask().comment()).isEqualTo("a?b?c?d" + "x".repeat(292) + "…");
+    }
+
+    @Test
+    void what_is_no_answer_in_the_midst_of_a_wait_is_borne_like_an_outage() throws Exception {
+        scene.waiting();
+        time.at(HOUR, () -> server.next(StandIn.answering(404, "{}", JSON), StandIn.answering(200, "<html>")));
+        time.at(HOUR.plusMinutes(20), () -> scene.review("approved", "grace", "go"));
+
+        assertThat(ask().decision()).isEqualTo(Decision.APPROVED);
+    }
+
+    @Test
+    void where_GitHub_tells_nothing_until_the_time_is_over_nothing_is_known() throws Exception {
+        limit = Duration.ofMinutes(10);
+        Mood limited = StandIn.answering(403, "{}", Map.of("Retry-After", "2400"));
+        server.next(limited, limited);
+
+        undecided(
+                "GET /api/v3/repos/paws360/shop/actions/runs/4711: HTTP 403 (a rate limit). Start the deployment again"
+                        + " when GitHub answers.");
+        assertThat(time.now()).isEqualTo(limit);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void where_the_last_looks_of_a_wait_fail_nobody_is_known_to_have_approved() throws Exception {
+        limit = HOUR;
+        scene.waiting();
+        time.at(HOUR.minusSeconds(45), () -> server.next(outage(2)));
+
+        ApprovalDecided decided = ask();
+        assertThat(decided.decision()).isEqualTo(Decision.TIMED_OUT);
+        assertThat(decided.comment())
+                .startsWith(
+                        "Nobody is known to have approved within 1h (deploy.approval.timeout). At last: GET /api/v3/");
+    }
+
+    @Test
+    void a_time_shorter_than_a_review_may_need_to_be_shown_is_no_wait_for_a_review() throws Exception {
+        limit = Duration.ofSeconds(2);
+
+        assertThat(ask().comment()).startsWith("Nobody reviewed environment production in run 4711");
+        assertThat(time.now()).isEqualTo(limit);
+    }
+
+    @Test
+    void GitHub_is_left_alone_for_a_while_even_where_it_does_not_ask_for_it() throws Exception {
+        scene.review("approved", "grace", "go");
+        server.next(StandIn.answering(429, "{}", Map.of("Retry-After", "0")));
+
+        assertThat(ask().decision()).isEqualTo(Decision.APPROVED);
+        assertThat(time.now()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     void an_outage_is_borne_for_ten_minutes() throws Exception {
         scene.waiting();
         time.at(HOUR, () -> server.next(outage(10)));
@@ -423,19 +616,22 @@ class GithubApprovalTest {
         assertThat(time.now()).isEqualTo(Duration.ofMinutes(40));
     }
 
+    private Mood usual() {
+        return server.after(new CountDownLatch(0));
+    }
+
     static Stream<Arguments> whatIsNoAnswer() {
-        Map<String, String> json = Map.of("Content-Type", "application/json");
         Map<String, Mood> moods = Map.of(
                 "HTML", StandIn.answering(200, "<html>approved</html>", Map.of("Content-Type", "text/html")),
-                "an empty object", StandIn.answering(200, "{}", json),
-                "null", StandIn.answering(200, "null", json),
-                "lists", StandIn.answering(200, "[[]]", json),
-                "a text", StandIn.answering(200, "\"approved\"", json),
-                "nothing", StandIn.answering(200, "", json),
+                "an empty object", StandIn.answering(200, "{}", JSON),
+                "null", StandIn.answering(200, "null", JSON),
+                "lists", StandIn.answering(200, "[[]]", JSON),
+                "a text", StandIn.answering(200, "\"approved\"", JSON),
+                "nothing", StandIn.answering(200, "", JSON),
                 "no content", StandIn.answering(204, ""),
-                "too much", StandIn.answering(200, "[" + " ".repeat(5_000_000) + "]", json),
+                "too much", StandIn.answering(200, "[" + " ".repeat(5_000_000) + "]", JSON),
                 "elsewhere", StandIn.answering(302, "", Map.of("Location", "http://127.0.0.2:1/approvals")),
-                "gone", StandIn.answering(410, "{}", json));
+                "gone", StandIn.answering(410, "{}", JSON));
         return IntStream.range(0, 5).boxed().flatMap(step -> moods.entrySet().stream()
                 .map(mood -> Arguments.of(step, mood.getKey(), mood.getValue())));
     }
@@ -444,8 +640,7 @@ class GithubApprovalTest {
     @MethodSource("whatIsNoAnswer")
     void what_is_no_answer_is_no_approval(int step, String kind, Mood mood) throws Exception {
         scene.review("approved", "grace", "go");
-        Mood usual = server.after(new CountDownLatch(0));
-        server.next(Collections.nCopies(step, usual).toArray(new Mood[0]));
+        server.next(Collections.nCopies(step, usual()).toArray(new Mood[0]));
         server.next(mood);
 
         ApprovalDecided decided = ask();

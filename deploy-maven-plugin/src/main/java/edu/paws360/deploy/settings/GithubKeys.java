@@ -12,8 +12,8 @@ public final class GithubKeys {
                             "[\\x21-\\x7e]+",
                             "a token of GitHub, best as @{NAME}; without it the environment variable GITHUB_TOKEN is used"),
                     SpecSection.BEYOND_THE_SPEC,
-                    "The token that GitHub is asked with: actions=read to see reviews, actions=write to cancel the run whose"
-                            + " approval does not come, members=read to know teams; it is never shown.")
+                    "The token that GitHub is asked with: actions=read to see reviews, members=read to know teams; it is never"
+                            + " shown.")
             .with(Secrecy.WHOLLY_SECRET);
 
     private GithubKeys() {}

@@ -16,9 +16,10 @@ final class GithubJson {
     private GithubJson() {}
 
     static Map<String, Object> user(long id, String login) {
-        String api = API + "/users/" + login;
+        String path = login.replace("[", "%5B").replace("]", "%5D");
+        String api = API + "/users/" + path;
         Map<String, Object> user = members("login", login, "id", id, "node_id", "U_" + id, "gravatar_id", "");
-        user.putAll(members("avatar_url", HOST + "/avatars/u/" + id, "url", api, "html_url", HOST + "/" + login));
+        user.putAll(members("avatar_url", HOST + "/avatars/u/" + id, "url", api, "html_url", HOST + "/" + path));
         user.putAll(members("followers_url", api + "/followers", "following_url", api + "/following{/other_user}"));
         user.putAll(members("gists_url", api + "/gists{/gist_id}", "starred_url", api + "/starred{/owner}{/repo}"));
         user.putAll(members("subscriptions_url", api + "/subscriptions", "organizations_url", api + "/orgs"));
@@ -71,10 +72,16 @@ final class GithubJson {
     }
 
     static Map<String, Object> review(
-            String repository, String environment, String state, Map<String, Object> user, String comment) {
-        Map<String, Object> reviewed = environment(repository, environment);
-        reviewed.putAll(members("created_at", LONG_AGO, "updated_at", LONG_AGO));
-        return members("state", state, "comment", comment, "environments", List.of(reviewed), "user", user);
+            String repository, List<String> environments, String state, Map<String, Object> user, String comment) {
+        List<Map<String, Object>> reviewed =
+                environments.stream().map(name -> reviewed(repository, name)).toList();
+        return members("state", state, "comment", comment, "environments", reviewed, "user", user);
+    }
+
+    private static Map<String, Object> reviewed(String repository, String name) {
+        Map<String, Object> environment = environment(repository, name);
+        environment.putAll(members("created_at", LONG_AGO, "updated_at", LONG_AGO));
+        return environment;
     }
 
     static Map<String, Object> pending(String repository, String environment, List<Map<String, Object>> reviewers) {
@@ -84,9 +91,9 @@ final class GithubJson {
         return pending;
     }
 
-    static Map<String, Object> membership(String team, String login) {
+    static Map<String, Object> membership(String team, String login, String state) {
         String url = API + "/teams/" + team + "/memberships/" + login;
-        return members("url", url, "role", "member", "state", "active");
+        return members("url", url, "role", "member", "state", state);
     }
 
     static Map<String, Object> error(int status, String message) {
@@ -116,7 +123,7 @@ final class GithubJson {
         return commit;
     }
 
-    private static Map<String, Object> repository(String fullName) {
+    static Map<String, Object> repository(String fullName) {
         String[] parts = fullName.split("/", 2);
         Map<String, Object> repository = members("id", 8, "node_id", "R_8", "name", parts[1], "full_name", fullName);
         repository.putAll(members("owner", user(2, parts[0]), "private", true, "description", null, "fork", false));

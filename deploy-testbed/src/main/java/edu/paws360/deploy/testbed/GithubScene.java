@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a stand-in for GitHub knows: one run of one repository, its jobs and reviews, an environment, a team. Thread-safe. */
 public final class GithubScene {
@@ -23,9 +23,10 @@ public final class GithubScene {
     private final List<Map<String, Object>> jobs = new ArrayList<>();
     private final List<Map<String, Object>> reviews = new ArrayList<>();
     private final List<Map<String, Object>> reviewers = new ArrayList<>();
-    private final Set<String> members = new TreeSet<>();
+    private final Map<String, String> memberships = new TreeMap<>();
     private String environment = ENVIRONMENT;
     private boolean pending;
+    private boolean othersWait;
     private boolean bypass;
 
     GithubScene() {
@@ -116,9 +117,38 @@ public final class GithubScene {
      * @return this
      */
     public synchronized GithubScene review(String state, String login, String comment) {
-        reviews.add(0, GithubJson.review(REPOSITORY, environment, state, user(login), comment));
+        return review(state, user(login), comment, environment);
+    }
+
+    private GithubScene review(String state, Map<String, Object> user, String comment, String... environments) {
+        reviews.add(0, GithubJson.review(REPOSITORY, List.of(environments), state, user, comment));
         pending = false;
         return this;
+    }
+
+    /**
+     * Somebody answers the reviews of two environments at once.
+     *
+     * @param other the other environment
+     * @param state {@code approved}, {@code rejected} or {@code pending}
+     * @param login who
+     * @return this
+     */
+    public synchronized GithubScene reviewWith(String other, String state, String login) {
+        return review(state, user(login), "", other, environment);
+    }
+
+    /**
+     * A program approves.
+     *
+     * @param login its name
+     * @param type what GitHub says it is
+     * @return this
+     */
+    public synchronized GithubScene approvedByProgram(String login, String type) {
+        Map<String, Object> program = user(login);
+        program.put("type", type);
+        return review("approved", program, "", environment);
     }
 
     /**
@@ -128,8 +158,7 @@ public final class GithubScene {
      * @return this
      */
     public synchronized GithubScene reviewByNamesake(String login) {
-        reviews.add(0, GithubJson.review(REPOSITORY, environment, "approved", user(new Account(5, login)), ""));
-        return this;
+        return review("approved", user(new Account(5, login)), "", environment);
     }
 
     /**
@@ -143,13 +172,44 @@ public final class GithubScene {
     }
 
     /**
+     * Jobs wait for another environment, too.
+     *
+     * @return this
+     */
+    public synchronized GithubScene othersWait() {
+        othersWait = true;
+        return this;
+    }
+
+    /**
      * Nobody waits any more, though nobody answered.
      *
      * @return this
      */
     public synchronized GithubScene waitingNoMore() {
         pending = false;
+        othersWait = false;
         return this;
+    }
+
+    /** No job is known any more. */
+    public synchronized void forgetJobs() {
+        jobs.clear();
+    }
+
+    /**
+     * The run is said to be another repository's.
+     *
+     * @param repository owner and name
+     * @return this
+     */
+    public synchronized GithubScene inRepository(String repository) {
+        return run("repository", GithubJson.repository(repository));
+    }
+
+    /** GitHub does not know any more who started the run first. */
+    public synchronized void forgetActor() {
+        run.put("actor", null);
     }
 
     /**
@@ -172,7 +232,19 @@ public final class GithubScene {
      */
     public synchronized GithubScene requiresTeam(String slug, String... logins) {
         reviewers.add(Map.of("type", "Team", "reviewer", GithubJson.team(REPOSITORY, slug)));
-        List.of(logins).forEach(login -> members.add(slug + "/" + login));
+        List.of(logins).forEach(login -> memberships.put(slug + "/" + login, "active"));
+        return this;
+    }
+
+    /**
+     * Somebody is invited to a team, and has not accepted yet.
+     *
+     * @param slug the team
+     * @param login who
+     * @return this
+     */
+    public synchronized GithubScene invited(String slug, String login) {
+        memberships.put(slug + "/" + login, "pending");
         return this;
     }
 
@@ -201,12 +273,8 @@ public final class GithubScene {
         return environment;
     }
 
-    synchronized boolean isMember(String slug, String login) {
-        return members.contains(slug + "/" + login);
-    }
-
-    synchronized boolean isCompleted() {
-        return "completed".equals(run.get("status"));
+    synchronized Optional<String> membership(String slug, String login) {
+        return Optional.ofNullable(memberships.get(slug + "/" + login));
     }
 
     synchronized Map<String, Object> runJson() {
@@ -222,7 +290,14 @@ public final class GithubScene {
     }
 
     synchronized List<Map<String, Object>> pendingJson() {
-        return pending ? List.of(GithubJson.pending(REPOSITORY, environment, reviewers)) : List.of();
+        List<Map<String, Object>> all = new ArrayList<>();
+        if (othersWait) {
+            all.add(GithubJson.pending(REPOSITORY, "staging", reviewers));
+        }
+        if (pending) {
+            all.add(GithubJson.pending(REPOSITORY, environment, reviewers));
+        }
+        return all;
     }
 
     synchronized Map<String, Object> environmentJson() {

@@ -25,10 +25,9 @@ public final class StrictGithub extends StandIn {
             Pattern.compile("/api/v3/orgs/paws360/teams/([^/?]+)/memberships/([^/?]+)");
 
     private final GithubScene scene = new GithubScene();
-    private final Set<String> permissions = new ConcurrentSkipListSet<>(Set.of("actions=read", "actions=write"));
+    private final Set<String> permissions = new ConcurrentSkipListSet<>(Set.of("actions=read"));
     private final String token;
     private final AtomicInteger turn = new AtomicInteger();
-    private volatile boolean cancelled;
     private volatile Mood often;
 
     /**
@@ -74,15 +73,6 @@ public final class StrictGithub extends StandIn {
      */
     public void deny(String permission) {
         permissions.remove(permission);
-    }
-
-    /**
-     * Whether somebody ended the run.
-     *
-     * @return whether it was told to
-     */
-    public boolean isCancelled() {
-        return cancelled;
     }
 
     /**
@@ -132,11 +122,8 @@ public final class StrictGithub extends StandIn {
     }
 
     private Mood routed(Request request) {
-        if (request.method().equals("POST")) {
-            return request.target().equals(RUN + "/cancel") ? needing("actions=write", this::cancel) : absent();
-        }
         if (!request.method().equals("GET") || !request.body().isEmpty()) {
-            return error(400, "A question has no body");
+            return error(400, "Nothing but questions without a body is expected");
         }
         Matcher membership = MEMBERSHIP.matcher(request.target());
         if (membership.matches()) {
@@ -161,23 +148,15 @@ public final class StrictGithub extends StandIn {
             return found(request, "jobs", scene.jobsJson());
         }
         String environment = scene.environment().replace(" ", "%20").replace("/", "%2F");
-        return target.equals("/api/v3/repos/" + GithubScene.REPOSITORY + "/environments/" + environment)
+        return target.equalsIgnoreCase("/api/v3/repos/" + GithubScene.REPOSITORY + "/environments/" + environment)
                 ? found(request, "environment", scene.environmentJson())
                 : absent();
     }
 
     private Mood membership(Request request, String team, String login) {
-        return scene.isMember(team, login)
-                ? found(request, "membership", GithubJson.membership(team, login))
-                : absent();
-    }
-
-    private Mood cancel() {
-        if (scene.isCompleted()) {
-            return error(409, "Cannot cancel a workflow run that is completed.");
-        }
-        cancelled = true;
-        return answer(202, "accepted", Map.of(), Map.of());
+        return scene.membership(team.replace("%3A", ":"), login)
+                .map(state -> found(request, "membership", GithubJson.membership(team, login, state)))
+                .orElseGet(this::absent);
     }
 
     private Mood needing(String permission, Supplier<Mood> mood) {
