@@ -29,6 +29,7 @@ class HouseTest {
         ROOT + "queue..",
         ROOT + "runner..",
         ROOT + "sink..",
+        ROOT + "http..",
         ROOT + "pipeline..",
         ROOT + "report..",
         ROOT + "github..",
@@ -57,7 +58,8 @@ class HouseTest {
                         "sink",
                         "pipeline",
                         "report",
-                        "github")
+                        "github",
+                        "http")
                 .contains("preflight", "health", "metrics", "settings", "wiring", "console", "maven");
     }
 

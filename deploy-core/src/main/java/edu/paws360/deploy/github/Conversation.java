@@ -1,7 +1,8 @@
 package edu.paws360.deploy.github;
 
-import edu.paws360.deploy.sink.http.Countdown;
-import edu.paws360.deploy.sink.http.Endpoint;
+import edu.paws360.deploy.http.Countdown;
+import edu.paws360.deploy.http.Endpoint;
+import edu.paws360.deploy.http.TooLongException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class Conversation {
         Question at = question;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             Reply reply = repeated(at, time);
-            if (!reply.isRedirect()) {
+            if (!reply.isRedirect() || question.json().isPresent()) {
                 return statuses.of(question, reply);
             }
             at = redirected(question, at, reply);
@@ -77,13 +78,13 @@ final class Conversation {
             Duration pause = PAUSE.multipliedBy(number);
             try {
                 Reply reply = remembered(question, time);
-                if (reply.status() < 500 || isLast(number, pause, time)) {
+                if (reply.status() < 500 || isLast(question, number, pause, time)) {
                     return reply;
                 }
             } catch (TooLongException tooLong) {
                 throw GithubFault.unreadable(question + ": " + tooLong.getMessage());
             } catch (IOException failed) {
-                if (isLast(number, pause, time)) {
+                if (isLast(question, number, pause, time)) {
                     throw GithubFault.unreachable(question + ": " + failed.getMessage());
                 }
             }
@@ -92,8 +93,9 @@ final class Conversation {
     }
 
     /** Asked after the attempt, which may have taken all of the time. */
-    private boolean isLast(int number, Duration pause, Countdown time) {
-        return number == attempts || time.left().compareTo(pause) <= 0;
+    private boolean isLast(Question question, int number, Duration pause, Countdown time) {
+        // Said twice, it could be done twice.
+        return question.json().isPresent() || number == attempts || time.left().compareTo(pause) <= 0;
     }
 
     private Reply remembered(Question question, Countdown time) throws IOException, GithubFault, InterruptedException {
@@ -103,7 +105,10 @@ final class Conversation {
                     question + ": not asked, as there were " + Budget.PER_HOUR + " requests within the hour",
                     spent.get());
         }
+        if (question.json().isPresent()) {
+            return new Wire(api, question, Map.of()).run(time);
+        }
         Map<String, String> unchanged = memory.condition(question.address());
-        return memory.recall(question, new Exchange(api, question, unchanged, time).run());
+        return memory.recall(question, new Wire(api, question, unchanged).run(time));
     }
 }

@@ -1,6 +1,6 @@
 package edu.paws360.deploy.github;
 
-import edu.paws360.deploy.sink.http.Countdown;
+import edu.paws360.deploy.http.Countdown;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +24,11 @@ record Pages(List<Fields> elements, Instant at) {
     /**
      * Asks for all of them.
      *
-     * @param member the member that holds the list beside {@code total_count}
+     * @param member the member that holds the list beside {@code total_count}; nothing where the answer is the list
      * @throws GithubFault if a page is unknown, the pages have no end, or are fewer than was said
      */
-    static Pages of(Conversation conversation, URI first, String member) throws GithubFault, InterruptedException {
+    static Pages of(Conversation conversation, URI first, Optional<String> member)
+            throws GithubFault, InterruptedException {
         List<Fields> elements = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         Question question = new Question(first);
@@ -35,14 +36,23 @@ record Pages(List<Fields> elements, Instant at) {
         for (int number = 1; number <= MOST && seen.add(question.address()); number++) {
             Reply reply = conversation.ask(question, time);
             Fields page = Fields.of(question, reply);
-            elements.addAll(page.list(member));
+            elements.addAll(member.isPresent() ? page.list(member.get()) : page.elements());
             Optional<String> next = next(reply);
             if (next.isEmpty()) {
-                return complete(question, elements, page.number("total_count"), reply);
+                long total = member.isPresent() ? page.number("total_count") : elements.size();
+                return complete(question, elements, total, reply);
             }
             question = follow(question, next.get());
         }
         throw GithubFault.unreadable(new Question(first) + ": the pages of the list have no end");
+    }
+
+    <T> List<T> each(Api.Reading<T> reading) throws GithubFault {
+        List<T> read = new ArrayList<>();
+        for (Fields element : elements) {
+            read.add(reading.of(element));
+        }
+        return List.copyOf(read);
     }
 
     private static Pages complete(Question question, List<Fields> elements, long total, Reply reply)

@@ -5,16 +5,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What GitHub is asked. Nothing is ever changed there. Immutable.
+ * What GitHub is asked, or told. Immutable.
  *
  * @param address the whole address
+ * @param json what it is told, as JSON; nothing for a question
  */
-record Question(URI address) {
+record Question(URI address, Optional<String> json) {
+    Question(URI address) {
+        this(address, Optional.empty());
+    }
+
+    String method() {
+        return json.isPresent() ? "POST" : "GET";
+    }
 
     /** The same question at another address of the same server, or nothing where it is another server. */
     Optional<Question> at(String target) {
         try {
-            Question there = new Question(address.resolve(target));
+            Question there = new Question(address.resolve(target), json);
             return Optional.of(there).filter(question -> question.staysAt(address));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
@@ -36,6 +44,6 @@ record Question(URI address) {
     /** As it is told to people: without the server. */
     @Override
     public String toString() {
-        return "GET " + address.getRawPath();
+        return method() + " " + address.getRawPath();
     }
 }

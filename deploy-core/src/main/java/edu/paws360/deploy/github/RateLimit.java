@@ -1,6 +1,6 @@
 package edu.paws360.deploy.github;
 
-import edu.paws360.deploy.sink.http.RetryAfter;
+import edu.paws360.deploy.http.RetryAfter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package edu.paws360.deploy.github;
 
-import edu.paws360.deploy.sink.http.Endpoint;
-import edu.paws360.deploy.sink.http.Quote;
+import edu.paws360.deploy.http.Endpoint;
+import edu.paws360.deploy.http.Quote;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,8 +2,6 @@ package edu.paws360.deploy.github;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,15 +16,7 @@ public record WorkflowJob(String name, String status, Instant created, Optional<
     /** The status of a job that waits for its environment. */
     private static final String WAITING = "waiting";
 
-    static List<WorkflowJob> all(Pages pages) throws GithubFault {
-        List<WorkflowJob> jobs = new ArrayList<>();
-        for (Fields job : pages.elements()) {
-            jobs.add(of(job));
-        }
-        return List.copyOf(jobs);
-    }
-
-    private static WorkflowJob of(Fields job) throws GithubFault {
+    static WorkflowJob of(Fields job) throws GithubFault {
         String status = job.text("status");
         // GitHub fills in a start for jobs that have none yet.
         boolean begun = status.equals("in_progress") || status.equals("completed");

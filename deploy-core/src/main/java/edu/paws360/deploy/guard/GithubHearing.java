@@ -102,8 +102,8 @@ final class GithubHearing {
             return undecided(fault.get());
         }
         // Before what is pending, so that a review in between is missed for a moment, and not taken for an old one.
-        List<DeploymentReview> reviews = known(github.reviews(reference)).value();
-        List<PendingReview> pending = known(github.pending(reference)).value();
+        List<DeploymentReview> reviews = known(github.runs().reviews(reference)).value();
+        List<PendingReview> pending = known(github.runs().pending(reference)).value();
         return run.isAmong(pending)
                 ? announced(run, run.waitedAlready(pending), reviews)
                 : judged(run, run.judge().of(reviews));
@@ -123,7 +123,8 @@ final class GithubHearing {
 
     private Sight seenAgain() throws NotKnownException, InterruptedException {
         String environment = terms.environment(request);
-        List<PendingReview> pending = known(github.once().pending(reference)).value();
+        List<PendingReview> pending =
+                known(github.once().runs().pending(reference)).value();
         if (pending.stream().anyMatch(one -> one.isOf(environment))) {
             silence.end();
             return pending();
@@ -131,7 +132,8 @@ final class GithubHearing {
         // What was true hours ago need not be now.
         RunCase run = RunCase.of(github, reference, environment);
         Optional<String> fault = run.fault(request.commit());
-        List<DeploymentReview> reviews = since(known(github.reviews(reference)).value());
+        List<DeploymentReview> reviews =
+                since(known(github.runs().reviews(reference)).value());
         return fault.isPresent()
                 ? undecided(fault.get())
                 : judged(run, run.judge().of(reviews));

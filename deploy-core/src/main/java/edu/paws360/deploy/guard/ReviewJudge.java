@@ -95,7 +95,7 @@ record ReviewJudge(Github github, String owner, WorkflowRun run, String environm
         Optional<String> unread = Optional.empty();
         for (Reviewer reviewer : rules.reviewers()) {
             if (reviewer instanceof Reviewer.Team team) {
-                GithubAnswer<Boolean> member = github.isMember(owner, team, user.login());
+                GithubAnswer<Boolean> member = github.teams().isMember(owner, team, user.login());
                 Optional<String> hidden = hidden(member);
                 if (hidden.isEmpty() && known(member).value()) {
                     return Optional.empty();

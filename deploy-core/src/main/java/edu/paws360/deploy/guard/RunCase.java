@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 record RunCase(Github github, RunReference reference, WorkflowRun run, String environment, EnvironmentRules rules) {
     static RunCase of(Github github, RunReference reference, String environment)
             throws NotKnownException, InterruptedException {
-        WorkflowRun run = known(github.run(reference)).value();
-        EnvironmentRules rules =
-                known(github.environment(reference.repository(), environment)).value();
+        WorkflowRun run = known(github.runs().run(reference)).value();
+        EnvironmentRules rules = known(github.environments().rules(reference.repository(), environment))
+                .value();
         return new RunCase(github, reference, run, environment, rules);
     }
 
@@ -95,13 +95,14 @@ record RunCase(Github github, RunReference reference, WorkflowRun run, String en
 
     private Duration age() throws NotKnownException, InterruptedException {
         // A run of the future is as odd as an old one; but GitHub's clock may tell whole seconds only.
-        return Duration.between(run.created(), known(github.run(reference)).at())
+        return Duration.between(
+                        run.created(), known(github.runs().run(reference)).at())
                 .abs();
     }
 
     /** Nothing where there is no such job, or where one of them cannot be right. */
     private Optional<Duration> longest(Predicate<WorkflowJob> which) throws NotKnownException, InterruptedException {
-        Found<List<WorkflowJob>> jobs = known(github.jobs(reference));
+        Found<List<WorkflowJob>> jobs = known(github.runs().jobs(reference));
         List<Optional<Duration>> waits = jobs.value().stream()
                 .filter(which)
                 .map(job -> job.waited(jobs.at()))

@@ -38,7 +38,7 @@ class GithubTest {
     void a_run_is_told_with_who_started_it_and_when() throws Exception {
         server.scene().started(COMMIT, "ada", NOON).startedAgain(1, "grace");
 
-        assertThat(found(github.run(RUN)))
+        assertThat(found(github.runs().run(RUN)))
                 .isEqualTo(new WorkflowRun(
                         GithubScene.RUN,
                         "paws360/shop",
@@ -55,7 +55,7 @@ class GithubTest {
     void an_environment_tells_who_may_approve() throws Exception {
         server.scene().requires("grace").requiresTeam("sre").adminsMayBypass();
 
-        assertThat(found(github.environment("paws360/shop", "production")))
+        assertThat(found(github.environments().rules("paws360/shop", "production")))
                 .isEqualTo(new EnvironmentRules(
                         "production", List.of(new Reviewer.Person(user("grace")), new Reviewer.Team("sre")), true));
     }
@@ -64,7 +64,8 @@ class GithubTest {
     void the_name_of_an_environment_may_hold_what_has_a_meaning_in_addresses() throws Exception {
         server.scene().environment("eu/pro duction").requires("grace");
 
-        assertThat(found(github.environment("paws360/shop", "eu/pro duction")).name())
+        assertThat(found(github.environments().rules("paws360/shop", "eu/pro duction"))
+                        .name())
                 .isEqualTo("eu/pro duction");
     }
 
@@ -72,10 +73,10 @@ class GithubTest {
     void reviews_and_what_is_pending_name_their_environment() throws Exception {
         server.scene().requires("grace").review("approved", "grace", "go").waiting();
 
-        assertThat(found(github.reviews(RUN)))
+        assertThat(found(github.runs().reviews(RUN)))
                 .containsExactly(new DeploymentReview(
                         List.of("production"), DeploymentReview.State.APPROVED, user("grace"), "go"));
-        assertThat(found(github.pending(RUN))).containsExactly(new PendingReview("production"));
+        assertThat(found(github.runs().pending(RUN))).containsExactly(new PendingReview("production"));
     }
 
     @Test
@@ -84,7 +85,7 @@ class GithubTest {
                 .job("build", "completed", NOON, NOON.plusSeconds(9))
                 .job("deploy", "waiting", NOON.plusSeconds(99), NOON.plusSeconds(99));
 
-        assertThat(found(github.jobs(RUN)))
+        assertThat(found(github.runs().jobs(RUN)))
                 .containsExactly(
                         new WorkflowJob("build", "completed", NOON, Optional.of(NOON.plusSeconds(9))),
                         new WorkflowJob("deploy", "waiting", NOON.plusSeconds(99), Optional.empty()));
@@ -95,15 +96,15 @@ class GithubTest {
         server.scene().requiresTeam("sre", "grace");
         Reviewer.Team sre = new Reviewer.Team("sre");
 
-        assertThat(github.isMember("paws360", sre, "grace"))
+        assertThat(github.teams().isMember("paws360", sre, "grace"))
                 .isEqualTo(new Forbidden<>(
                         "GET /api/v3/orgs/paws360/teams/sre/memberships/grace: HTTP 403 \"Resource not accessible by"
                                 + " integration\"",
                         Optional.of("members=read")));
 
         server.grant("members=read");
-        assertThat(found(github.isMember("paws360", sre, "grace"))).isTrue();
-        assertThat(github.isMember("paws360", sre, "mallory")).isInstanceOf(Absent.class);
+        assertThat(found(github.teams().isMember("paws360", sre, "grace"))).isTrue();
+        assertThat(github.teams().isMember("paws360", sre, "mallory")).isInstanceOf(Absent.class);
     }
 
     @Test
@@ -112,21 +113,23 @@ class GithubTest {
         server.scene().requiresTeam("ent:sre", "grace");
         Reviewer.Team sre = new Reviewer.Team("ent:sre");
 
-        assertThat(found(github.environment("paws360/shop", "production")).reviewers())
+        assertThat(found(github.environments().rules("paws360/shop", "production"))
+                        .reviewers())
                 .containsExactly(sre);
-        assertThat(found(github.isMember("paws360", sre, "grace"))).isTrue();
+        assertThat(found(github.teams().isMember("paws360", sre, "grace"))).isTrue();
     }
 
     @Test
     void what_the_token_lacks_is_named() throws Exception {
         server.deny("actions=read");
 
-        assertThat(github.reviews(RUN))
+        assertThat(github.runs().reviews(RUN))
                 .isEqualTo(new Forbidden<>(
                         "GET /api/v3/repos/paws360/shop/actions/runs/4711/approvals: HTTP 403 \"Resource not accessible by"
                                 + " integration\"",
                         Optional.of("actions=read")));
         assertThat(Github.at(server.api(), new Secret("GITHUB_TOKEN", "ghs_other"), System::nanoTime)
+                        .runs()
                         .run(RUN))
                 .isEqualTo(new Forbidden<>(
                         "GET /api/v3/repos/paws360/shop/actions/runs/4711: HTTP 401 \"Bad credentials\"",
@@ -135,19 +138,19 @@ class GithubTest {
 
     @Test
     void what_is_not_there_is_absent() throws Exception {
-        assertThat(github.environment("paws360/shop", "staging"))
+        assertThat(github.environments().rules("paws360/shop", "staging"))
                 .isEqualTo(new Absent<>("GET /api/v3/repos/paws360/shop/environments/staging: HTTP 404 \"Not Found\""));
     }
 
     @Test
     void an_answer_that_is_still_the_same_is_not_sent_again() throws Exception {
         server.scene().review("approved", "grace", "go");
-        GithubAnswer<List<DeploymentReview>> first = github.reviews(RUN);
-        GithubAnswer<List<DeploymentReview>> second = github.once().reviews(RUN);
+        GithubAnswer<List<DeploymentReview>> first = github.runs().reviews(RUN);
+        GithubAnswer<List<DeploymentReview>> second = github.once().runs().reviews(RUN);
         server.scene().review("rejected", "grace", "no");
 
         assertThat(found(second)).isEqualTo(found(first)).hasSize(1);
-        assertThat(found(github.reviews(RUN))).hasSize(2);
+        assertThat(found(github.runs().reviews(RUN))).hasSize(2);
         assertThat(server.requests())
                 .extracting(request -> request.header("If-None-Match") == null)
                 .containsExactly(true, false, false);

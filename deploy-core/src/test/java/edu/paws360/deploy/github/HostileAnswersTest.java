@@ -48,7 +48,7 @@ class HostileAnswersTest {
 
     private Object reviewsAfter(Mood... moods) throws InterruptedException {
         server.next(moods);
-        return github.reviews(RUN);
+        return github.runs().reviews(RUN);
     }
 
     private static Mood json(int status, String body, String... headers) {
@@ -108,7 +108,7 @@ class HostileAnswersTest {
 
     @Test
     void a_huge_answer_is_not_read_to_its_end_nor_asked_for_again() throws Exception {
-        assertThat(reviewsAfter(json(200, " ".repeat(Exchange.LONGEST + 1))))
+        assertThat(reviewsAfter(json(200, " ".repeat(Wire.LONGEST + 1))))
                 .isEqualTo(new Unreadable<>(REVIEWS + "the answer has more than 4000000 bytes"));
         assertThat(server.requests()).hasSize(1);
     }
@@ -147,7 +147,7 @@ class HostileAnswersTest {
         assertThat(server.requests()).hasSize(6);
 
         server.next(down);
-        assertThat(github.once().reviews(RUN)).isInstanceOf(Unreachable.class);
+        assertThat(github.once().runs().reviews(RUN)).isInstanceOf(Unreachable.class);
         assertThat(server.requests()).hasSize(7);
     }
 
@@ -155,7 +155,7 @@ class HostileAnswersTest {
     void where_nobody_listens_nobody_answers() throws Exception {
         server.close();
 
-        assertThat(github.once().reviews(RUN))
+        assertThat(github.once().runs().reviews(RUN))
                 .isInstanceOfSatisfying(Unreachable.class, unreachable -> assertThat(unreachable.detail())
                         .startsWith(REVIEWS + "ConnectException "));
     }
@@ -205,9 +205,10 @@ class HostileAnswersTest {
                 json(200, jobs(2, "build"), "Link", next),
                 json(200, jobs(2, "deploy"), "Link", "</first>; rel=\"first\""));
 
-        assertThat(github.jobs(RUN)).isInstanceOfSatisfying(Found.class, found -> assertThat((List<?>) found.value())
-                .extracting(job -> ((WorkflowJob) job).name())
-                .containsExactly("build", "deploy"));
+        assertThat(github.runs().jobs(RUN))
+                .isInstanceOfSatisfying(Found.class, found -> assertThat((List<?>) found.value())
+                        .extracting(job -> ((WorkflowJob) job).name())
+                        .containsExactly("build", "deploy"));
     }
 
     @Test
@@ -215,17 +216,17 @@ class HostileAnswersTest {
         server.next(IntStream.range(0, 12)
                 .mapToObj(n -> json(200, jobs(99, "job"), "Link", "</api/v3/p?page=" + n + ">; rel=next"))
                 .toArray(Mood[]::new));
-        assertThat(github.jobs(RUN)).isEqualTo(new Unreadable<>(JOBS + "the pages of the list have no end"));
+        assertThat(github.runs().jobs(RUN)).isEqualTo(new Unreadable<>(JOBS + "the pages of the list have no end"));
         assertThat(server.requests()).hasSize(10);
 
         server.next(json(200, jobs(1, "job")), json(200, jobs(1, "job")));
-        github.jobs(RUN);
-        github.jobs(RUN);
+        github.runs().jobs(RUN);
+        github.runs().jobs(RUN);
         server.next(json(200, jobs(1, "job"), "Link", "<" + elsewhere.api() + "/p>; rel=\"next\""));
-        assertThat(github.jobs(RUN))
+        assertThat(github.runs().jobs(RUN))
                 .isEqualTo(new Unreadable<>(JOBS + "the next page is said to be on another server"));
         server.next(json(200, jobs(57, "job")));
-        assertThat(github.jobs(RUN)).isEqualTo(new Unreadable<>(JOBS + "1 are listed, but there are 57"));
+        assertThat(github.runs().jobs(RUN)).isEqualTo(new Unreadable<>(JOBS + "1 are listed, but there are 57"));
         assertThat(elsewhere.requests()).isEmpty();
     }
 
@@ -236,7 +237,7 @@ class HostileAnswersTest {
         assertThat(reviewsAfter(more))
                 .isEqualTo(new Unreadable<>(REVIEWS + "there are further pages, which this list never had"));
         server.next(more);
-        assertThat(github.pending(RUN)).isInstanceOf(Unreadable.class);
+        assertThat(github.runs().pending(RUN)).isInstanceOf(Unreadable.class);
         assertThat(server.requests()).hasSize(2);
     }
 
@@ -273,15 +274,15 @@ class HostileAnswersTest {
     void not_more_than_300_requests_are_made_in_an_hour() throws Exception {
         for (int i = 0; i < 300; i++) {
             nanos.addAndGet(Duration.ofSeconds(6).toNanos());
-            assertThat(github.once().reviews(RUN)).isInstanceOf(Found.class);
+            assertThat(github.once().runs().reviews(RUN)).isInstanceOf(Found.class);
         }
-        assertThat(github.reviews(RUN))
+        assertThat(github.runs().reviews(RUN))
                 .isEqualTo(new Unreachable<>(
                         REVIEWS + "not asked, as there were 300 requests within the hour",
                         Optional.of(Duration.ofMinutes(60).minus(Duration.ofSeconds(299 * 6)))));
 
         nanos.addAndGet(Duration.ofSeconds(3600 - 299 * 6).toNanos());
-        assertThat(github.reviews(RUN)).isInstanceOf(Found.class);
+        assertThat(github.runs().reviews(RUN)).isInstanceOf(Found.class);
         assertThat(server.requests()).hasSize(301);
     }
 }

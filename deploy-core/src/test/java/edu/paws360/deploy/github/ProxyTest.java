@@ -70,7 +70,7 @@ class ProxyTest {
             new Thread(head, "tunnel").start();
 
             Github github = Github.at(URI.create("https://github.example.org/api/v3"), TOKEN, System::nanoTime);
-            assertThat(github.once().run(RUN)).isInstanceOf(Unreachable.class);
+            assertThat(github.once().runs().run(RUN)).isInstanceOf(Unreachable.class);
 
             assertThat(head.get(10, TimeUnit.SECONDS))
                     .startsWith("CONNECT github.example.org:443 HTTP/1.1")
@@ -99,7 +99,10 @@ class ProxyTest {
     @Test
     void what_is_not_encrypted_stays_on_this_machine() throws Exception {
         try (StrictGithub server = new StrictGithub("ghs_geheim0123456789")) {
-            assertThat(Github.at(server.api(), TOKEN, System::nanoTime).once().run(RUN))
+            assertThat(Github.at(server.api(), TOKEN, System::nanoTime)
+                            .once()
+                            .runs()
+                            .run(RUN))
                     .isInstanceOf(Found.class);
         }
         assertThat(proxy.requests()).isEmpty();

@@ -1,7 +1,7 @@
 package edu.paws360.deploy.metrics;
 
+import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.secret.Secret;
-import edu.paws360.deploy.sink.http.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package edu.paws360.deploy.metrics;
 
-import edu.paws360.deploy.sink.http.BoundedCall;
-import edu.paws360.deploy.sink.http.Countdown;
-import edu.paws360.deploy.sink.http.UnconfirmedException;
+import edu.paws360.deploy.http.BoundedCall;
+import edu.paws360.deploy.http.Countdown;
+import edu.paws360.deploy.http.UnconfirmedException;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.HttpConnectionFactory;
 import io.prometheus.client.exporter.PushGateway;

@@ -1,6 +1,6 @@
 package edu.paws360.deploy.metrics;
 
-import edu.paws360.deploy.sink.http.Quote;
+import edu.paws360.deploy.http.Quote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

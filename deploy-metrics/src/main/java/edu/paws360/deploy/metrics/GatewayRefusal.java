@@ -1,8 +1,8 @@
 package edu.paws360.deploy.metrics;
 
-import edu.paws360.deploy.sink.http.Answer;
-import edu.paws360.deploy.sink.http.Quote;
-import edu.paws360.deploy.sink.http.UnconfirmedException;
+import edu.paws360.deploy.http.Answer;
+import edu.paws360.deploy.http.Quote;
+import edu.paws360.deploy.http.UnconfirmedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;

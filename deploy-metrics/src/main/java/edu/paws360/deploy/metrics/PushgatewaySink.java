@@ -1,11 +1,11 @@
 package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.http.Attempts;
+import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.Sink;
-import edu.paws360.deploy.sink.http.Attempts;
-import edu.paws360.deploy.sink.http.Countdown;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package edu.paws360.deploy.sink.loki;
 
-import edu.paws360.deploy.sink.http.Answer;
-import edu.paws360.deploy.sink.http.Countdown;
-import edu.paws360.deploy.sink.http.JsonPost;
+import edu.paws360.deploy.http.Answer;
+import edu.paws360.deploy.http.Countdown;
+import edu.paws360.deploy.http.JsonPost;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package edu.paws360.deploy.sink.loki;
 
+import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.Sink;
-import edu.paws360.deploy.sink.http.Countdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

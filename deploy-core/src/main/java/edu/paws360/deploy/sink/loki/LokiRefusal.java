@@ -1,6 +1,6 @@
 package edu.paws360.deploy.sink.loki;
 
-import edu.paws360.deploy.sink.http.Answer;
+import edu.paws360.deploy.http.Answer;
 
 /** Says why lines were not taken. */
 final class LokiRefusal {

@@ -1,7 +1,7 @@
 package edu.paws360.deploy.sink.loki;
 
+import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.secret.Secret;
-import edu.paws360.deploy.sink.http.Endpoint;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package edu.paws360.deploy.sink.oncall;
 
-import edu.paws360.deploy.sink.http.Answer;
-import edu.paws360.deploy.sink.http.Attempts;
-import edu.paws360.deploy.sink.http.Countdown;
-import edu.paws360.deploy.sink.http.JsonPost;
-import edu.paws360.deploy.sink.http.UnconfirmedException;
+import edu.paws360.deploy.http.Answer;
+import edu.paws360.deploy.http.Attempts;
+import edu.paws360.deploy.http.Countdown;
+import edu.paws360.deploy.http.JsonPost;
+import edu.paws360.deploy.http.UnconfirmedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

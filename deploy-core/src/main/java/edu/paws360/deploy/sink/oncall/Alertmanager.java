@@ -1,6 +1,6 @@
 package edu.paws360.deploy.sink.oncall;
 
-import edu.paws360.deploy.sink.http.Endpoint;
+import edu.paws360.deploy.http.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.check.Spoken;
-import edu.paws360.deploy.sink.http.Answer;
-import edu.paws360.deploy.sink.http.UnconfirmedException;
+import edu.paws360.deploy.http.Answer;
+import edu.paws360.deploy.http.UnconfirmedException;
 import java.time.Duration;
 
 /** Says why alerts were not taken. */

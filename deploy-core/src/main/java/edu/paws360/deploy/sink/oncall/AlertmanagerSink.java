@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.QueueCrowded;
+import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.Sink;
-import edu.paws360.deploy.sink.http.Countdown;
 import edu.paws360.deploy.store.FileGuard;
 import java.io.IOException;
 import java.nio.file.Files;

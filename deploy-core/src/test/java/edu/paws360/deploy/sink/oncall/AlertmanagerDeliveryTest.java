@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.sink.Receipt;
-import edu.paws360.deploy.sink.http.Endpoint;
 import edu.paws360.deploy.testbed.Eventually;
 import java.io.IOException;
 import java.io.PrintWriter;

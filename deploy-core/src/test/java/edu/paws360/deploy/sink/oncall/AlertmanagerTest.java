@@ -3,8 +3,8 @@ package edu.paws360.deploy.sink.oncall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.secret.Secret;
-import edu.paws360.deploy.sink.http.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

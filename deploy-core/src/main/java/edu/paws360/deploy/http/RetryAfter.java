@@ -1,4 +1,4 @@
-package edu.paws360.deploy.sink.http;
+package edu.paws360.deploy.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,29 +1,20 @@
-package edu.paws360.deploy.sink.http;
+package edu.paws360.deploy.http;
 
-import edu.paws360.deploy.check.Spoken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /** One request that posts JSON. The server may get it twice: a connection that breaks before the answer is tried again. For one use. */
-public final class JsonPost implements Callable<Answer> {
-    private static final String AUTHORIZATION = "Authorization";
-
+public final class JsonPost implements Talk<Answer> {
     private final Endpoint endpoint;
     private final byte[] body;
     private final Map<String, String> headers;
     private final Countdown time;
     private final Duration patience;
-    private volatile HttpURLConnection wire;
-    private volatile boolean brokenOff;
 
     /**
      * A request.
@@ -48,7 +39,7 @@ public final class JsonPost implements Callable<Answer> {
      * @throws IllegalArgumentException if a header is {@code Authorization}
      */
     public JsonPost(Endpoint endpoint, byte[] body, Map<String, String> headers, Countdown time, Duration patience) {
-        if (headers.keySet().stream().anyMatch(AUTHORIZATION::equalsIgnoreCase)) {
+        if (headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
             throw new IllegalArgumentException(
                     "A header is Authorization, expected it in the endpoint, which hides it.");
         }
@@ -68,38 +59,28 @@ public final class JsonPost implements Callable<Answer> {
      * @throws InterruptedException if the waiting thread was interrupted
      */
     public Answer send(String thread) throws IOException, InterruptedException {
-        try {
-            return BoundedCall.within(thread, time, this, this::breakOff);
-        } catch (ExecutionException failed) {
-            throw new IOException(new Quote(endpoint).of(failed.getCause()));
-        } catch (TimeoutException late) {
-            throw new IOException("no answer within " + Spoken.of(time.limit()));
-        }
-    }
-
-    private void breakOff() {
-        brokenOff = true;
-        HttpURLConnection open = wire;
-        if (open != null) {
-            open.disconnect();
-        }
+        return new Exchange<>(endpoint, time, patience, this).run(thread);
     }
 
     @Override
-    public Answer call() throws IOException {
-        wire = prepared();
-        wire.connect();
-        if (brokenOff) {
-            throw new IOException("The connection came too late.");
-        }
-        try (OutputStream out = wire.getOutputStream()) {
-            out.write(body);
-        }
-        int status = wire.getResponseCode();
-        if (status < 0) {
-            throw new IOException("The answer is not HTTP.");
-        }
-        return new Answer(status, date(), retryAfter(), quote(refusal()));
+    public Optional<byte[]> body() {
+        return Optional.of(body);
+    }
+
+    @Override
+    public HttpURLConnection open() throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) endpoint.address().toURL().openConnection();
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Content-Type", "application/json");
+        headers.forEach(connection::setRequestProperty);
+        return connection;
+    }
+
+    @Override
+    public Answer read(int status, HttpURLConnection answered) {
+        Optional<Instant> date = date(answered);
+        return new Answer(status, date, retryAfter(answered, date), quote(refusal(answered)));
     }
 
     /** Only where there is something to quote: to know the credentials in all their forms takes its time. */
@@ -107,34 +88,18 @@ public final class JsonPost implements Callable<Answer> {
         return words.length == 0 ? Optional.empty() : new Quote(endpoint).of(words);
     }
 
-    private HttpURLConnection prepared() throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) endpoint.address().toURL().openConnection();
-        connection.setConnectTimeout(time.millis(patience));
-        connection.setReadTimeout(time.millis(patience));
-        // A redirected POST would come back as a GET, and its answer would look like success.
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        connection.setRequestProperty("Content-Type", "application/json");
-        connection.setRequestProperty("Connection", "close");
-        headers.forEach(connection::setRequestProperty);
-        endpoint.authorization().ifPresent(secret -> connection.setRequestProperty(AUTHORIZATION, secret));
-        return connection;
-    }
-
-    private Optional<Instant> date() {
-        long millis = wire.getDate();
+    private static Optional<Instant> date(HttpURLConnection answered) {
+        long millis = answered.getDate();
         return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
-    private Optional<Duration> retryAfter() {
-        return Optional.ofNullable(wire.getHeaderField("Retry-After"))
-                .flatMap(text -> RetryAfter.of(text, date().orElseGet(Instant::now)));
+    private static Optional<Duration> retryAfter(HttpURLConnection answered, Optional<Instant> date) {
+        return Optional.ofNullable(answered.getHeaderField("Retry-After"))
+                .flatMap(text -> RetryAfter.of(text, date.orElseGet(Instant::now)));
     }
 
-    private byte[] refusal() {
-        try (InputStream words = wire.getErrorStream()) {
+    private static byte[] refusal(HttpURLConnection answered) {
+        try (InputStream words = answered.getErrorStream()) {
             return words == null ? new byte[0] : words.readNBytes(Quote.LONGEST_BODY);
         } catch (IOException cutOff) {
             return new byte[0];

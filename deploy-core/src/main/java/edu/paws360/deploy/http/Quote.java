@@ -1,4 +1,4 @@
-package edu.paws360.deploy.sink.http;
+package edu.paws360.deploy.http;
 
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;

@@ -1,0 +1,89 @@
+package edu.paws360.deploy.github;
+
+import edu.paws360.deploy.github.GithubAnswer.Found;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Asks by path, and reads what comes back; what every part of the API shares. Thread-safe. */
+final class Api {
+    private static final int PER_PAGE = 100;
+
+    private final Conversation conversation;
+
+    Api(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** Reads one object, or one list that has no pages. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(Fields answer) throws GithubFault;
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        Found<T> found() throws GithubFault, InterruptedException;
+    }
+
+    /** Asks for one object, or for a list that never has a second page. */
+    <T> GithubAnswer<T> asked(String path, Reading<T> reading) throws InterruptedException {
+        return answered(() -> {
+            Question question = new Question(address(path));
+            Reply reply = conversation.ask(question);
+            if (Pages.next(reply).isPresent()) {
+                throw GithubFault.unreadable(question + ": there are further pages, which this list never had");
+            }
+            return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
+        });
+    }
+
+    /** Asks for all pages of a list that stands in a member beside {@code total_count}. */
+    <T> GithubAnswer<List<T>> listed(String path, String member, Reading<T> element) throws InterruptedException {
+        return answered(() -> {
+            Pages pages = Pages.of(conversation, address(paged(path)), Optional.of(member));
+            return new Found<>(pages.each(element), pages.at());
+        });
+    }
+
+    /** Asks for all pages of a list that is the whole answer. */
+    <T> GithubAnswer<List<T>> listed(String path, Reading<T> element) throws InterruptedException {
+        return answered(() -> {
+            Pages pages = Pages.of(conversation, address(paged(path)), Optional.empty());
+            return new Found<>(pages.each(element), pages.at());
+        });
+    }
+
+    /** Tells something, and reads the object that comes back. */
+    <T> GithubAnswer<T> told(String path, JsonNode body, Reading<T> reading) throws InterruptedException {
+        return answered(() -> {
+            Question question = new Question(address(path), Optional.of(body.toString()));
+            Reply reply = conversation.ask(question);
+            return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
+        });
+    }
+
+    private static <T> GithubAnswer<T> answered(Asking<T> asking) throws InterruptedException {
+        try {
+            return asking.found();
+        } catch (GithubFault unknown) {
+            return unknown.answer();
+        }
+    }
+
+    private static String paged(String path) {
+        return path + (path.contains("?") ? "&" : "?") + "per_page=" + PER_PAGE;
+    }
+
+    private URI address(String path) {
+        return URI.create(conversation.base() + path);
+    }
+
+    /** A name as one segment of a path, or as a parameter. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
