@@ -23,11 +23,13 @@ final class PostgresStress implements StressStore {
     private static final String GROUP = "stress";
     /** A lease that a restart of the server does not outlast, and a time to settle in which everybody is back. */
     static final QueueTiming TIMING =
-            QueueTiming.defaults().withLease(Duration.ofSeconds(5)).withSettle(Duration.ofSeconds(4));
+            QueueTiming.defaults().withLease(Duration.ofSeconds(10)).withSettle(Duration.ofSeconds(4));
+    /** A server that is away for longer leaves too little of a lease for all to come back, each with a login. */
+    private static final Duration LONG_ABSENCE = TIMING.lease().dividedBy(2);
 
     private final PostgreSql server;
     private int strikes;
-    private volatile boolean restarted;
+    private volatile Duration absence = Duration.ZERO;
 
     PostgresStress(PostgreSql server) {
         this.server = server;
@@ -59,13 +61,15 @@ final class PostgresStress implements StressStore {
 
     /**
      * Nothing was drawn, or not to its owner's knowledge, when the connection was cut just then; and a holder that heard nothing
-     * for too long while the server was started anew may not go on. A lost place is never excused.
+     * for too long while the server was started anew may not go on. A lost place is excused only where this machine needed long
+     * for that start.
      */
     @Override
     public boolean excuses(String said) {
         return said.startsWith("failed QueueUnavailableException ")
-                || (restarted
-                        && said.matches("lost \\d+ HoldLostException .*the store cannot tell who holds production.*"));
+                || (wasRestarted()
+                        && said.matches("lost \\d+ HoldLostException .*the store cannot tell who holds production.*"))
+                || (absence.compareTo(LONG_ABSENCE) > 0 && said.matches("lost \\d+ QueueUnavailableException .*"));
     }
 
     @Override
@@ -83,9 +87,10 @@ final class PostgresStress implements StressStore {
     /** Cuts some connections; the third time, all, with the server that is started anew. */
     void strike() {
         if (++strikes == 3) {
-            restarted = true;
+            long stopped = System.nanoTime();
             server.stop();
             server.start();
+            absence = Duration.ofNanos(System.nanoTime() - stopped);
             return;
         }
         ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -93,7 +98,11 @@ final class PostgresStress implements StressStore {
     }
 
     boolean wasRestarted() {
-        return restarted;
+        return !absence.isZero();
+    }
+
+    Duration absence() {
+        return absence;
     }
 
     private List<String> ask(String query) {
