@@ -12,6 +12,7 @@ import edu.paws360.deploy.github.GithubAnswer.Forbidden;
 import edu.paws360.deploy.github.GithubUser;
 import edu.paws360.deploy.github.Reviewer;
 import edu.paws360.deploy.github.WorkflowRun;
+import edu.paws360.deploy.secret.Masker;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,8 +69,7 @@ record ReviewJudge(Github github, String owner, WorkflowRun run, String environm
             return line;
         }
         boolean within = Character.isHighSurrogate(line.charAt(LONGEST_COMMENT - 1));
-        // The mark tells whoever masks secrets that one of them may be cut there.
-        return line.substring(0, within ? LONGEST_COMMENT - 1 : LONGEST_COMMENT) + "…";
+        return line.substring(0, within ? LONGEST_COMMENT - 1 : LONGEST_COMMENT) + Masker.CUT;
     }
 
     private Optional<String> doubt(GithubUser user) throws NotKnownException, InterruptedException {

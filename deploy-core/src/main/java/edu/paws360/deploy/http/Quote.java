@@ -14,9 +14,6 @@ public final class Quote {
     /** The most of an answer's body that is worth reading for a quote, in bytes. */
     public static final int LONGEST_BODY = 4096;
 
-    /** Tells whoever masks secrets that one of them may be cut there. */
-    private static final String CUT = "…";
-
     private final Masker masker;
 
     /**
@@ -60,11 +57,11 @@ public final class Quote {
 
     /** Any answer may break off in the midst of a secret, whatever was announced. */
     private String masked(String line, boolean cut) {
-        return cut ? masker.mask(line + CUT) : masker.maskCut(line);
+        return cut ? masker.mask(line + Masker.CUT) : masker.maskCut(line);
     }
 
     private static String bounded(String line) {
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + CUT;
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + Masker.CUT;
     }
 
     /**

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.runner;
 
+import edu.paws360.deploy.secret.Masker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,6 @@ import java.util.Arrays;
 final class ErrorTail {
 
     private static final int KEPT = 2000;
-
-    /** Tells whoever masks secrets that one of them may be cut there. */
-    private static final String CUT = "…";
 
     private final Thread reader;
     private volatile byte[] kept = new byte[0];
@@ -30,8 +28,8 @@ final class ErrorTail {
         end(Duration.ofSeconds(1));
         boolean ended = whole;
         String text = new String(kept, StandardCharsets.UTF_8);
-        String lines = (cut ? CUT + behindFirstLine(text) : text).strip();
-        return ended ? lines : lines.replaceFirst("\ufffd+$", "") + CUT;
+        String lines = (cut ? Masker.CUT + behindFirstLine(text) : text).strip();
+        return ended ? lines : lines.replaceFirst("\ufffd+$", "") + Masker.CUT;
     }
 
     /** The first line has lost its beginning, and half a secret there could not be told from other text. */

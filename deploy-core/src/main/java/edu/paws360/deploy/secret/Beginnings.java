@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Finds the beginnings of secrets where a text was cut, perhaps in the midst of one. Immutable. */
 final class Beginnings {
     /** What stands where a text was cut. */
-    private static final List<String> CUTS = List.of("…", " [line cut after ");
+    private static final List<String> CUTS = List.of(Masker.CUT, " [line cut after ");
 
     private final Map<String, List<String>> forms;
 

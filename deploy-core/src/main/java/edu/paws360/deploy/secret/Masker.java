@@ -18,7 +18,8 @@ public final class Masker implements UnaryOperator<String> {
     /** The fewest characters a value must have to be masked. */
     public static final int SHORTEST = 4;
 
-    private static final String CUT = "…";
+    /** Stands where a text was cut: there a secret may have been cut too, and its beginning is masked. */
+    public static final String CUT = "…";
 
     private final Optional<Search> search;
     private final List<String> tooShort;

@@ -32,7 +32,7 @@ public final class FailoverMojo extends AbstractMojo {
         SettingsReading reading = goal.settings(SettingsScope.FAILOVER);
         int ticket = reading.settings().orders().failover().orElseThrow();
         OrderRun order = new OrderRun(goal.surroundings(), reading, new MavenScreen(getLog()));
-        GoalSession.amongOthers(() -> failOver(order, ticket, Masker.of(reading.secrets())));
+        GoalSession.amongOthers(() -> failOver(order, ticket, reading.masker()));
     }
 
     private static void failOver(OrderRun order, int ticket, Masker masker)

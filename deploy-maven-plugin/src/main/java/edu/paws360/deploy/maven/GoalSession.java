@@ -24,7 +24,7 @@ record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
         try {
             SettingsReading reading = SettingsReader.read(MavenSources.of(session), scope);
             WorkflowCommands.here(System.getenv()).mask(reading.secrets());
-            Masker.of(reading.secrets())
+            reading.masker()
                     .tooShort()
                     .forEach(name -> log.warn("The value of " + name + " is shorter than " + Masker.SHORTEST
                             + " characters and is not masked in logs; use a longer one."));

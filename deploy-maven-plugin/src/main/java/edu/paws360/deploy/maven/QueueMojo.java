@@ -47,7 +47,7 @@ public final class QueueMojo extends AbstractMojo {
             return obstacle;
         });
         if (failure.isPresent()) {
-            Masker masker = Masker.of(reading.secrets());
+            Masker masker = reading.masker();
             throw new MojoFailureException(FailureLine.of("Not cancelled", masker.mask(failure.get())));
         }
     }

@@ -36,15 +36,19 @@ public final class SettingsReader {
     public static SettingsReading read(Sources sources, SettingsScope scope) throws SettingsException {
         SettingsReader reader = new SettingsReader(sources);
         UnknownKeys unknown = new UnknownKeys(sources, reader.names.settings());
-        List<SettingsFault> faults = reader.faults(scope, unknown.faults());
+        Set<Secret> secrets = reader.secrets();
+        Masker masker = Masker.of(secrets);
+        List<SettingsFault> faults = reader.faults(scope, unknown.faults(), secrets).stream()
+                .map(fault -> fault.masked(masker))
+                .toList();
         if (!faults.isEmpty()) {
             throw new SettingsException(faults, unknown.warnings());
         }
         DeploySettings settings = new Assembly(reader.values).of(reader.names);
-        return new SettingsReading(settings, reader.resolved(), unknown.warnings(), reader.secrets());
+        return new SettingsReading(settings, reader.resolved(masker), unknown.warnings(), secrets, masker);
     }
 
-    private List<SettingsFault> faults(SettingsScope scope, List<SettingsFault> unknown) {
+    private List<SettingsFault> faults(SettingsScope scope, List<SettingsFault> unknown, Set<Secret> secrets) {
         List<SettingsFault> faults = new ArrayList<>();
         readings().flatMap(reading -> reading.fault().stream()).forEach(faults::add);
         faults.addAll(unknown);
@@ -58,9 +62,8 @@ public final class SettingsReader {
         faults.addAll(SmokeRules.check(values, names));
         faults.addAll(MemberRules.check(sources, values, names));
         faults.addAll(SecretRules.check(sources, values));
-        faults.addAll(ArgumentRules.check(values, secrets()));
-        Masker masker = Masker.of(secrets());
-        return withoutEchoes(faults).stream().map(fault -> fault.masked(masker)).toList();
+        faults.addAll(ArgumentRules.check(values, secrets));
+        return withoutEchoes(faults);
     }
 
     /** What is missing only because its key is misspelt has been told once already. */
@@ -76,8 +79,7 @@ public final class SettingsReader {
         return names.settings().stream().map(values::read);
     }
 
-    private List<ResolvedSetting> resolved() {
-        Masker masker = Masker.of(secrets());
+    private List<ResolvedSetting> resolved(Masker masker) {
         return names.settings().stream()
                 .flatMap(setting -> resolved(setting, masker).stream())
                 .toList();

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,14 @@ import java.util.Set;
  * @param warnings keys that were ignored
  * @param secrets what must never be shown: expanded references, passwords in URLs (as written and decoded), and
  *     the values of {@code deploy.preflight.secretsRequired} and {@code GITHUB_TOKEN}
+ * @param masker hides these secrets; made once, because to know them in all their forms takes its time
  */
 public record SettingsReading(
-        DeploySettings settings, List<ResolvedSetting> resolved, List<SettingsWarning> warnings, Set<Secret> secrets) {
+        DeploySettings settings,
+        List<ResolvedSetting> resolved,
+        List<SettingsWarning> warnings,
+        Set<Secret> secrets,
+        Masker masker) {
     /** Copies lists and set. */
     public SettingsReading {
         resolved = List.copyOf(resolved);

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import edu.paws360.deploy.secret.Masker;
 import java.util.regex.Pattern;
 
 /** What of a text may be shown: one line of bounded length, references unexpanded, passwords masked. */
@@ -19,6 +20,6 @@ final class Shown {
     /** Line breaks become spaces, so that no value can begin a line of a log. */
     static String line(String text) {
         String line = CONTROL.matcher(text).replaceAll(" ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + Masker.CUT;
     }
 }

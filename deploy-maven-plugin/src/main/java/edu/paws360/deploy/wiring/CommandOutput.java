@@ -9,6 +9,11 @@ import edu.paws360.deploy.sink.LogFile;
 
 /**
  * What the runners' commands print, without secrets and control characters: on the screen, in the log, and on its way to Loki.
+ *
+ * @param screen a bare one: lines are masked once, here
+ * @param log the log
+ * @param loki the way to Loki
+ * @param masker hides the secrets
  */
 record CommandOutput(Screen screen, LogFile log, LokiWay loki, Masker masker) implements RunnerOutput {
     @Override
@@ -28,7 +33,7 @@ record CommandOutput(Screen screen, LogFile log, LokiWay loki, Masker masker) im
                 // Only now: what is written out would look different to the masker.
                 String shown = Visible.of(masked);
                 loki.line(runner, shown);
-                screen.say("| " + shown);
+                screen.say(Visible.onScreen("| " + shown));
                 log.line(shown);
             }
 

@@ -26,7 +26,7 @@ public final class HealthRun {
     public HealthRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
         this.surroundings = surroundings;
         this.reading = reading;
-        this.masker = Masker.of(reading.secrets());
+        this.masker = reading.masker();
         this.screen = new MaskedScreen(screen, masker);
     }
 

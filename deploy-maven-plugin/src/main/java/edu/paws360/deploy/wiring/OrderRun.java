@@ -5,7 +5,6 @@ import edu.paws360.deploy.guard.Attribution;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueUnavailableException;
-import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -39,7 +38,7 @@ public final class OrderRun {
                 Queues.of(
                         reading.settings(),
                         surroundings.auditFolder(reading.settings().auditDir())),
-                new MaskedScreen(screen, Masker.of(reading.secrets())),
+                new MaskedScreen(screen, reading.masker()),
                 Attribution.here(surroundings.environment()).user(),
                 reading.settings().orders().reason().orElse(""),
                 LIMIT);

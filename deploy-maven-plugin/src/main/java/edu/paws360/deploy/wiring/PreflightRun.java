@@ -26,7 +26,7 @@ public final class PreflightRun {
     public PreflightRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
         this.surroundings = surroundings;
         this.settings = reading.settings();
-        this.masker = Masker.of(reading.secrets());
+        this.masker = reading.masker();
         this.table = new CheckTable(new MaskedScreen(screen, masker));
     }
 

@@ -32,6 +32,7 @@ public final class ProductionRun {
 
     private final Surroundings surroundings;
     private final SettingsReading reading;
+    private final Screen bare;
     private final MaskedScreen screen;
     private final Masker masker;
     private final Path auditFolder;
@@ -50,7 +51,8 @@ public final class ProductionRun {
     public ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
         this.surroundings = surroundings;
         this.reading = reading;
-        this.masker = Masker.of(reading.secrets());
+        this.masker = reading.masker();
+        this.bare = screen;
         this.screen = new MaskedScreen(screen, masker);
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.files = new RunFiles(surroundings.output());
@@ -106,7 +108,7 @@ public final class ProductionRun {
         try (LogFile log = new LogFile(files.log())) {
             Pipeline.Decided decided;
             try (prompt) {
-                decided = pipeline(journal, facts, recorder, new CommandOutput(screen, log, loki, masker))
+                decided = pipeline(journal, facts, recorder, new CommandOutput(bare, log, loki, masker))
                         .run(facts.started());
             } finally {
                 cancel.decided();

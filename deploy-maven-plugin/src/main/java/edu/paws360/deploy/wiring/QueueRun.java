@@ -6,7 +6,6 @@ import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueueSnapshot;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Waiter;
-import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsReading;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ public final class QueueRun {
     public QueueRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
         this.surroundings = surroundings;
         this.reading = reading;
-        this.screen = new MaskedScreen(screen, Masker.of(reading.secrets()));
+        this.screen = new MaskedScreen(screen, reading.masker());
     }
 
     /**
