@@ -130,6 +130,7 @@ dockerd docker.io the Docker check asks a real engine
 docker docker-cli the Docker check runs its client
 docker-compose docker-compose the Docker check asks for it
 ping iputils-ping the network check pings every target
+npm npm the description of GitHub's API comes as a package of it
 setpriv util-linux PostgreSQL refuses to run as root
 PROGRAMS
 }
@@ -193,6 +194,27 @@ prepare_testbed() {
   local known=()
   for package in "${packages[@]}"; do known+=("$(existing_package "$package")"); done
   without_services install_packages "${known[@]}"
+}
+
+# Brings GitHub's public description of its API, which the tests hold their stand-in for GitHub to. It stays when the build is
+# cleaned, and is brought once for each version.
+prepare_github_api() {
+  # GithubApi.java looks for this version in this folder; change both.
+  local version=23.0.2 sum=829b4bebb19a53133289f7b0bc819f4f1118115821db2ca9f25e9ee995a7da2a
+  local cache=${XDG_CACHE_HOME:-$HOME/.cache}/paws360-deploy
+  [ ! -f "$cache/github-api-$version.json" ] || return 0
+  say "Fetching @octokit/openapi $version: GitHub's description of its API, for the tests."
+  mkdir -p "$cache"
+  (
+    folder=$(mktemp -d "$cache/fetch.XXXXXX")
+    trap 'rm -rf "$folder"' EXIT
+    # One file of the package, which has 400 MB.
+    cd "$folder" &&
+      npm pack --loglevel=error --ignore-scripts "@octokit/openapi@$version" >/dev/null &&
+      tar -xzOf ./*.tgz package/generated/api.github.com.json >api.json &&
+      echo "$sum  api.json" | sha256sum --check --quiet &&
+      mv api.json "$cache/github-api-$version.json"
+  ) || fail "@octokit/openapi $version could not be fetched; see above."
 }
 
 # build LOG ARGUMENT...: runs Maven with a line of progress for each module, and the end of the log if it fails.

@@ -7,7 +7,9 @@ import edu.paws360.deploy.github.GithubAnswer.Absent;
 import edu.paws360.deploy.github.GithubAnswer.Forbidden;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
+import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.StrictGithub;
 import java.net.URI;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Needs(GithubApi.class)
 class GithubTest {
     private static final String TOKEN = "ghs_geheim0123456789";
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";

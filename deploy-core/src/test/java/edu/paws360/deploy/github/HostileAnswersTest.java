@@ -10,7 +10,9 @@ import edu.paws360.deploy.github.GithubAnswer.Unknown;
 import edu.paws360.deploy.github.GithubAnswer.Unreachable;
 import edu.paws360.deploy.github.GithubAnswer.Unreadable;
 import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
+import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.StandIn.Mood;
 import edu.paws360.deploy.testbed.StrictGithub;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever answers in GitHub's place: it is said what was seen, and nothing counts as known. */
+@Needs(GithubApi.class)
 class HostileAnswersTest {
     private static final String TOKEN = "ghs_geheim0123456789";
     private static final String REVIEWS = "GET /api/v3/repos/paws360/shop/actions/runs/4711/approvals: ";

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GithubAnswer.Unreachable;
 import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
+import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.StrictGithub;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /** The way to GitHub leads through the proxy that the JVM is told to use, unless the token could be read there. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Needs(GithubApi.class)
 class ProxyTest {
     private static final Secret TOKEN = new Secret("GITHUB_TOKEN", "ghs_geheim0123456789");
     private static final RunReference RUN = new RunReference(GithubScene.REPOSITORY, GithubScene.RUN, 1);

@@ -6,7 +6,9 @@ import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import edu.paws360.deploy.guard.GithubReviews.Doubtful;
 import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
+import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.StandIn;
 import edu.paws360.deploy.testbed.StandIn.Mood;
 import edu.paws360.deploy.testbed.StrictGithub;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Needs(GithubApi.class)
 class GithubApprovalTest {
     private static final String TOKEN = "ghs_geheim0123456789";
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";

@@ -2,7 +2,9 @@ package edu.paws360.deploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
+import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.StrictGithub;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the reviews of a GitHub environment let happen, in a job of GitHub Actions. */
+@Needs(GithubApi.class)
 class GithubApprovalIT {
     private static final String TOKEN = "ghs_geheim0123456789";
 

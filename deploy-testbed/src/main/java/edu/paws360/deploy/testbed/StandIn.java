@@ -294,7 +294,7 @@ public abstract class StandIn implements AutoCloseable {
 
     /** Lets go of whoever waits, and listens no more. */
     @Override
-    public final void close() {
+    public void close() {
         closed.countDown();
         server.stop(0);
         threads.shutdownNow();

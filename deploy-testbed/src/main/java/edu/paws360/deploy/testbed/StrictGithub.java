@@ -1,42 +1,54 @@
 package edu.paws360.deploy.testbed;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A stand-in for the part of GitHub's REST API that a deployment asks: it refuses what the real one refuses, and more (query
- * parameters that nobody knows), and gives no answer that has not the real one's shape.
+ * A stand-in for the part of GitHub's REST API that a deployment asks. What it takes and answers is what GitHub's own
+ * description allows, and less: no parameters and no members that are not in it. It consists of {@linkplain GithubRoom
+ * rooms}; what no room knows is not there.
+ *
+ * <p>A test class that uses it {@linkplain Needs needs} {@link GithubApi}. Thread-safe.
  */
 public final class StrictGithub extends StandIn {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String RUN = "/api/v3/repos/" + GithubScene.REPOSITORY + "/actions/runs/" + GithubScene.RUN;
-    private static final Pattern MEMBERSHIP =
-            Pattern.compile("/api/v3/orgs/paws360/teams/([^/?]+)/memberships/([^/?]+)");
+    private static final String BASE = "/api/v3";
 
     private final GithubScene scene = new GithubScene();
+    private final GithubRoutes routes = new GithubRoutes(GithubApi.description());
     private final Set<String> permissions = new ConcurrentSkipListSet<>(Set.of("actions=read"));
     private final String token;
     private final AtomicInteger turn = new AtomicInteger();
+    private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
     private volatile Mood often;
 
     /**
-     * Listens on a free loopback port from now on.
+     * Listens on a free loopback port from now on, and has the rooms of its {@linkplain #scene scene}.
      *
      * @param token the token that it knows
+     * @throws IllegalStateException if GitHub's description is not on this machine
      */
     public StrictGithub(String token) {
         this.token = token;
+        scene.rooms().forEach(routes::add);
+    }
+
+    /**
+     * Has another room.
+     *
+     * @param room the room; where it answers what another one answered, it takes its place
+     * @return this
+     * @throws IllegalArgumentException if it answers something that GitHub's description does not know
+     */
+    public StrictGithub with(GithubRoom room) {
+        routes.add(room);
+        return this;
     }
 
     /**
@@ -45,7 +57,7 @@ public final class StrictGithub extends StandIn {
      * @return the address, as {@code GITHUB_API_URL} has it
      */
     public URI api() {
-        return URI.create("http://" + authority() + "/api/v3");
+        return URI.create("http://" + authority() + BASE);
     }
 
     /**
@@ -100,104 +112,6 @@ public final class StrictGithub extends StandIn {
         often = mood;
     }
 
-    @Override
-    protected Mood strict(Request request) {
-        Mood mood = often;
-        if (mood != null && turn.getAndIncrement() % 2 == 0) {
-            return mood;
-        }
-        return answered(request);
-    }
-
-    private Mood answered(Request request) {
-        if (!("Bearer " + token).equals(request.authorization())) {
-            return error(401, "Bad credentials");
-        }
-        if (!"application/vnd.github+json".equals(request.header("Accept"))
-                || !"2022-11-28".equals(request.header("X-GitHub-Api-Version"))
-                || request.header("User-Agent") == null) {
-            return error(400, "Headers of the request are missing");
-        }
-        return routed(request);
-    }
-
-    private Mood routed(Request request) {
-        if (!request.method().equals("GET") || !request.body().isEmpty()) {
-            return error(400, "Nothing but questions without a body is expected");
-        }
-        Matcher membership = MEMBERSHIP.matcher(request.target());
-        if (membership.matches()) {
-            return needing("members=read", () -> membership(request, membership.group(1), membership.group(2)));
-        }
-        return needing("actions=read", () -> ofRun(request));
-    }
-
-    private Mood ofRun(Request request) {
-        String attempt = String.valueOf(scene.runJson().get("run_attempt"));
-        String target = request.target();
-        if (target.equals(RUN)) {
-            return found(request, "run", scene.runJson());
-        }
-        if (target.equals(RUN + "/approvals")) {
-            return found(request, "approvals", scene.reviewsJson());
-        }
-        if (target.equals(RUN + "/pending_deployments")) {
-            return found(request, "pending", scene.pendingJson());
-        }
-        if (target.equals(RUN + "/attempts/" + attempt + "/jobs?per_page=100")) {
-            return found(request, "jobs", scene.jobsJson());
-        }
-        String environment = scene.environment().replace(" ", "%20").replace("/", "%2F");
-        return target.equalsIgnoreCase("/api/v3/repos/" + GithubScene.REPOSITORY + "/environments/" + environment)
-                ? found(request, "environment", scene.environmentJson())
-                : absent();
-    }
-
-    private Mood membership(Request request, String team, String login) {
-        return scene.membership(team.replace("%3A", ":"), login)
-                .map(state -> found(request, "membership", GithubJson.membership(team, login, state)))
-                .orElseGet(this::absent);
-    }
-
-    private Mood needing(String permission, Supplier<Mood> mood) {
-        return permissions.contains(permission)
-                ? mood.get()
-                : answer(
-                        403,
-                        "error",
-                        GithubJson.error(403, "Resource not accessible by integration"),
-                        Map.of("X-Accepted-GitHub-Permissions", permission));
-    }
-
-    private Mood absent() {
-        return error(404, "Not Found");
-    }
-
-    private Mood found(Request request, String shape, Object value) {
-        String tag = "W/\"" + UUID.nameUUIDFromBytes(json(value).getBytes(StandardCharsets.UTF_8)) + '"';
-        return tag.equals(request.header("If-None-Match"))
-                ? answering(304, "", headers(Map.of("ETag", tag)))
-                : answer(200, shape, value, Map.of("ETag", tag));
-    }
-
-    private Mood error(int status, String message) {
-        return answer(status, "error", GithubJson.error(status, message), Map.of());
-    }
-
-    private Mood answer(int status, String shape, Object value, Map<String, String> more) {
-        return answering(status, Shapes.checked(shape, json(value)), headers(more));
-    }
-
-    private static String json(Object value) {
-        return JSON.writeValueAsString(value);
-    }
-
-    private Map<String, String> headers(Map<String, String> more) {
-        Map<String, String> headers = new HashMap<>(more);
-        headers.put("Content-Type", "application/json; charset=utf-8");
-        return headers;
-    }
-
     /**
      * The paths that were asked for, without the prefix of the repository.
      *
@@ -205,8 +119,69 @@ public final class StrictGithub extends StandIn {
      */
     public List<String> asked() {
         return requests().stream()
-                .map(request ->
-                        request.method() + " " + request.target().replaceFirst("^/api/v3/(repos/[^/]+/[^/]+/)?", ""))
+                .map(request -> request.method()
+                        + " "
+                        + request.target().replaceFirst("^" + BASE + "/(repos/[^/]+/[^/]+/)?", ""))
                 .toList();
+    }
+
+    @Override
+    protected Mood strict(Request request) {
+        Mood mood = often;
+        if (mood != null && turn.getAndIncrement() % 2 == 0) {
+            return mood;
+        }
+        try {
+            return answered(request);
+        } catch (RefusedException refused) {
+            return GithubAnswers.error(refused.status(), refused.getMessage(), Map.of());
+        } catch (RuntimeException | Error fault) {
+            // The client sees no more than that the line is cut; the test is told when it closes the stand-in.
+            faults.add(fault);
+            throw fault;
+        }
+    }
+
+    private Mood answered(Request request) {
+        if (!("Bearer " + token).equals(request.authorization())) {
+            throw new RefusedException(401, "Bad credentials");
+        }
+        if (!"application/vnd.github+json".equals(request.header("Accept"))
+                || !"2022-11-28".equals(request.header("X-GitHub-Api-Version"))
+                || request.header("User-Agent") == null) {
+            throw new RefusedException(400, "Headers of the request are missing");
+        }
+        GithubRoutes.Asked asked = routes.asked(request.method(), address(request));
+        return asked.route()
+                .permission()
+                .filter(needed -> !allows(needed))
+                .map(GithubAnswers::forbidden)
+                .orElseGet(() -> asked.answered(request));
+    }
+
+    private URI address(Request request) {
+        if (!request.target().startsWith(BASE + "/")) {
+            throw new RefusedException(404, "Not Found");
+        }
+        return URI.create("http://" + authority() + request.target());
+    }
+
+    private boolean allows(String needed) {
+        return permissions.contains(needed) || permissions.contains(needed.replaceFirst("=read$", "=write"));
+    }
+
+    /**
+     * As for any stand-in; and tells if it would have answered otherwise than GitHub's description allows.
+     *
+     * @throws AssertionError if so, or if a room threw something
+     */
+    @Override
+    public void close() {
+        super.close();
+        if (!faults.isEmpty()) {
+            AssertionError told = new AssertionError("The stand-in for GitHub is wrong: " + faults.peek());
+            faults.forEach(told::addSuppressed);
+            throw told;
+        }
     }
 }
