@@ -5,8 +5,6 @@ import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.secret.Secret;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +34,7 @@ record GithubApproval(Duration limit, GithubReviews reviews, ApprovalListener li
     @Override
     public ApprovalDecided ask(ApprovalRequest request) throws InterruptedException {
         String environment = environment(request);
-        Optional<RunReference> run = RunReference.in(reviews.variables());
+        Optional<RunReference> run = reviews.access().run();
         if (run.isEmpty()) {
             return undecided("deploy.approval.type is github, but this is no job of GitHub Actions: GITHUB_REPOSITORY,"
                     + " GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT name no run whose reviews could be read. Deploy by a workflow"
@@ -44,44 +42,32 @@ record GithubApproval(Duration limit, GithubReviews reviews, ApprovalListener li
                     + ", or set deploy.approval.type=prompt to be asked on"
                     + " the terminal, or deploy.approval.type=none if nobody has to be asked here.");
         }
-        Optional<Secret> token = reviews.tokenOrVariable();
-        if (token.isEmpty()) {
-            return undecided(
-                    "Without a token nobody can read who reviewed environment " + environment + " on GitHub. Give"
-                            + " the step env: GITHUB_TOKEN: ${{ github.token }} and the job permissions: actions: read, or set"
-                            + " deploy.github.token.");
+        return hear(request, run.get());
+    }
+
+    private ApprovalDecided hear(ApprovalRequest request, RunReference run) throws InterruptedException {
+        Optional<Github> github;
+        try {
+            github = reviews.access().api(patience::nanos);
+        } catch (IllegalArgumentException unusable) {
+            return undecided(unusable.getMessage());
         }
-        return hear(request, run.get(), token.get());
+        return github.isPresent()
+                ? new GithubHearing(github.get(), run, request, this).decide()
+                : undecided("Without a token nobody can read who reviewed environment " + environment(request)
+                        + " on GitHub. Give the step env: GITHUB_TOKEN: ${{ github.token }} and the job permissions:"
+                        + " actions: read, or set deploy.github.token.");
     }
 
     @Override
     public List<String> secretNames() {
-        return RunReference.in(reviews.variables()).flatMap(run -> reviews.tokenOrVariable()).map(Secret::name).stream()
+        return reviews.access().run().flatMap(run -> reviews.access().secret()).map(Secret::name).stream()
                 .toList();
-    }
-
-    private ApprovalDecided hear(ApprovalRequest request, RunReference run, Secret token) throws InterruptedException {
-        Github github;
-        try {
-            github = Github.at(api(), token, patience::nanos);
-        } catch (IllegalArgumentException unusable) {
-            return undecided(unusable.getMessage());
-        }
-        return new GithubHearing(github, run, request, this).decide();
     }
 
     /** Whose reviewers are asked. */
     String environment(ApprovalRequest request) {
         return reviews.environment().orElse(request.environment());
-    }
-
-    private URI api() {
-        String text = new Variables(reviews.variables()).get("GITHUB_API_URL").orElse("");
-        try {
-            return text.isEmpty() ? Github.DEFAULT_API : new URI(text.strip());
-        } catch (URISyntaxException malformed) {
-            throw new IllegalArgumentException("GITHUB_API_URL is not a URL. Leave it as the CI sets it.", malformed);
-        }
     }
 
     private static ApprovalDecided undecided(String comment) {

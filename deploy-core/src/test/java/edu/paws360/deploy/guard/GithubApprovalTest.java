@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.ApprovalDecided.Decision;
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.guard.GithubReviews.Doubtful;
 import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.testbed.GithubApi;
@@ -63,7 +64,8 @@ class GithubApprovalTest {
     }
 
     private ApprovalDecided ask() throws InterruptedException {
-        GithubReviews reviews = new GithubReviews(variables, Optional.empty(), Optional.empty(), doubtful);
+        GithubReviews reviews =
+                new GithubReviews(new GithubAccess(variables, Optional.empty()), Optional.empty(), doubtful);
         ApprovalListener listener = new ApprovalListener() {
             @Override
             public void waiting(String line) {
@@ -658,7 +660,8 @@ class GithubApprovalTest {
     @Test
     void no_text_holds_the_token() throws Exception {
         Secret token = new Secret("deploy.github.token", TOKEN);
-        GithubReviews reviews = new GithubReviews(variables, Optional.of(token), Optional.empty(), doubtful);
+        GithubReviews reviews =
+                new GithubReviews(new GithubAccess(variables, Optional.of(token)), Optional.empty(), doubtful);
 
         assertThat(reviews.toString()).doesNotContain("geheim");
         server.next(

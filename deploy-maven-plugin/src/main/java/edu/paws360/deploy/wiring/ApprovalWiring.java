@@ -5,12 +5,9 @@ import edu.paws360.deploy.guard.Approval;
 import edu.paws360.deploy.guard.GithubReviews;
 import edu.paws360.deploy.guard.GithubReviews.Doubtful;
 import edu.paws360.deploy.guard.Terminal;
-import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.settings.ApprovalSettings;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.DoubtfulApproval;
-import edu.paws360.deploy.settings.GithubKeys;
-import edu.paws360.deploy.settings.Masked;
 import java.util.Map;
 
 /** Who is asked for approval, as the settings say. */
@@ -36,8 +33,7 @@ final class ApprovalWiring {
 
     private GithubReviews reviews(ApprovalSettings approval) {
         return new GithubReviews(
-                environment,
-                settings.githubToken().map(Masked::value).map(token -> new Secret(GithubKeys.TOKEN.key(), token)),
+                GithubWiring.access(settings, environment),
                 approval.environment(),
                 approval.doubtful() == DoubtfulApproval.RECORD ? Doubtful.RECORD : Doubtful.REFUSE);
     }

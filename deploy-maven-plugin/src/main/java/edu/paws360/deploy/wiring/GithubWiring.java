@@ -1,0 +1,19 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.github.GithubAccess;
+import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.GithubKeys;
+import edu.paws360.deploy.settings.Masked;
+import java.util.Map;
+
+/** How GitHub is reached, as settings and environment say. */
+final class GithubWiring {
+    private GithubWiring() {}
+
+    static GithubAccess access(DeploySettings settings, Map<String, String> environment) {
+        return new GithubAccess(
+                environment,
+                settings.githubToken().map(Masked::value).map(token -> new Secret(GithubKeys.TOKEN.key(), token)));
+    }
+}
