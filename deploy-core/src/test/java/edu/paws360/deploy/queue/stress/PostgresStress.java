@@ -69,7 +69,7 @@ final class PostgresStress implements StressStore {
         return said.startsWith("failed QueueUnavailableException ")
                 || (wasRestarted()
                         && said.matches("lost \\d+ HoldLostException .*the store cannot tell who holds production.*"))
-                || (absence.compareTo(LONG_ABSENCE) > 0 && said.matches("lost \\d+ QueueUnavailableException .*"));
+                || (absence.compareTo(LONG_ABSENCE) > 0 && said.matches("lost \\d+ (QueueUnavailable|TicketLost)Exception .*"));
     }
 
     @Override
@@ -91,6 +91,7 @@ final class PostgresStress implements StressStore {
             server.stop();
             server.start();
             absence = Duration.ofNanos(System.nanoTime() - stopped);
+            System.out.println("postgres: the server was away for " + absence.toMillis() + " ms");
             return;
         }
         ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -99,10 +100,6 @@ final class PostgresStress implements StressStore {
 
     boolean wasRestarted() {
         return !absence.isZero();
-    }
-
-    Duration absence() {
-        return absence;
     }
 
     private List<String> ask(String query) {
