@@ -69,7 +69,8 @@ final class PostgresStress implements StressStore {
         return said.startsWith("failed QueueUnavailableException ")
                 || (wasRestarted()
                         && said.matches("lost \\d+ HoldLostException .*the store cannot tell who holds production.*"))
-                || (absence.compareTo(LONG_ABSENCE) > 0 && said.matches("lost \\d+ (QueueUnavailable|TicketLost)Exception .*"));
+                || (absence.compareTo(LONG_ABSENCE) > 0
+                        && said.matches("lost \\d+ (QueueUnavailable|TicketLost)Exception .*"));
     }
 
     @Override

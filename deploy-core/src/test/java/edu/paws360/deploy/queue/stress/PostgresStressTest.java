@@ -52,7 +52,5 @@ class PostgresStressTest {
             assertThat(strikes.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(store.wasRestarted()).isTrue();
-        System.out.println(
-                "postgres: the server was away for " + store.absence().toMillis() + " ms");
     }
 }
