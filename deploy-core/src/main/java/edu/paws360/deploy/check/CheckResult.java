@@ -70,16 +70,37 @@ public record CheckResult(String name, CheckStatus status, ReasonCode reason, St
     }
 
     /**
+     * Looked at, and somebody has to see to it, but nothing hangs on it.
+     *
+     * @param name what was checked
+     * @param detail what was seen, what was expected, what to do
+     * @param duration how long it took
+     * @return a warning
+     */
+    public static CheckResult warned(String name, String detail, Duration duration) {
+        return new CheckResult(name, CheckStatus.WARNED, ReasonCode.OK, detail, duration);
+    }
+
+    /**
+     * The same where a setting lets nothing hang on it: what would block becomes a warning, whose detail says so.
+     *
+     * @return a result that does not block
+     */
+    public CheckResult asWarning() {
+        return status.blocks() ? warned(name, Spoken.of(status) + ": " + detail, duration) : this;
+    }
+
+    /**
      * Not looked at: skipped, not configured, or not executed.
      *
      * @param name what was not checked
-     * @param status one that neither passed nor blocks
+     * @param status one that does not say that there was a look
      * @param why what says so
      * @return a result without a look
      * @throws IllegalArgumentException if the status says that there was a look
      */
     public static CheckResult withoutLook(String name, CheckStatus status, String why) {
-        if (status == CheckStatus.PASSED || status.blocks()) {
+        if (status == CheckStatus.PASSED || status == CheckStatus.WARNED || status.blocks()) {
             throw new IllegalArgumentException(status + " says that " + name + " was looked at.");
         }
         return new CheckResult(name, status, ReasonCode.OK, why, Duration.ZERO);

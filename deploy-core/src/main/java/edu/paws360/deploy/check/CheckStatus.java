@@ -8,6 +8,8 @@ public enum CheckStatus {
     FAILED,
     /** Could not find out. Counts as failed wherever a decision hangs on it. */
     UNKNOWN,
+    /** Not as it should be, or not known, but nothing hangs on it: somebody has to see to it soon. */
+    WARNED,
     /** Not looked at because a setting says so. */
     SKIPPED,
     /** Not looked at because nothing says what to look at. */

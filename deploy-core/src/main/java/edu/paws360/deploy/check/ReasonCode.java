@@ -37,6 +37,8 @@ public record ReasonCode(String code) {
     public static final ReasonCode NETWORK_UNREACHABLE = new ReasonCode("network_unreachable");
     /** A required secret is absent or blank (spec, "Preflight Checks", exit code 4). */
     public static final ReasonCode SECRETS_MISSING = new ReasonCode("secrets_missing");
+    /** A required secret is older than it may be, or its age is not known (spec, "Secrets Management": 90 days). */
+    public static final ReasonCode SECRETS_EXPIRED = new ReasonCode("secrets_expired");
     /** Another production deployment is active (spec, "Preflight Checks", exit code 5). */
     public static final ReasonCode CONCURRENT_DEPLOYMENT = new ReasonCode("concurrent_deployment");
     /** The runner could not be used at all (spec, "Failover Triggers"). */

@@ -72,6 +72,11 @@ final class Fields {
         return value.booleanValue();
     }
 
+    /** Nothing where the member is not there, or null. */
+    Optional<Boolean> findFlag(String name) throws GithubFault {
+        return has(name) ? Optional.of(flag(name)) : Optional.empty();
+    }
+
     Instant instant(String name) throws GithubFault {
         try {
             return Instant.parse(text(name));

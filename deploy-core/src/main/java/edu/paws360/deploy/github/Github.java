@@ -91,6 +91,15 @@ public final class Github {
     }
 
     /**
+     * What is told of secrets.
+     *
+     * @return that part of the API
+     */
+    public Secrets secrets() {
+        return new Secrets(api);
+    }
+
+    /**
      * Teams of an organization.
      *
      * @return that part of the API

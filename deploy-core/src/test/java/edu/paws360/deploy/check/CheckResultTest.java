@@ -33,10 +33,24 @@ class CheckResultTest {
     @ParameterizedTest
     @EnumSource(
             value = CheckStatus.class,
-            names = {"PASSED", "FAILED", "UNKNOWN"})
+            names = {"PASSED", "FAILED", "UNKNOWN", "WARNED"})
     void whatWasLookedAtIsNotToldAsWithoutLook(CheckStatus status) {
         assertThatThrownBy(() -> CheckResult.withoutLook("disk", status, ""))
                 .hasMessage(status + " says that disk was looked at.");
+    }
+
+    @Test
+    void whatBlocksIsAWarningWhereNothingHangsOnIt() {
+        Duration took = Duration.ofMillis(5);
+
+        assertThat(CheckResult.failed("disk", ReasonCode.RUNNER_UNFIT, "full", took)
+                        .asWarning())
+                .isEqualTo(CheckResult.warned("disk", "failed: full", took));
+        assertThat(CheckResult.unknown("disk", ReasonCode.RUNNER_UNFIT, "no answer", took)
+                        .asWarning())
+                .isEqualTo(CheckResult.warned("disk", "unknown: no answer", took));
+        assertThat(CheckResult.passed("disk", "empty", took).asWarning())
+                .isEqualTo(CheckResult.passed("disk", "empty", took));
     }
 
     @ParameterizedTest

@@ -60,7 +60,10 @@ class GithubTest {
 
         assertThat(found(github.environments().rules("paws360/shop", "production")))
                 .isEqualTo(new EnvironmentRules(
-                        "production", List.of(new Reviewer.Person(user("grace")), new Reviewer.Team("sre")), true));
+                        "production",
+                        List.of(new Reviewer.Person(user("grace")), new Reviewer.Team("sre")),
+                        Optional.of(true),
+                        Optional.of(true)));
     }
 
     @Test

@@ -6,7 +6,7 @@ import edu.paws360.deploy.check.Spoken;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks as lines: name, status, duration, what was seen. What lets nothing go on is a warning. */
+/** Checks as lines: name, status, duration, what was seen. What lets nothing go on is shown as a warning, and so is a warning. */
 public final class CheckTable {
     private final Screen screen;
 
@@ -27,7 +27,7 @@ public final class CheckTable {
     public void show(List<CheckResult> checks) {
         for (CheckResult check : checks) {
             String line = "  " + row(check.name(), check.status(), Spoken.of(check.duration()), check.detail());
-            if (check.status().blocks()) {
+            if (check.status().blocks() || check.status() == CheckStatus.WARNED) {
                 screen.warn(line);
             } else {
                 screen.say(line);
