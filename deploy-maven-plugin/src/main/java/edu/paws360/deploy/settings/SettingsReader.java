@@ -55,6 +55,7 @@ public final class SettingsReader {
         faults.addAll(ExecutionRules.check(values, scope));
         faults.addAll(RemoteRules.check(values));
         faults.addAll(FailoverRules.check(values));
+        faults.addAll(ApprovalRules.check(values));
         faults.addAll(QueueRules.check(values));
         faults.addAll(LokiRules.check(values));
         faults.addAll(OrderRules.check(values, scope));

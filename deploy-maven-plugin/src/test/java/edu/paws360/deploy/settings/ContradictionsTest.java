@@ -64,6 +64,37 @@ class ContradictionsTest {
                         gates, gates.equals("none") ? ", db" : "");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "prompt, environment, prod-eu",
+        "none, environment, prod-eu",
+        "prompt, doubtful, record",
+        "none, doubtful, refuse"
+    })
+    void whatIsSaidOfAnApprovalOnGitHubIsNotIgnored(String type, String setting, String value) {
+        Given given = Given.enough().pom("deploy.approval." + setting, value);
+
+        assertThat(given.pom("deploy.approval.type", type).onlyFault())
+                .isEqualTo(
+                        "deploy.approval.%s = %s (POM): only for an approval on GitHub, and deploy.approval.type is %s."
+                                + " Set deploy.approval.type=github, or remove it.",
+                        setting, value, type);
+        assertThat(given.commandLine("deploy.approval.type", type)
+                        .commandLine("deploy.approval." + setting, value)
+                        .onlyFault())
+                .startsWith("deploy.approval." + setting + " = " + value + " (command line): only for an approval");
+    }
+
+    @Test
+    void theCommandLineMayAskTheTerminalForOnceWhateverThePomSaysOfGitHub() throws Exception {
+        DeploySettings settings = Given.enough()
+                .pom("deploy.approval.environment", "prod-eu")
+                .commandLine("deploy.approval.type", "prompt")
+                .settings();
+
+        assertThat(settings.approval().type()).isEqualTo(ApprovalType.PROMPT);
+    }
+
     @Test
     void aListedGateHasAUrl() {
         assertThat(Given.enough().pom("deploy.gates", "api,db").onlyFault())
