@@ -30,4 +30,5 @@ public sealed interface DeploymentEvent
                 SmokeTestsFinished,
                 StageFinished,
                 StageStarted,
-                UnknownEvent {}
+                UnknownEvent,
+                WorkflowRailsRead {}

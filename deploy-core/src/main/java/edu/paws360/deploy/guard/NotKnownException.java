@@ -18,7 +18,7 @@ final class NotKnownException extends Exception {
     private final Duration retryAfter;
 
     private NotKnownException(Unknown<?> unknown) {
-        super(unknown.detail() + advice(unknown));
+        super(inWords(unknown));
         this.passing = unknown instanceof Unreachable<?>;
         this.retryAfter =
                 unknown instanceof Unreachable<?> now ? now.retryAfter().orElse(null) : null;
@@ -29,6 +29,11 @@ final class NotKnownException extends Exception {
             return found;
         }
         throw new NotKnownException((Unknown<?>) answer);
+    }
+
+    /** What was seen and what to do. */
+    static String inWords(Unknown<?> unknown) {
+        return unknown.detail() + advice(unknown);
     }
 
     private static String advice(Unknown<?> unknown) {

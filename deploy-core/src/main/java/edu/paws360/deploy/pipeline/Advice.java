@@ -36,6 +36,9 @@ final class Advice {
             Map.entry(
                     ReasonCode.SECRETS_MISSING,
                     "Give the secrets that are named to this process as environment variables (in GitHub Actions: the step's env)."),
+            Map.entry(
+                    ReasonCode.SECRETS_EXPIRED,
+                    "Do what the message says of each secret; deploy.secrets.age=warn tells it without failing."),
             Map.entry(ReasonCode.CONCURRENT_DEPLOYMENT, "Wait for the active deployment to end, then start again."),
             Map.entry(
                     ReasonCode.PRIMARY_UNREACHABLE,

@@ -13,6 +13,7 @@ import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.event.WorkflowRailsRead;
 import edu.paws360.deploy.journal.JournalEntry;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,8 @@ public final class HtmlReport {
         all(DeploymentCompleted.class).forEach(done -> html.append(verdict(done.verdict())));
         all(DeploymentStarted.class).forEach(started -> html.append(facts(started)));
         html.append(table("Stages", stages()));
+        html.append(
+                table("Workflow rails", checks(all(WorkflowRailsRead.class).flatMap(seen -> seen.rails().stream()))));
         html.append(table("Preflight", checks(all(PreflightFinished.class).flatMap(seen -> seen.checks().stream()))));
         html.append(table("Execution", executions()));
         incidents().forEach(sentence -> html.append(Html.paragraph(sentence)));

@@ -34,6 +34,7 @@ import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.UnknownEvent;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.event.WorkflowRailsRead;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,7 @@ class EventJsonTest {
                 new DeploymentClosed("12-abc", List.of("deployment_success_total")),
                 new DeploymentAbandoned("execute", true, "d2"),
                 new JournalRepaired("none", "torn"),
+                new WorkflowRailsRead(List.of(CheckResult.warned("bypass", "administrators may", TOOK))),
                 new UnknownEvent("from_the_future", 1, "{}"));
     }
 

@@ -20,6 +20,7 @@ import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.event.WorkflowRailsRead;
 import edu.paws360.deploy.journal.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class HtmlReportTest {
                         ReasonCode.OK,
                         "a stage before it failed",
                         Duration.ZERO),
+                new WorkflowRailsRead(List.of(CheckResult.warned("bypass", "<everyone> may", TOOK))),
                 new HealthGatesFinished(List.of(CheckResult.failed("api", ReasonCode.GATE_FAILED, "HTTP 500", TOOK))),
                 new DeploymentCompleted(new Verdict(
                         Verdict.Outcome.FAILED, ReasonCode.GATE_FAILED, "stage health failed", "look at it", TOOK)),
@@ -64,6 +66,10 @@ class HtmlReportTest {
                 .contains("<h1>Deployment d1</h1>")
                 .contains("FAILED (gate_failed) after 1.5 s", "What to do: look at it")
                 .contains("commit c0ffee of main, with uncommitted changes, from host-1")
+                .contains(
+                        "<h2>Workflow rails</h2>",
+                        "<th scope=\"row\">bypass</th><td>warned</td><td>1.5 s</td><td"
+                                + " class=\"detail\">&lt;everyone&gt; may</td>")
                 .contains("<th scope=\"row\">smoke</th><td>not executed</td>")
                 .contains("<th scope=\"row\">api</th><td>failed</td><td>1.5 s</td><td class=\"detail\">HTTP 500</td>")
                 .contains("<th scope=\"row\">pushgateway</th><td>not delivered</td>")

@@ -14,6 +14,7 @@ import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.event.WorkflowRailsRead;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
 import edu.paws360.deploy.report.Incidental;
@@ -42,6 +43,8 @@ public final class Narrator implements JournalListener {
                     CheckTable.row(stage.stage().label(), stage.status(), Spoken.of(stage.duration()), stage.detail()));
         } else if (entry.event() instanceof PreflightFinished seen) {
             checks.show(seen.checks());
+        } else if (entry.event() instanceof WorkflowRailsRead seen) {
+            checks.show(seen.rails());
         } else if (entry.event() instanceof HealthGatesFinished seen) {
             checks.show(seen.gates());
         } else if (entry.event() instanceof SmokeTestsFinished seen) {

@@ -14,6 +14,7 @@ public final class Catalogue {
                     GithubKeys.all(),
                     QueueKeys.all(),
                     PreflightKeys.all(),
+                    SecretKeys.all(),
                     RunnerKeys.all(),
                     FailoverKeys.all(),
                     AnsibleKeys.all(),

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param environment the environment that is deployed to
  * @param approval who approves
  * @param githubToken what GitHub is asked with, where it is not the variable {@code GITHUB_TOKEN}
+ * @param rails whether it is looked at what GitHub itself holds against mistakes
  * @param queue how deployments wait for each other
  * @param preflight what is checked before
+ * @param secretAge how old secrets may be
  * @param execution what is executed; present at least in {@link SettingsScope#PRODUCTION}
  * @param rollback what is executed to go back when the gates fail
  * @param inventory the Ansible inventory, whose hosts the network check asks for
@@ -32,8 +34,10 @@ public record DeploySettings(
         String environment,
         ApprovalSettings approval,
         Optional<Masked<String>> githubToken,
+        RailsMode rails,
         QueueSettings queue,
         PreflightSettings preflight,
+        SecretAgeSettings secretAge,
         Optional<ExecutionSettings> execution,
         Optional<ExecutionSettings> rollback,
         Optional<Path> inventory,

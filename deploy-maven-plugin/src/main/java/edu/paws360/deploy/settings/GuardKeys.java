@@ -38,10 +38,13 @@ public final class GuardKeys {
                     "How long the deployment waits for its approval before it fails.")
             .byDefault("4h");
 
+    static final Kind<String> GITHUB_ENVIRONMENT =
+            TextKinds.matching("name", "[^\\p{Cntrl}]{1,255}", "the name of a GitHub environment");
+
     /** Whose reviewers approve. */
     public static final Setting<String> APPROVAL_ENVIRONMENT = Setting.of(
             "deploy.approval.environment",
-            TextKinds.matching("name", "[^\\p{Cntrl}]{1,255}", "the name of a GitHub environment"),
+            GITHUB_ENVIRONMENT,
             SpecSection.APPROVAL_GATES,
             "The GitHub environment whose reviewers approve; without it deploy.environment.");
 

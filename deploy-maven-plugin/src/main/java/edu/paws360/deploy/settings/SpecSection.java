@@ -36,6 +36,8 @@ public enum SpecSection {
     LOG_RETENTION("Log Retention"),
     /** What is recorded, and how long it is kept. */
     AUDIT_TRAIL("Audit Trail"),
+    /** How secrets are kept, and how old they may be. */
+    SECRETS_MANAGEMENT("Secrets Management"),
     /** Ours: the specification does not mention it. */
     BEYOND_THE_SPEC("beyond the spec");
 

@@ -1,24 +1,29 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.guard.Approval;
 import edu.paws360.deploy.guard.GithubReviews;
 import edu.paws360.deploy.guard.GithubReviews.Doubtful;
+import edu.paws360.deploy.guard.QueueRail;
 import edu.paws360.deploy.guard.Terminal;
+import edu.paws360.deploy.guard.WorkflowRails;
 import edu.paws360.deploy.settings.ApprovalSettings;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.DoubtfulApproval;
-import java.util.Map;
+import edu.paws360.deploy.settings.RailsMode;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Who is asked for approval, as the settings say. */
 final class ApprovalWiring {
     private final DeploySettings settings;
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
     private final Screen screen;
 
-    ApprovalWiring(DeploySettings settings, Map<String, String> environment, Screen screen) {
+    ApprovalWiring(DeploySettings settings, Surroundings surroundings, Screen screen) {
         this.settings = settings;
-        this.environment = environment;
+        this.surroundings = surroundings;
         this.screen = screen;
     }
 
@@ -31,9 +36,25 @@ final class ApprovalWiring {
         };
     }
 
+    /** What GitHub itself holds against mistakes, in a job of GitHub Actions. */
+    Optional<WorkflowRails> rails() {
+        GithubAccess access = GithubWiring.access(settings, surroundings.environment());
+        return settings.rails() == RailsMode.WARN && access.run().isPresent()
+                ? Optional.of(new WorkflowRails(access, GithubWiring.environment(settings), queue()))
+                : Optional.empty();
+    }
+
+    private QueueRail queue() {
+        Optional<Path> workspace = Optional.ofNullable(
+                        surroundings.environment().get("GITHUB_WORKSPACE"))
+                .map(Path::of);
+        return new QueueRail(
+                workspace.orElse(surroundings.folder()), settings.queue().group());
+    }
+
     private GithubReviews reviews(ApprovalSettings approval) {
         return new GithubReviews(
-                GithubWiring.access(settings, environment),
+                GithubWiring.access(settings, surroundings.environment()),
                 approval.environment(),
                 approval.doubtful() == DoubtfulApproval.RECORD ? Doubtful.RECORD : Doubtful.REFUSE);
     }

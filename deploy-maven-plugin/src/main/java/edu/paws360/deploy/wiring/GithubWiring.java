@@ -11,6 +11,11 @@ import java.util.Map;
 final class GithubWiring {
     private GithubWiring() {}
 
+    /** The environment there whose reviewers approve this deployment. */
+    static String environment(DeploySettings settings) {
+        return settings.approval().environment().orElse(settings.environment());
+    }
+
     static GithubAccess access(DeploySettings settings, Map<String, String> environment) {
         return new GithubAccess(
                 environment,

@@ -9,6 +9,7 @@ import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.PreflightCheck;
 import edu.paws360.deploy.settings.PreflightSettings;
+import java.util.List;
 
 /** The preflight checks as the settings want them. */
 final class PreflightWiring {
@@ -22,6 +23,15 @@ final class PreflightWiring {
         this.masker = masker;
     }
 
+    /** The secrets that the checks take, beyond those whose presence is looked at. */
+    List<String> secretNames() {
+        return secretAge().secretNames();
+    }
+
+    private SecretAgeWiring secretAge() {
+        return new SecretAgeWiring(settings, surroundings.environment());
+    }
+
     Preflight preflight(ConcurrencyProbe concurrency) {
         PreflightSettings wanted = settings.preflight();
         PreflightBuilder builder = Preflight.builder()
@@ -33,6 +43,7 @@ final class PreflightWiring {
                 .dockerTimeout(wanted.dockerTimeout())
                 .skip(wanted.skip().stream().map(PreflightCheck::toString).toList())
                 .concurrency(concurrency)
+                .add(secretAge().check())
                 .masking(masker);
         wanted.secretsRequired().ifPresent(builder::secretsRequired);
         settings.inventory()

@@ -3,13 +3,16 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.PreflightFinished;
+import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.SmokeTestsFinished;
+import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.pipeline.ApprovalStage;
 import edu.paws360.deploy.pipeline.BranchStage;
 import edu.paws360.deploy.pipeline.CheckStage;
 import edu.paws360.deploy.pipeline.ExecuteStage;
 import edu.paws360.deploy.pipeline.QueueStage;
+import edu.paws360.deploy.pipeline.RailedApproval;
 import edu.paws360.deploy.pipeline.Rollback;
 import edu.paws360.deploy.pipeline.RunnerOutput;
 import edu.paws360.deploy.pipeline.Runners;
@@ -77,13 +80,19 @@ final class StageList {
     }
 
     private Stage approval(Screen screen) {
-        ApprovalWiring wiring = new ApprovalWiring(settings, surroundings.environment(), screen);
-        return new ApprovalStage(wiring.approval(), facts.started());
+        ApprovalWiring wiring = new ApprovalWiring(settings, surroundings, screen);
+        Stage approval = new ApprovalStage(wiring.approval(), facts.started());
+        return wiring.rails()
+                .<Stage>map(rails -> new RailedApproval(approval, rails))
+                .orElse(approval);
     }
 
     private Stage preflight(Masker masker) {
         PreflightWiring wiring = new PreflightWiring(surroundings, settings, masker);
         return CheckStage.preflight(run -> {
+            if (!wiring.secretNames().isEmpty()) {
+                run.record(new SecretsRead(StageName.PREFLIGHT.label(), wiring.secretNames()));
+            }
             PreflightReport report =
                     wiring.preflight(Queues.othersThan(queue, id)).run();
             return new PreflightFinished(report.results(), report.exitCode());

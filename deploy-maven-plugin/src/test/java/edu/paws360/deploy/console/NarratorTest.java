@@ -2,12 +2,15 @@ package edu.paws360.deploy.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.HoldLapsed;
 import edu.paws360.deploy.event.OrderReceived;
 import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.event.WorkflowRailsRead;
 import edu.paws360.deploy.journal.JournalEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,14 @@ class NarratorTest {
                         "Order to fail over by ann: stopping the primary; the secondary goes on.",
                         "Failover (manual): the secondary runner takes over from the primary.",
                         "Production is not given to the next in line: it is not proven that it has stopped.");
+    }
+
+    @Test
+    void nobodyOverlooksAWarning() {
+        tell(new WorkflowRailsRead(
+                List.of(CheckResult.warned("bypass", "administrators may", Duration.ofMillis(200)))));
+
+        assertThat(warnings).containsExactly("  bypass     warned           0.2 s  administrators may");
     }
 
     private void tell(DeploymentEvent event) {

@@ -43,6 +43,7 @@ class CatalogueTest {
                         "queue",
                         "rollback",
                         "runner",
+                        "secrets",
                         "smoke");
     }
 

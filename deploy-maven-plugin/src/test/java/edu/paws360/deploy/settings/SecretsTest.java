@@ -26,6 +26,25 @@ class SecretsTest {
     }
 
     @Test
+    void theSecretsWhoseAgeCountsAreThoseThatComeFromTheEnvironment() throws Exception {
+        DeploySettings settings = Given.enough()
+                .pom(URL, "http://paws:@{PASSWORD}@api/health?key=@{KEY}")
+                .pom("deploy.smoke.db.url", "postgresql://paws:geheim@db/paws")
+                .pom("deploy.smoke.db.query", "SELECT 1")
+                .pom("deploy.github.token", "@{REVIEW_TOKEN}")
+                .pom("deploy.loki.url", "http://loki.internal")
+                .pom("deploy.loki.token", "written-here")
+                .pom("deploy.preflight.secretsRequired", "KEY,ABSENT")
+                .environment("PASSWORD", "p%40ss")
+                .environment("KEY", "k123")
+                .environment("REVIEW_TOKEN", "ghs_1")
+                .environment("GITHUB_TOKEN", "ghs_2")
+                .settings();
+
+        assertThat(settings.secretAge().names()).containsExactly("ABSENT", "KEY", "PASSWORD", "REVIEW_TOKEN");
+    }
+
+    @Test
     void theTokenOfGitHubIsRememberedWithoutSpaceAroundIt() throws Exception {
         SettingsReading reading =
                 Given.enough().environment("GITHUB_TOKEN", " ghs_1\n").read();

@@ -40,6 +40,9 @@ class SettingsReaderTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),
                         Optional.empty()));
+        assertThat(settings.secretAge())
+                .isEqualTo(new SecretAgeSettings(SecretAgeMode.WARN, Duration.ofDays(90), Optional.empty(), List.of()));
+        assertThat(settings.rails()).isEqualTo(RailsMode.WARN);
         assertThat(settings.runner())
                 .isEqualTo(new RunnerSettings(
                         new RunnerPlace.Local(),

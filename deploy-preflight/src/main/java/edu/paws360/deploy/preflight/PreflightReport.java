@@ -14,12 +14,20 @@ import java.util.Map;
  */
 public record PreflightReport(List<CheckResult> results) {
     private static final int RUNNER = 1;
+    private static final int SECRETS = 4;
     private static final Map<ReasonCode, Integer> NUMBERS = Map.of(
-            ReasonCode.RUNNER_UNFIT, RUNNER,
-            ReasonCode.DOCKER_UNAVAILABLE, 2,
-            ReasonCode.NETWORK_UNREACHABLE, 3,
-            ReasonCode.SECRETS_MISSING, 4,
-            ReasonCode.CONCURRENT_DEPLOYMENT, 5);
+            ReasonCode.RUNNER_UNFIT,
+            RUNNER,
+            ReasonCode.DOCKER_UNAVAILABLE,
+            2,
+            ReasonCode.NETWORK_UNREACHABLE,
+            3,
+            ReasonCode.SECRETS_MISSING,
+            SECRETS,
+            ReasonCode.SECRETS_EXPIRED,
+            SECRETS,
+            ReasonCode.CONCURRENT_DEPLOYMENT,
+            5);
 
     /** Keeps its own copy. */
     public PreflightReport {

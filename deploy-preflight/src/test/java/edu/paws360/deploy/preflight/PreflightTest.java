@@ -109,6 +109,10 @@ class PreflightTest {
         assertThat(unreachable.run().exitCode()).isEqualTo(3);
         assertThat(fit().secretsRequired(List.of("OTHER")).build().run().exitCode())
                 .isEqualTo(4);
+        assertThat(new PreflightReport(List.of(
+                                CheckResult.unknown("secretAge", ReasonCode.SECRETS_EXPIRED, "", Duration.ZERO)))
+                        .exitCode())
+                .isEqualTo(4);
         assertThat(fit().concurrency(() -> Optional.of("another")).build().run().exitCode())
                 .isEqualTo(5);
     }
