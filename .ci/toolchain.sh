@@ -132,6 +132,8 @@ docker-compose docker-compose the Docker check asks for it
 ping iputils-ping the network check pings every target
 npm npm the description of GitHub's API comes as a package of it
 setpriv util-linux PostgreSQL refuses to run as root
+ip iproute2 the ICMP probe is tried in networks of its own
+iptables iptables packets are lost there on purpose
 PROGRAMS
 }
 

@@ -16,10 +16,15 @@ final class Commands {
 
     /** Runs a command and gives back what it printed. */
     static String run(List<String> command) {
+        return run(command, LIMIT_SECONDS);
+    }
+
+    /** Runs a command that may take so long, and gives back what it printed. */
+    static String run(List<String> command, long seconds) {
         try {
             Path output = Files.createTempFile("testbed", ".out");
             try {
-                return run(command, output);
+                return run(command, seconds, output);
             } finally {
                 Files.delete(output);
             }
@@ -31,13 +36,14 @@ final class Commands {
         }
     }
 
-    private static String run(List<String> command, Path output) throws IOException, InterruptedException {
+    private static String run(List<String> command, long seconds, Path output)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .start();
-        boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly();
         }

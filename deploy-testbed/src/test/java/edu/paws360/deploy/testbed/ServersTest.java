@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
     DockerEngine.class,
     SshHosts.class,
     Ansible.class,
-    Ping.class
+    Ping.class,
+    PrivateNetwork.class
 })
 class ServersTest {
     @Test
@@ -164,6 +165,16 @@ class ServersTest {
     void anAddressOfThisMachineCanBePinged() {
         assertThat(Commands.run(List.of("ping", "-c", "1", "-W", "2", "127.0.0.2")))
                 .contains("1 received");
+    }
+
+    @Test
+    void whatIsFilteredInANetworkOfItsOwnIsFilteredNowhereElse(PrivateNetwork network) {
+        String asks = "ping -q -c 1 -W 2 127.0.0.2 || echo silent";
+
+        assertThat(network.run("iptables -A INPUT -p icmp -j DROP\n" + asks, List.of()))
+                .contains(" 0 received")
+                .endsWith("silent\n");
+        assertThat(Commands.run(List.of("sh", "-c", asks))).contains("1 received");
     }
 
     @Test
