@@ -2,7 +2,10 @@ package edu.paws360.deploy.preflight;
 
 /** How a target is asked whether it can be reached: {@code deploy.preflight.network.probe}. */
 public enum NetworkProbe {
-    /** One echo request to each of its addresses, by the system's {@code ping} (spec, "Preflight Checks", 3). */
+    /**
+     * ICMP echo requests to each of its addresses (spec, "Preflight Checks", 3), or the system's {@code ping} where this process
+     * may have no ICMP socket.
+     */
     ICMP,
     /** A connection to its port, for networks that filter ICMP. */
     TCP

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends one echo request by the system's {@code ping}, which has the right to an ICMP socket where a JVM has not.
+ * Asks by the system's {@code ping}, which often has the right to an ICMP socket where a JVM has not.
  *
  * @param programs how it is run
  */
@@ -22,15 +22,21 @@ record PingReach(Programs programs) implements Reach {
     }
 
     @Override
+    public String way() {
+        return "by a ping process each";
+    }
+
+    @Override
     public Optional<String> fault(InetAddress address, int port, Duration limit)
             throws IOException, InterruptedException {
         Path ping = programs.find("ping")
                 .orElseThrow(() -> new IOException("ping is not on PATH; install iputils-ping on this runner, or set"
                         + " deploy.preflight.network.probe to tcp"));
+        // With -w, unlike -W, it asks again each second until it has one answer.
         // ping knows whole seconds only, and its process is ended at the limit anyway.
         String seconds = Long.toString(Math.max(1, limit.plusMillis(999).toSeconds()));
         Programs.Ended ended = programs.run(
-                limit, OUTPUT_MAX, List.of(ping.toString(), "-c", "1", "-W", seconds, "-n", address.getHostAddress()));
+                limit, OUTPUT_MAX, List.of(ping.toString(), "-c", "1", "-w", seconds, "-n", address.getHostAddress()));
         if (ended.isSuccess()) {
             return Optional.empty();
         }
@@ -41,11 +47,15 @@ record PingReach(Programs programs) implements Reach {
     }
 
     private static String refused(Programs.Ended ended) throws IOException {
-        String words = Wording.quote(ended.errors());
-        if (words.contains("permitted") || words.contains("denied")) {
-            throw new IOException("ping may not open a socket (" + words
+        // It may say first which kind of socket it tried.
+        Optional<String> right = ended.errors()
+                .lines()
+                .filter(line -> line.contains("permitted") || line.contains("denied"))
+                .findFirst();
+        if (right.isPresent()) {
+            throw new IOException("ping may not open a socket (" + Wording.quote(right.get())
                     + "); give it the right, or set deploy.preflight.network.probe to tcp");
         }
-        return "ping ended with " + ended.exitCode() + " (" + words + ")";
+        return "ping ended with " + ended.exitCode() + " (" + Wording.quote(ended.errors()) + ")";
     }
 }

@@ -228,9 +228,15 @@ public final class PreflightBuilder {
             return notConfigured(NetworkCheck.NAME, "no inventory is set (deploy.inventory), so no target was asked");
         }
         Targets source = targets == null ? new AnsibleInventory(inventory, programs()) : targets;
-        Reach reach = probe == NetworkProbe.TCP ? new TcpReach() : new PingReach(programs());
-        Look look = new NetworkCheck(source, reach, networkTimeout);
+        Look look = new NetworkCheck(source, survey(), networkTimeout);
         return step(new TimedCheck(NetworkCheck.NAME, ReasonCode.NETWORK_UNREACHABLE, look));
+    }
+
+    private Survey survey() {
+        return switch (probe) {
+            case ICMP -> new IcmpSurvey(networkTimeout, new OneByOne(new PingReach(programs()), networkTimeout));
+            case TCP -> new OneByOne(new TcpReach(), networkTimeout);
+        };
     }
 
     private Preflight.Step secrets() {

@@ -21,4 +21,7 @@ interface Reach {
 
     /** Whether the port makes a difference. */
     boolean knowsPorts();
+
+    /** How it asks, for a message. */
+    String way();
 }

@@ -9,28 +9,51 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Asks the name service of this system. A name service that stays silent cannot be interrupted, so it is asked on threads that
  * may be left behind; each ends by itself when the system's own limit is over.
- *
- * @param threads where the name service is asked
  */
-record SystemResolver(ExecutorService threads) implements Resolver {
+final class SystemResolver implements Resolver, AutoCloseable {
+    /** What no name service is asked for: four numbers, or anything with a colon. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?=\\d)|$)){4}|.*:.*", Pattern.DOTALL);
+
+    private final ExecutorService threads;
+
+    /** With at most so many threads. */
+    SystemResolver(int atOnce) {
+        threads = Workers.atMost(atOnce, "preflight-names");
+    }
+
     @Override
     public List<InetAddress> resolve(String host, Duration limit) throws InterruptedException {
-        Future<InetAddress[]> asked = threads.submit(() -> InetAddress.getAllByName(host));
+        if (ADDRESS.matcher(host).matches()) {
+            return addresses(host);
+        }
+        Future<List<InetAddress>> asked = threads.submit(() -> addresses(host));
         try {
-            return List.of(asked.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            return asked.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return List.of();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownHostException) {
-                return List.of();
-            }
             throw new IllegalStateException("the name service could not be asked for " + host, e.getCause());
         } finally {
             asked.cancel(true);
         }
+    }
+
+    private static List<InetAddress> addresses(String host) {
+        try {
+            return List.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }

@@ -1,9 +1,8 @@
 package edu.paws360.deploy.preflight;
 
-import edu.paws360.deploy.preflight.NetworkCheck.Unreached;
+import edu.paws360.deploy.preflight.Survey.Unreached;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,10 @@ final class TargetProbe {
     private final Resolver resolver;
     private final Reach reach;
     private final Duration limit;
-    private final Map<InetSocketAddress, FutureTask<Optional<String>>> asked = new ConcurrentHashMap<>();
+    private final Map<Place, FutureTask<Optional<String>>> asked = new ConcurrentHashMap<>();
+
+    /** What is asked once; an address in words names its interface too, which {@code equals} of addresses leaves out. */
+    private record Place(String address, int port) {}
 
     TargetProbe(Resolver resolver, Reach reach, Duration limit) {
         this.resolver = resolver;
@@ -30,7 +32,7 @@ final class TargetProbe {
         long deadline = System.nanoTime() + limit.toNanos();
         List<InetAddress> addresses = resolver.resolve(target.host(), limit);
         if (addresses.isEmpty()) {
-            return Optional.of(new Unreached(target, "the name does not resolve", true));
+            return Optional.of(Unreached.unresolved(target));
         }
         List<String> faults = new ArrayList<>();
         boolean known = true;
@@ -54,8 +56,7 @@ final class TargetProbe {
     private Optional<String> ask(InetAddress address, int port, Duration share)
             throws IOException, InterruptedException {
         FutureTask<Optional<String>> question = new FutureTask<>(() -> reach.fault(address, port, share));
-        FutureTask<Optional<String>> earlier =
-                asked.putIfAbsent(new InetSocketAddress(address, reach.knowsPorts() ? port : 0), question);
+        FutureTask<Optional<String>> earlier = asked.putIfAbsent(place(address, port), question);
         if (earlier == null) {
             question.run();
         }
@@ -64,5 +65,9 @@ final class TargetProbe {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(Wording.of(e.getCause()), e);
         }
+    }
+
+    private Place place(InetAddress address, int port) {
+        return new Place(address.getHostAddress(), reach.knowsPorts() ? port : 0);
     }
 }

@@ -17,6 +17,11 @@ final class TcpReach implements Reach {
     }
 
     @Override
+    public String way() {
+        return "by a connection to its port";
+    }
+
+    @Override
     public Optional<String> fault(InetAddress address, int port, Duration limit) throws InterruptedException {
         // A channel, unlike a plain socket, lets an interrupt through.
         try (SocketChannel channel = SocketChannel.open()) {

@@ -25,6 +25,11 @@ final class Busy implements Reach {
         return true;
     }
 
+    @Override
+    public String way() {
+        return "by looking busy";
+    }
+
     int most() {
         return most.get();
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NetworkCheckTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final String BY_TCP = "by a connection to its port";
+    private static final String BY_PING = "by a ping process each";
     private static final String LOOPBACK = "127.0.0.1";
 
     /** A label this long cannot be asked for, so no name service is. */
@@ -24,7 +26,11 @@ class NetworkCheckTest {
     Path folder;
 
     private static Finding look(Reach reach, Target... targets) throws Exception {
-        return new NetworkCheck(() -> List.of(targets), reach, LIMIT).look();
+        return check(() -> List.of(targets), reach, LIMIT).look();
+    }
+
+    private static NetworkCheck check(Targets targets, Reach reach, Duration limit) {
+        return new NetworkCheck(targets, new OneByOne(reach, limit), limit);
     }
 
     private Finding ping(String script, Target... targets) throws Exception {
@@ -33,9 +39,9 @@ class NetworkCheckTest {
         return look(new PingReach(standIns.programs()), targets);
     }
 
-    private static String notReached(String count, String lines) {
+    private static String notReached(String count, String way, String lines) {
         return count + " targets not reached (expected each to resolve and answer within 5 s,"
-                + " deploy.preflight.network.timeout):\n" + lines
+                + " deploy.preflight.network.timeout), asked " + way + ":\n" + lines
                 + "\nsee that each is up and reachable from this runner, or set deploy.preflight.network.probe";
     }
 
@@ -43,7 +49,7 @@ class NetworkCheckTest {
     void reachesAListenerByTcp() throws Exception {
         try (ServerSocket listener = Loopback.listener(50)) {
             assertThat(look(new TcpReach(), new Target("web1", LOOPBACK, listener.getLocalPort())))
-                    .isEqualTo(new Finding(CheckStatus.PASSED, "1 target answers"));
+                    .isEqualTo(new Finding(CheckStatus.PASSED, "1 target answers, asked " + BY_TCP));
         }
     }
 
@@ -61,6 +67,7 @@ class NetworkCheckTest {
                             CheckStatus.FAILED,
                             notReached(
                                     "2 of 3",
+                                    BY_TCP,
                                     "  web2 (127.0.0.1): 127.0.0.1 port " + closed + ": Connection refused\n  db1 ("
                                             + UNRESOLVABLE + "): the name does not resolve")));
         }
@@ -83,16 +90,16 @@ class NetworkCheckTest {
                 new Target("web1", LOOPBACK, 22),
                 new Target("web2", LOOPBACK, 2222),
                 new Target("web3", "127.0.0.2", 22));
-        assertThat(found).isEqualTo(new Finding(CheckStatus.PASSED, "3 targets answer"));
+        assertThat(found).isEqualTo(new Finding(CheckStatus.PASSED, "3 targets answer, asked " + BY_PING));
         assertThat(Files.readAllLines(calls))
-                .containsExactlyInAnyOrder("-c 1 -W 5 -n 127.0.0.1", "-c 1 -W 5 -n 127.0.0.2");
+                .containsExactlyInAnyOrder("-c 1 -w 5 -n 127.0.0.1", "-c 1 -w 5 -n 127.0.0.2");
     }
 
     @Test
     void failsATargetThatDoesNotAnswerToPing() throws Exception {
         assertThat(ping("exit 1", new Target(LOOPBACK, LOOPBACK, 22)))
                 .isEqualTo(new Finding(
-                        CheckStatus.FAILED, notReached("1 of 1", "  127.0.0.1: 127.0.0.1 no answer to ping")));
+                        CheckStatus.FAILED, notReached("1 of 1", BY_PING, "  127.0.0.1: 127.0.0.1 no answer to ping")));
     }
 
     @Test
@@ -102,16 +109,20 @@ class NetworkCheckTest {
                         CheckStatus.FAILED,
                         notReached(
                                 "1 of 1",
+                                BY_PING,
                                 "  web1 (127.0.0.1): 127.0.0.1 ping ended with 2 (connect: Network is unreachable)")));
     }
 
     @Test
     void cannotTellWhenPingHasNoRights() throws Exception {
-        assertThat(ping("echo 'ping: socket: Operation not permitted' >&2; exit 2", new Target("web1", LOOPBACK, 22)))
+        assertThat(ping(
+                        "echo 'ping: socktype: SOCK_RAW' >&2; echo 'ping: socket: Operation not permitted' >&2; exit 2",
+                        new Target("web1", LOOPBACK, 22)))
                 .isEqualTo(new Finding(
                         CheckStatus.UNKNOWN,
                         notReached(
                                 "1 of 1",
+                                BY_PING,
                                 "  web1 (127.0.0.1): 127.0.0.1 could not be asked, ping may not open a socket (ping: socket:"
                                         + " Operation not permitted); give it the right, or set"
                                         + " deploy.preflight.network.probe to tcp")));
@@ -124,6 +135,7 @@ class NetworkCheckTest {
                         CheckStatus.UNKNOWN,
                         notReached(
                                 "1 of 1",
+                                BY_PING,
                                 "  web1 (127.0.0.1): 127.0.0.1 could not be asked, ping is not on PATH; install iputils-ping"
                                         + " on this runner, or set deploy.preflight.network.probe to tcp")));
     }
@@ -133,8 +145,8 @@ class NetworkCheckTest {
         StandIns standIns = new StandIns(folder);
         standIns.write("ping", standIns.hang());
         Reach reach = new PingReach(standIns.programs());
-        Finding found =
-                new NetworkCheck(() -> List.of(new Target("web1", LOOPBACK, 22)), reach, Duration.ofSeconds(1)).look();
+        Finding found = check(() -> List.of(new Target("web1", LOOPBACK, 22)), reach, Duration.ofSeconds(1))
+                .look();
         assertThat(found.detail()).contains("  web1 (127.0.0.1): 127.0.0.1 no answer to ping\n");
         standIns.assertGone();
     }
@@ -145,7 +157,8 @@ class NetworkCheckTest {
         Target[] targets = IntStream.rangeClosed(1, 100)
                 .mapToObj(i -> new Target("web" + i, "127.0.0." + i, 22))
                 .toArray(Target[]::new);
-        assertThat(look(busy, targets)).isEqualTo(new Finding(CheckStatus.PASSED, "100 targets answer"));
+        assertThat(look(busy, targets))
+                .isEqualTo(new Finding(CheckStatus.PASSED, "100 targets answer, asked by looking busy"));
         assertThat(busy.most()).isBetween(2, 16);
         StandIns.await(() -> threads().isEmpty(), "no thread is left");
     }
@@ -158,8 +171,8 @@ class NetworkCheckTest {
                     + listener.getLocalPort() + "}}}, \"web\": {\"hosts\": [\"web1\"]}}";
             standIns.write("ansible-inventory", Map.of("-i hosts --list", "echo '" + json + "'"));
             Targets targets = new AnsibleInventory("hosts", standIns.programs());
-            assertThat(new NetworkCheck(targets, new TcpReach(), LIMIT).look())
-                    .isEqualTo(new Finding(CheckStatus.PASSED, "1 target answers"));
+            assertThat(check(targets, new TcpReach(), LIMIT).look())
+                    .isEqualTo(new Finding(CheckStatus.PASSED, "1 target answers, asked " + BY_TCP));
         }
     }
 

@@ -104,8 +104,12 @@ class PreflightTest {
     @Test
     void exitsWithTheNumberOfEachCheck() throws Exception {
         assertThat(fit().host(new Idle(80)).build().run().exitCode()).isEqualTo(1);
-        Preflight unreachable =
-                fit().skip(List.of()).networkProbe(NetworkProbe.ICMP).build();
+        // A label this long cannot be asked for, so no name service is.
+        Target unresolvable = new Target("web1", "x".repeat(64) + ".invalid", 22);
+        Preflight unreachable = fit().skip(List.of())
+                .targets(() -> List.of(unresolvable))
+                .networkProbe(NetworkProbe.ICMP)
+                .build();
         assertThat(unreachable.run().exitCode()).isEqualTo(3);
         assertThat(fit().secretsRequired(List.of("OTHER")).build().run().exitCode())
                 .isEqualTo(4);

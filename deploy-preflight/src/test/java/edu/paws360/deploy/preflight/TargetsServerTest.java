@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The network check against real hosts, which the real {@code ansible-inventory} names. */
 @Needs({SshHosts.class, Ansible.class, Ping.class})
 class TargetsServerTest {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
     @TempDir
     Path folder;
 
@@ -39,9 +41,12 @@ class TargetsServerTest {
         inventory = Files.write(folder.resolve("hosts"), lines);
     }
 
-    private Finding look(Reach reach) throws Exception {
-        return new NetworkCheck(new AnsibleInventory(inventory.toString(), programs()), reach, Duration.ofSeconds(5))
-                .look();
+    private Finding look(Survey survey) throws Exception {
+        return new NetworkCheck(new AnsibleInventory(inventory.toString(), programs()), survey, LIMIT).look();
+    }
+
+    private static Survey by(Reach reach) {
+        return new OneByOne(reach, LIMIT);
     }
 
     private Programs programs() {
@@ -59,10 +64,14 @@ class TargetsServerTest {
 
     @Test
     void everyHostAnswersOnItsPortAndToPing() throws Exception {
-        Finding all = new Finding(CheckStatus.PASSED, "3 targets answer");
-
-        assertThat(look(new TcpReach())).isEqualTo(all);
-        assertThat(look(new PingReach(programs()))).isEqualTo(all);
+        assertThat(look(by(new TcpReach())))
+                .isEqualTo(new Finding(CheckStatus.PASSED, "3 targets answer, asked by a connection to its port"));
+        assertThat(look(by(new PingReach(programs()))))
+                .isEqualTo(new Finding(CheckStatus.PASSED, "3 targets answer, asked by a ping process each"));
+        Finding byIcmp = look(new IcmpSurvey(LIMIT, by(new PingReach(programs()))));
+        assertThat(byIcmp.status()).isEqualTo(CheckStatus.PASSED);
+        // Which kind of socket depends on the rights of whoever runs this test.
+        assertThat(byIcmp.detail()).startsWith("3 targets answer, asked by ");
     }
 
     @Test
@@ -70,11 +79,11 @@ class TargetsServerTest {
         SshHost down = hosts.get(1);
         down.stop();
 
-        assertThat(look(new TcpReach()))
+        assertThat(look(by(new TcpReach())))
                 .isEqualTo(new Finding(
                         CheckStatus.FAILED,
                         "1 of 3 targets not reached (expected each to resolve and answer within 5 s,"
-                                + " deploy.preflight.network.timeout):\n  app-2 (127.0.0.3): 127.0.0.3 port "
+                                + " deploy.preflight.network.timeout), asked by a connection to its port:\n  app-2 (127.0.0.3): 127.0.0.3 port "
                                 + down.port() + ": Connection refused\nsee that each is up and reachable from this"
                                 + " runner, or set deploy.preflight.network.probe"));
     }
@@ -83,7 +92,7 @@ class TargetsServerTest {
     void anInventoryThatAnsibleCannotReadFails() throws Exception {
         Files.writeString(inventory, "[app\nnothing else");
 
-        assertThatThrownBy(() -> look(new TcpReach()))
+        assertThatThrownBy(() -> look(by(new TcpReach())))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ansible-inventory -i " + inventory + " --list: ");
     }
