@@ -17,6 +17,10 @@ public record ReasonCode(String code) {
     public static final ReasonCode BRANCH_REFUSED = new ReasonCode("branch_refused");
     /** What is checked out could not be told, or is not what the CI says. */
     public static final ReasonCode BRANCH_UNKNOWN = new ReasonCode("branch_unknown");
+    /** The branch is not protected on GitHub as it should be, or nobody could tell (spec, "Branch Protection"). */
+    public static final ReasonCode BRANCH_UNPROTECTED = new ReasonCode("branch_unprotected");
+    /** A check that the branch requires has not passed on this commit, or nobody could tell (spec, "Branch Protection"). */
+    public static final ReasonCode CHECKS_NOT_PASSED = new ReasonCode("checks_not_passed");
     /** A human said no (spec, "Approval Gates"). */
     public static final ReasonCode APPROVAL_REJECTED = new ReasonCode("approval_rejected");
     /** Nobody could be asked, or nobody has to be asked where somebody should be. */

@@ -8,6 +8,7 @@ package edu.paws360.deploy.event;
 public sealed interface DeploymentEvent
         permits ApprovalDecided,
                 BranchDecided,
+                BranchRulesRead,
                 ConcurrencyViolated,
                 DeploymentAbandoned,
                 DeploymentClosed,

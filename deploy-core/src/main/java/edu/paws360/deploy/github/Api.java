@@ -4,6 +4,7 @@ import edu.paws360.deploy.github.GithubAnswer.Found;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -29,16 +30,40 @@ final class Api {
         Found<T> found() throws GithubFault, InterruptedException;
     }
 
+    /**
+     * Something that need not be there.
+     *
+     * @param words what GitHub says then; any other 404 may be for want of a right
+     * @param none what it comes to
+     */
+    record Absence<T>(String words, T none) {}
+
     /** Asks for one object, or for a list that never has a second page. */
     <T> GithubAnswer<T> asked(String path, Reading<T> reading) throws InterruptedException {
+        return answered(() -> single(path, reading));
+    }
+
+    /** Asks for one object that need not be there. */
+    <T> GithubAnswer<T> asked(String path, Reading<T> reading, Absence<T> absence) throws InterruptedException {
         return answered(() -> {
-            Question question = new Question(address(path));
-            Reply reply = conversation.ask(question);
-            if (Pages.next(reply).isPresent()) {
-                throw GithubFault.unreadable(question + ": there are further pages, which this list never had");
+            try {
+                return single(path, reading);
+            } catch (GithubFault fault) {
+                if (fault.says(absence.words())) {
+                    return new Found<>(absence.none(), Instant.now());
+                }
+                throw fault;
             }
-            return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
         });
+    }
+
+    private <T> Found<T> single(String path, Reading<T> reading) throws GithubFault, InterruptedException {
+        Question question = new Question(address(path));
+        Reply reply = conversation.ask(question);
+        if (Pages.next(reply).isPresent()) {
+            throw GithubFault.unreadable(question + ": there are further pages, which this list never had");
+        }
+        return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
     }
 
     /** Asks for all pages of a list that stands in a member beside {@code total_count}. */

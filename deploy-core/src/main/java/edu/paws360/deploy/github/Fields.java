@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -66,6 +67,13 @@ final class Fields {
         return value.longValue();
     }
 
+    /** The number of something, if it is told; one below zero stands for anything. */
+    OptionalLong id(String name) throws GithubFault {
+        JsonNode value = member(name);
+        require(!has(name) || (value.isIntegralNumber() && value.canConvertToLong()), name, "a whole number");
+        return has(name) && value.longValue() >= 0 ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+    }
+
     boolean flag(String name) throws GithubFault {
         JsonNode value = member(name);
         require(value.isBoolean(), name, "true or false");
@@ -106,6 +114,16 @@ final class Fields {
     List<Fields> list(String name) throws GithubFault {
         require(member(name).isArray(), name, "a list");
         return new Fields(member(name), where + name).elements();
+    }
+
+    List<String> texts(String name) throws GithubFault {
+        require(member(name).isArray(), name, "a list");
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : member(name)) {
+            require(text.isString() && text.stringValue().length() <= LONGEST_TEXT, name, "a list of texts");
+            texts.add(text.stringValue());
+        }
+        return texts;
     }
 
     /** The elements of a list of objects. */

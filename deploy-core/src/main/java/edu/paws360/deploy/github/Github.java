@@ -100,6 +100,24 @@ public final class Github {
     }
 
     /**
+     * Branches of a repository.
+     *
+     * @return that part of the API
+     */
+    public Branches branches() {
+        return new Branches(api);
+    }
+
+    /**
+     * What was said about commits.
+     *
+     * @return that part of the API
+     */
+    public Checks checks() {
+        return new Checks(api);
+    }
+
+    /**
      * Teams of an organization.
      *
      * @return that part of the API

@@ -24,16 +24,22 @@ final class GithubFault extends Exception {
     private final Kind kind;
     private final String permissions;
     private final Duration retryAfter;
+    private final String absence;
 
     private GithubFault(Kind kind, String detail, String permissions, Duration retryAfter) {
+        this(kind, detail, permissions, retryAfter, null);
+    }
+
+    private GithubFault(Kind kind, String detail, String permissions, Duration retryAfter, String absence) {
         super(detail);
         this.kind = kind;
         this.permissions = permissions;
         this.retryAfter = retryAfter;
+        this.absence = absence;
     }
 
-    static GithubFault absent(String detail) {
-        return new GithubFault(Kind.ABSENT, detail, null, null);
+    static GithubFault absent(String detail, Optional<String> words) {
+        return new GithubFault(Kind.ABSENT, detail, null, null, words.orElse(null));
     }
 
     static GithubFault forbidden(String detail, Optional<String> permissions) {
@@ -50,6 +56,11 @@ final class GithubFault extends Exception {
 
     static GithubFault unreadable(String detail) {
         return new GithubFault(Kind.UNREADABLE, detail, null, null);
+    }
+
+    /** Whether GitHub said in these words that there is no such thing. */
+    boolean says(String words) {
+        return words.equals(absence);
     }
 
     <T> Unknown<T> answer() {

@@ -32,7 +32,7 @@ final class StatusReader {
         }
         throw switch (status) {
             case 401, 403 -> GithubFault.forbidden(detail, permissions(reply));
-            case 404, 410 -> GithubFault.absent(detail);
+            case 404, 410 -> GithubFault.absent(detail, message(reply));
             default ->
                 status >= 500 || status == 408 ? GithubFault.unreachable(detail) : GithubFault.unreadable(detail);
         };
@@ -49,15 +49,15 @@ final class StatusReader {
                     .map(type -> " (" + type + ", not JSON)")
                     .orElse("");
         }
-        return message(reply.body())
+        return message(reply)
                 .flatMap(this::quoted)
                 .map(text -> " \"" + text + '"')
                 .orElse("");
     }
 
-    private static Optional<String> message(String body) {
+    private static Optional<String> message(Reply reply) {
         try {
-            return Optional.of(JSON.readTree(body).path("message"))
+            return Optional.of(JSON.readTree(reply.body()).path("message"))
                     .filter(JsonNode::isString)
                     .map(JsonNode::stringValue);
         } catch (JacksonException broken) {

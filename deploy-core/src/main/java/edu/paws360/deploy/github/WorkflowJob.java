@@ -7,12 +7,15 @@ import java.util.Optional;
 /**
  * A job of a run. Immutable.
  *
+ * @param id its number
  * @param name its name
  * @param status such as {@code queued}, {@code waiting} (for a review), {@code in_progress} or {@code completed}
  * @param created when it was ready to be started, from GitHub's view
  * @param started when a runner began, where one has
+ * @param runner the runner's name, where one is told
  */
-public record WorkflowJob(String name, String status, Instant created, Optional<Instant> started) {
+public record WorkflowJob(
+        long id, String name, String status, Instant created, Optional<Instant> started, Optional<String> runner) {
     /** The status of a job that waits for its environment. */
     private static final String WAITING = "waiting";
 
@@ -22,7 +25,8 @@ public record WorkflowJob(String name, String status, Instant created, Optional<
         boolean begun = status.equals("in_progress") || status.equals("completed");
         Optional<Instant> started =
                 begun && job.has("started_at") ? Optional.of(job.instant("started_at")) : Optional.empty();
-        return new WorkflowJob(job.text("name"), status, job.instant("created_at"), started);
+        Optional<String> runner = job.has("runner_name") ? Optional.of(job.text("runner_name")) : Optional.empty();
+        return new WorkflowJob(job.number("id"), job.text("name"), status, job.instant("created_at"), started, runner);
     }
 
     /**
@@ -32,6 +36,16 @@ public record WorkflowJob(String name, String status, Instant created, Optional<
      */
     public boolean isWaiting() {
         return status.equals(WAITING);
+    }
+
+    /**
+     * Whether a runner is at it.
+     *
+     * @param name the runner's name
+     * @return whether that runner has begun and not ended it
+     */
+    public boolean isOn(String name) {
+        return status.equals("in_progress") && runner.filter(name::equals).isPresent();
     }
 
     /**

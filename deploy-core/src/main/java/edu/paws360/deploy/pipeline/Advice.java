@@ -12,6 +12,12 @@ final class Advice {
             Map.entry(
                     ReasonCode.BRANCH_UNKNOWN,
                     "Run in a git checkout of the branch the CI names (in GitHub Actions: actions/checkout with fetch-depth: 0)."),
+            Map.entry(
+                    ReasonCode.BRANCH_UNPROTECTED,
+                    "Do what the message says; deploy.branch.protection=warn tells it and goes on."),
+            Map.entry(
+                    ReasonCode.CHECKS_NOT_PASSED,
+                    "Deploy a commit whose required checks have passed; deploy.branch.protection=warn tells it and goes on."),
             Map.entry(ReasonCode.APPROVAL_REJECTED, "Ask the person who refused, then start a new deployment."),
             Map.entry(
                     ReasonCode.APPROVAL_MISSING,

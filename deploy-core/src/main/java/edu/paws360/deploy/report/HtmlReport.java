@@ -2,6 +2,7 @@ package edu.paws360.deploy.report;
 
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.Spoken;
+import edu.paws360.deploy.event.BranchRulesRead;
 import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
@@ -67,6 +68,7 @@ public final class HtmlReport {
         all(DeploymentCompleted.class).forEach(done -> html.append(verdict(done.verdict())));
         all(DeploymentStarted.class).forEach(started -> html.append(facts(started)));
         html.append(table("Stages", stages()));
+        html.append(table("Branch rules", checks(all(BranchRulesRead.class).flatMap(seen -> seen.rules().stream()))));
         html.append(
                 table("Workflow rails", checks(all(WorkflowRailsRead.class).flatMap(seen -> seen.rails().stream()))));
         html.append(table("Preflight", checks(all(PreflightFinished.class).flatMap(seen -> seen.checks().stream()))));

@@ -93,8 +93,20 @@ class GithubTest {
 
         assertThat(found(github.runs().jobs(RUN)))
                 .containsExactly(
-                        new WorkflowJob("build", "completed", NOON, Optional.of(NOON.plusSeconds(9))),
-                        new WorkflowJob("deploy", "waiting", NOON.plusSeconds(99), Optional.empty()));
+                        new WorkflowJob(
+                                9,
+                                "build",
+                                "completed",
+                                NOON,
+                                Optional.of(NOON.plusSeconds(9)),
+                                Optional.of("runner-1")),
+                        new WorkflowJob(
+                                9,
+                                "deploy",
+                                "waiting",
+                                NOON.plusSeconds(99),
+                                Optional.empty(),
+                                Optional.of("runner-1")));
     }
 
     @Test

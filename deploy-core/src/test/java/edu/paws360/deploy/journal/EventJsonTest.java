@@ -7,6 +7,7 @@ import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.BranchDecided;
+import edu.paws360.deploy.event.BranchRulesRead;
 import edu.paws360.deploy.event.ConcurrencyViolated;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentClosed;
@@ -74,6 +75,7 @@ class EventJsonTest {
                 new StageStarted(StageName.QUEUE),
                 new StageFinished(StageName.QUEUE, CheckStatus.FAILED, ReasonCode.QUEUE_TIMEOUT, "late", TOOK),
                 new BranchDecided(true, "main", "refs/heads/main", "c0ffee", "main,release/*", "fine"),
+                new BranchRulesRead(true, List.of(CHECK)),
                 new ApprovalDecided("prompt", ApprovalDecided.Decision.APPROVED, "bob", "go", TOOK),
                 new QueueEntered(7, 1, 1, Optional.empty()),
                 new HoldGranted(7, 12, TOOK, OptionalInt.of(2)),

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.console;
 
 import edu.paws360.deploy.check.Spoken;
+import edu.paws360.deploy.event.BranchRulesRead;
 import edu.paws360.deploy.event.ConcurrencyViolated;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentClosed;
@@ -41,6 +42,8 @@ public final class Narrator implements JournalListener {
         } else if (entry.event() instanceof StageFinished stage) {
             screen.say(
                     CheckTable.row(stage.stage().label(), stage.status(), Spoken.of(stage.duration()), stage.detail()));
+        } else if (entry.event() instanceof BranchRulesRead seen) {
+            checks.show(seen.rules());
         } else if (entry.event() instanceof PreflightFinished seen) {
             checks.show(seen.checks());
         } else if (entry.event() instanceof WorkflowRailsRead seen) {

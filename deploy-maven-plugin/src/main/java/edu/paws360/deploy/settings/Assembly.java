@@ -15,6 +15,7 @@ final class Assembly {
     DeploySettings of(Names names) {
         return new DeploySettings(
                 values.get(GuardKeys.BRANCHES),
+                values.get(GuardKeys.BRANCH_PROTECTION),
                 values.get(GuardKeys.ENVIRONMENT),
                 ApprovalSettings.of(values),
                 values.findMasked(GithubKeys.TOKEN),

@@ -8,6 +8,7 @@ import java.util.Optional;
  * All that was set, valid and without contradictions. No {@code toString} of it or its parts shows a secret.
  *
  * @param branches patterns of branches that may be deployed
+ * @param branchProtection what it is worth how GitHub protects the branch
  * @param environment the environment that is deployed to
  * @param approval who approves
  * @param githubToken what GitHub is asked with, where it is not the variable {@code GITHUB_TOKEN}
@@ -31,6 +32,7 @@ import java.util.Optional;
  */
 public record DeploySettings(
         List<String> branches,
+        BranchProtectionPolicy branchProtection,
         String environment,
         ApprovalSettings approval,
         Optional<Masked<String>> githubToken,

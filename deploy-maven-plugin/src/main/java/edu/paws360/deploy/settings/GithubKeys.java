@@ -13,7 +13,8 @@ public final class GithubKeys {
                             "a token of GitHub, best as @{NAME}; without it the environment variable GITHUB_TOKEN is used"),
                     SpecSection.BEYOND_THE_SPEC,
                     "The token that GitHub is asked with: actions=read to see reviews, members=read to know teams,"
-                            + " environments=read and secrets=read to date secrets; it is never shown.")
+                            + " environments=read and secrets=read to date secrets, contents=read, checks=read, statuses=read and"
+                            + " administration=read to know how the branch is protected; it is never shown.")
             .with(Secrecy.WHOLLY_SECRET);
 
     /** The rails. */

@@ -14,6 +14,16 @@ public final class GuardKeys {
                     "The branches that may be deployed to production.")
             .byDefault("main,release/*");
 
+    /** What GitHub's protection of the branch is worth. */
+    public static final Setting<BranchProtectionPolicy> BRANCH_PROTECTION = Setting.of(
+                    "deploy.branch.protection",
+                    TextKinds.choice(BranchProtectionPolicy.class),
+                    SpecSection.BRANCH_PROTECTION,
+                    "Whether GitHub has to protect the branch (2 approvals, required checks, no force pushes) and the commit has to"
+                            + " have passed those checks, in a job of GitHub Actions: what is not so, or cannot be read, ends the"
+                            + " deployment (also elsewhere), is told, or is not asked for.")
+            .byDefault("warn");
+
     /** Environment. */
     public static final Setting<String> ENVIRONMENT = Setting.of(
                     "deploy.environment",
@@ -60,6 +70,13 @@ public final class GuardKeys {
     private GuardKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(BRANCHES, ENVIRONMENT, APPROVAL_TYPE, APPROVAL_TIMEOUT, APPROVAL_ENVIRONMENT, APPROVAL_DOUBTFUL);
+        return List.of(
+                BRANCHES,
+                BRANCH_PROTECTION,
+                ENVIRONMENT,
+                APPROVAL_TYPE,
+                APPROVAL_TIMEOUT,
+                APPROVAL_ENVIRONMENT,
+                APPROVAL_DOUBTFUL);
     }
 }

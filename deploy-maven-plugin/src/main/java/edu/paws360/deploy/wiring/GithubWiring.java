@@ -1,6 +1,8 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.github.GithubAccess;
+import edu.paws360.deploy.guard.BranchProtection;
+import edu.paws360.deploy.guard.BranchProtection.Policy;
 import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.GithubKeys;
@@ -14,6 +16,16 @@ final class GithubWiring {
     /** The environment there whose reviewers approve this deployment. */
     static String environment(DeploySettings settings) {
         return settings.approval().environment().orElse(settings.environment());
+    }
+
+    static BranchProtection branchProtection(DeploySettings settings, Map<String, String> environment) {
+        Policy policy =
+                switch (settings.branchProtection()) {
+                    case REQUIRED -> Policy.REQUIRED;
+                    case WARN -> Policy.WARN;
+                    case OFF -> Policy.OFF;
+                };
+        return new BranchProtection(access(settings, environment), policy);
     }
 
     static GithubAccess access(DeploySettings settings, Map<String, String> environment) {

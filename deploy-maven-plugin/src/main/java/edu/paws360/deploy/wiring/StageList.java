@@ -49,7 +49,7 @@ final class StageList {
 
     List<Stage> all(Screen screen, RunnerOutput output, Masker masker) {
         return List.of(
-                new BranchStage(facts.branch()),
+                branch(),
                 approval(screen),
                 new QueueStage(queue, facts.applicant(id), settings.queue().timeout(), new QueueNarrator(screen)),
                 preflight(masker),
@@ -77,6 +77,10 @@ final class StageList {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private Stage branch() {
+        return new BranchStage(facts.branch(), GithubWiring.branchProtection(settings, surroundings.environment()));
     }
 
     private Stage approval(Screen screen) {

@@ -33,6 +33,7 @@ class CatalogueTest {
                         "ansible",
                         "approval",
                         "audit",
+                        "branch",
                         "failover",
                         "gate",
                         "github",

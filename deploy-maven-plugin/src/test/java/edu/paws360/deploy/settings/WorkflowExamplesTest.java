@@ -46,7 +46,7 @@ class WorkflowExamplesTest {
     @ParameterizedTest
     @MethodSource("workflows")
     void everyActionIsPinnedToACommitAndSaysWhichVersionThatIs(Path file) throws IOException {
-        List<String> actions = found("(?m)uses: (.*)$", Files.readString(file));
+        List<String> actions = found("(?m)\\buses: (.*)$", Files.readString(file));
 
         assertThat(actions)
                 .isNotEmpty()
