@@ -82,6 +82,15 @@ final class Api {
         });
     }
 
+    /** Asks for the first page of a list, whatever comes behind it. */
+    <T> GithubAnswer<T> newest(String path, int most, Reading<T> reading) throws InterruptedException {
+        return answered(() -> {
+            Question question = new Question(address(paged(path, most)));
+            Reply reply = conversation.ask(question);
+            return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
+        });
+    }
+
     /** Tells something, and reads the object that comes back. */
     <T> GithubAnswer<T> told(String path, JsonNode body, Reading<T> reading) throws InterruptedException {
         return answered(() -> {
@@ -100,7 +109,11 @@ final class Api {
     }
 
     private static String paged(String path) {
-        return path + (path.contains("?") ? "&" : "?") + "per_page=" + PER_PAGE;
+        return paged(path, PER_PAGE);
+    }
+
+    private static String paged(String path, int size) {
+        return path + (path.contains("?") ? "&" : "?") + "per_page=" + size;
     }
 
     private URI address(String path) {

@@ -118,6 +118,15 @@ public final class Github {
     }
 
     /**
+     * Records of deployments.
+     *
+     * @return that part of the API
+     */
+    public Deployments deployments() {
+        return new Deployments(api);
+    }
+
+    /**
      * Teams of an organization.
      *
      * @return that part of the API
