@@ -27,6 +27,10 @@ public record ReasonCode(String code) {
     public static final ReasonCode APPROVAL_MISSING = new ReasonCode("approval_missing");
     /** Nobody answered within the limit (spec, "Approval Gates": 4 hours). */
     public static final ReasonCode APPROVAL_TIMEOUT = new ReasonCode("approval_timeout");
+    /** The commit is older than what is live. */
+    public static final ReasonCode OLDER_COMMIT = new ReasonCode("older_commit");
+    /** Whether the commit is older than what is live could not be found out. */
+    public static final ReasonCode FRESHNESS_UNKNOWN = new ReasonCode("freshness_unknown");
     /** The turn did not come within the limit (spec, "Concurrency Control": 30 minutes). */
     public static final ReasonCode QUEUE_TIMEOUT = new ReasonCode("queue_timeout");
     /** The queue's store could not be read or written. */

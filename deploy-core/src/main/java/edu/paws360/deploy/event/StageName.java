@@ -10,6 +10,8 @@ public enum StageName {
     APPROVAL,
     /** Wait for the turn; from here on the queue is held. */
     QUEUE,
+    /** Is this commit older than what is live? */
+    FRESHNESS,
     /** Is this runner fit, are the targets there? */
     PREFLIGHT,
     /** Change production. */

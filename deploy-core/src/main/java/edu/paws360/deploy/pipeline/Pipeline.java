@@ -78,6 +78,7 @@ public final class Pipeline {
             Course course = runAll(run);
             Optional<StageResult> recovery = recover(run, course);
             Verdict verdict = Verdicts.of(course, recovery, run, Duration.ofNanos(System.nanoTime() - began));
+            new LiveNote(started, rollback).after(verdict, run);
             decided = decided(recorder.record(new DeploymentCompleted(verdict)));
         } finally {
             run.release();

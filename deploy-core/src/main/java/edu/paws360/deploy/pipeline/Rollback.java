@@ -3,6 +3,8 @@ package edu.paws360.deploy.pipeline;
 import edu.paws360.deploy.event.StageName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How to bring the earlier version back when gates or smoke tests say that what was deployed is not healthy. Immutable.
@@ -15,8 +17,14 @@ import java.util.Objects;
  * @param runners where it may run, the same as for the deployment
  * @param output where each line of it goes
  * @param looks health gates and smoke tests that expect the earlier version, in the order of the stages
+ * @param earlier the commit that it leads back to; empty where that is not known
  */
-public record Rollback(Execution execution, Runners runners, RunnerOutput output, List<Stage> looks) {
+public record Rollback(
+        Execution execution,
+        Runners runners,
+        RunnerOutput output,
+        List<Stage> looks,
+        Supplier<Optional<String>> earlier) {
     /**
      * Keeps its own copy.
      *
@@ -27,6 +35,7 @@ public record Rollback(Execution execution, Runners runners, RunnerOutput output
         Objects.requireNonNull(execution, "execution");
         Objects.requireNonNull(runners, "runners");
         Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(earlier, "earlier");
         looks = List.copyOf(looks);
         if (looks.isEmpty()) {
             throw new IllegalArgumentException(

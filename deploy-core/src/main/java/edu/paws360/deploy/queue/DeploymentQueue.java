@@ -56,4 +56,13 @@ public interface DeploymentQueue {
      * @throws QueueUnavailableException if the queue's store cannot be read
      */
     Optional<String> answer(long ticket, String orderId) throws QueueUnavailableException;
+
+    /**
+     * What is live, as the last holder that knew it has {@linkplain Hold#noteLive noted} in the store.
+     *
+     * @param where what is deployed, and where to
+     * @return the commit; empty where nobody has noted one, or the store keeps none
+     * @throws QueueUnavailableException if the store cannot be read: unknown, which is never the same as empty
+     */
+    Optional<LiveCommit> live(Destination where) throws QueueUnavailableException;
 }

@@ -48,6 +48,17 @@ public interface Hold extends AutoCloseable {
     void answer(Order order, String what);
 
     /**
+     * Notes what is live from now on, for those who come after; only as long as production is ours. An interrupt of the calling
+     * thread does not disturb it.
+     *
+     * @param where what was deployed, and where to
+     * @param commit the commit that runs there, found healthy
+     * @throws HoldLostException if production is not ours any more; nothing was noted
+     * @throws QueueUnavailableException if the store cannot be written; what is noted there is out of date then
+     */
+    void noteLive(Destination where, String commit) throws HoldLostException, QueueUnavailableException;
+
+    /**
      * Stops holding production without giving it to the next in line: for a deployment that cannot prove that what it started
      * has stopped. The next one goes when it would go after the death of this process. Afterwards {@link #close()} does nothing.
      */

@@ -3,6 +3,7 @@ package edu.paws360.deploy.report;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.HoldLapsed;
+import edu.paws360.deploy.event.LiveNoted;
 import edu.paws360.deploy.event.OrderReceived;
 import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.event.StageName;
@@ -35,6 +36,10 @@ public final class Incidental {
         if (event instanceof QueueCrowded crowd) {
             return Optional.of(crowd.depth() + " deployments wait for production, more than " + crowd.limit()
                     + "; on-call is told.");
+        }
+        if (event instanceof LiveNoted live && !live.noted()) {
+            return Optional.of("It could not be noted that " + live.commit()
+                    + " is live, so the next commit will be compared" + " with what was live before: " + live.detail());
         }
         return event instanceof StageStarted stage && stage.stage() == StageName.ROLLBACK
                 ? Optional.of("What was deployed is not healthy: the earlier version is brought back.")

@@ -17,11 +17,13 @@ import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.FailoverTriggered;
+import edu.paws360.deploy.event.FreshnessDecided;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.HoldGranted;
 import edu.paws360.deploy.event.HoldLapsed;
 import edu.paws360.deploy.event.HoldReleased;
 import edu.paws360.deploy.event.JournalRepaired;
+import edu.paws360.deploy.event.LiveNoted;
 import edu.paws360.deploy.event.OrderReceived;
 import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.QueueCrowded;
@@ -83,6 +85,9 @@ class EventJsonTest {
                 new HoldLapsed(7, 12, "it is not proven that it has stopped"),
                 new OrderReceived(OrderReceived.Kind.FAILOVER, "ann", "it hangs", "stopping the primary"),
                 new QueueCrowded(4, 3, Optional.of("bob")),
+                new FreshnessDecided(
+                        FreshnessDecided.Decision.OLDER, false, "c0ffee", Optional.of("decaf"), "the journal", "older"),
+                new LiveNoted("c0ffee", true, "the queue's store has it"),
                 new ConcurrencyViolated("ann", "holds since noon"),
                 new PreflightFinished(List.of(CHECK), 1),
                 new SecretsRead("preflight", List.of("API_KEY")),

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.pipeline;
 
+import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Order;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeHold implements Hold {
     final List<Order> orders = new CopyOnWriteArrayList<>();
     final List<String> answers = new CopyOnWriteArrayList<>();
+    final List<String> live = new CopyOnWriteArrayList<>();
     volatile Duration age = Duration.ZERO;
     volatile boolean lost;
     volatile boolean lapsed;
@@ -52,6 +54,15 @@ final class FakeHold implements Hold {
             orders.remove(order);
         }
         answers.add(what);
+    }
+
+    @Override
+    public void noteLive(Destination where, String commit) throws HoldLostException, QueueUnavailableException {
+        check();
+        if (unreadable) {
+            throw new QueueUnavailableException("store", "it is away", "Wait.", null);
+        }
+        live.add(where + ": " + commit);
     }
 
     @Override

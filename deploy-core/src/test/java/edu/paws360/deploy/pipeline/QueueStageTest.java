@@ -12,7 +12,9 @@ import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.LiveCommit;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueListener;
 import edu.paws360.deploy.queue.QueuePosition;
@@ -130,6 +132,11 @@ class QueueStageTest {
 
         @Override
         public Optional<String> answer(long ticket, String orderId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LiveCommit> live(Destination where) {
             return Optional.empty();
         }
 

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.HealthGatesFinished;
+import edu.paws360.deploy.event.HoldReleased;
+import edu.paws360.deploy.event.LiveNoted;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.runner.LocalRunner;
 import edu.paws360.deploy.runner.Runner;
@@ -39,6 +43,7 @@ class RollbackTest {
     private final FakeRunner one = FakeRunner.exits("one", 0);
     private final FakeRunner two = FakeRunner.exits("two", 0);
     private Rig rig;
+    private Optional<String> earlier = Optional.empty();
 
     @BeforeEach
     void open() throws IOException {
@@ -60,7 +65,8 @@ class RollbackTest {
                 CommandKind.ANY,
                 "./rollback",
                 List.of());
-        rig.rollback = Optional.of(new Rollback(back, Runners.only(local), runner -> line -> {}, rig.looks()));
+        rig.rollback = Optional.of(
+                new Rollback(back, Runners.only(local), runner -> line -> {}, rig.looks(), Optional::empty));
         rig.gates(Rig.no("api"));
 
         Verdict verdict = rig.deploy(Runners.only(local));
@@ -253,10 +259,66 @@ class RollbackTest {
     }
 
     @Test
+    void whatWasBroughtBackIsNotedAsLive() throws Exception {
+        earlier = Optional.of("decaf");
+        rig.gates(Rig.no("api"));
+
+        assertThat(deploy(one, two).reason()).isEqualTo(ReasonCode.ROLLED_BACK);
+
+        assertThat(rig.hold.live).containsExactly("edu:app in production: decaf");
+        assertThat(rig.all(LiveNoted.class)).containsExactly(new LiveNoted("decaf", true, "the queue's store has it"));
+    }
+
+    @Test
+    void whatWasBroughtBackIsNotNotedWhereNobodyKnowsWhatItIs() throws Exception {
+        rig.gates(Rig.no("api"));
+
+        assertThat(deploy(one, two).reason()).isEqualTo(ReasonCode.ROLLED_BACK);
+
+        assertThat(rig.hold.live).isEqualTo(List.of());
+    }
+
+    @Test
+    void whatIsNotHealthyEvenAfterARollbackIsNotNoted() throws Exception {
+        earlier = Optional.of("decaf");
+        rig.gates(Rig.no("api")).gates(Rig.no("api"));
+
+        assertThat(deploy(one, two).reason()).isEqualTo(ReasonCode.ROLLBACK_FAILED);
+
+        assertThat(rig.hold.live).isEqualTo(List.of());
+    }
+
+    @Test
+    void whatWasDeployedIsNotedAsLiveBeforeTheVerdictIsWritten() throws Exception {
+        assertThat(deploy(one, two).succeeded()).isTrue();
+
+        String commit = PipelineTest.STARTED.commit();
+        assertThat(rig.hold.live).containsExactly("edu:app in production: " + commit);
+        assertThat(rig.seen.stream().map(JournalEntry::event))
+                .containsSubsequence(
+                        new LiveNoted(commit, true, "the queue's store has it"),
+                        rig.all(DeploymentCompleted.class).get(0),
+                        new HoldReleased(7, 12));
+    }
+
+    @Test
+    void thatItCannotBeNotedIsToldAndChangesNoVerdict() throws Exception {
+        rig.hold.unreadable = true;
+
+        assertThat(deploy(one, two).succeeded()).isTrue();
+
+        assertThat(rig.all(LiveNoted.class))
+                .containsExactly(new LiveNoted(
+                        PipelineTest.STARTED.commit(),
+                        false,
+                        "The deployment queue at store is unavailable: it is away. Wait."));
+    }
+
+    @Test
     void aRollbackThatNobodyLooksAtIsRefused() {
         Runners runners = rig.runners(one, two);
         Execution execution = rig.execution();
-        assertThatThrownBy(() -> new Rollback(execution, runners, runner -> line -> {}, List.of()))
+        assertThatThrownBy(() -> new Rollback(execution, runners, runner -> line -> {}, List.of(), Optional::empty))
                 .hasMessage("A rollback needs a look that tells whether production is healthy again.");
     }
 
@@ -268,7 +330,7 @@ class RollbackTest {
     }
 
     private Rollback rollback(Runners runners) {
-        return new Rollback(rig.execution(), runners, runner -> line -> {}, rig.looks());
+        return new Rollback(rig.execution(), runners, runner -> line -> {}, rig.looks(), () -> earlier);
     }
 
     private Verdict deployAnd(Stage look) throws Exception {

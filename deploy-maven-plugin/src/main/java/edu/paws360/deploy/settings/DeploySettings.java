@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param branchProtection what it is worth how GitHub protects the branch
  * @param environment the environment that is deployed to
  * @param approval who approves
+ * @param allowOlder whether a commit may be older than what is live
  * @param githubToken what GitHub is asked with, where it is not the variable {@code GITHUB_TOKEN}
  * @param rails whether it is looked at what GitHub itself holds against mistakes
+ * @param githubRecord how deployments are recorded on GitHub
  * @param queue how deployments wait for each other
  * @param preflight what is checked before
  * @param secretAge how old secrets may be
@@ -35,8 +37,10 @@ public record DeploySettings(
         BranchProtectionPolicy branchProtection,
         String environment,
         ApprovalSettings approval,
+        boolean allowOlder,
         Optional<Masked<String>> githubToken,
         RailsMode rails,
+        GithubRecordSettings githubRecord,
         QueueSettings queue,
         PreflightSettings preflight,
         SecretAgeSettings secretAge,

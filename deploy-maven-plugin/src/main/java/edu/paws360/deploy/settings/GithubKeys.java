@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import java.net.URI;
 import java.util.List;
 
 /** How GitHub is asked. */
@@ -14,7 +15,8 @@ public final class GithubKeys {
                     SpecSection.BEYOND_THE_SPEC,
                     "The token that GitHub is asked with: actions=read to see reviews, members=read to know teams,"
                             + " environments=read and secrets=read to date secrets, contents=read, checks=read, statuses=read and"
-                            + " administration=read to know how the branch is protected; it is never shown.")
+                            + " administration=read to know how the branch is protected, deployments=read to know what is live,"
+                            + " deployments=write to record deployments; it is never shown.")
             .with(Secrecy.WHOLLY_SECRET);
 
     /** The rails. */
@@ -27,9 +29,25 @@ public final class GithubKeys {
                             + " group drops runs that wait.")
             .byDefault("warn");
 
+    /** Which deployments are recorded. */
+    public static final Setting<GithubRecord> RECORD = Setting.of(
+                    "deploy.github.record",
+                    TextKinds.choice(GithubRecord.class),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "Which deployments of a job of GitHub Actions are recorded on GitHub: those of which the job itself makes"
+                            + " no record because it names no environment, all, or none.")
+            .byDefault("auto");
+
+    /** Where people see what was deployed. */
+    public static final Setting<URI> ENVIRONMENT_URL = Setting.of(
+            "deploy.github.environmentUrl",
+            NetKinds.page(),
+            SpecSection.BEYOND_THE_SPEC,
+            "Where people see what was deployed; the record on GitHub links to it.");
+
     private GithubKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(TOKEN, RAILS);
+        return List.of(TOKEN, RAILS, RECORD, ENVIRONMENT_URL);
     }
 }

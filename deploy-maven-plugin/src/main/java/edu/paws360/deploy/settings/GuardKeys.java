@@ -56,7 +56,8 @@ public final class GuardKeys {
             "deploy.approval.environment",
             GITHUB_ENVIRONMENT,
             SpecSection.APPROVAL_GATES,
-            "The GitHub environment whose reviewers approve; without it deploy.environment.");
+            "The environment on GitHub: whose reviewers approve, and whose deployments tell what is live; without it"
+                    + " deploy.environment.");
 
     /** What a doubtful approval is worth. */
     public static final Setting<DoubtfulApproval> APPROVAL_DOUBTFUL = Setting.of(
@@ -66,6 +67,14 @@ public final class GuardKeys {
                     "What an approval on GitHub is worth whose giver started the run, or is not known to be a required"
                             + " reviewer: nothing, or as much as any other, and recorded as doubtful.")
             .byDefault("refuse");
+
+    /** Whether a commit may be older than what is live. */
+    public static final Setting<Boolean> ALLOW_OLDER = Setting.of(
+                    "deploy.allowOlder",
+                    TextKinds.flag(),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "Whether a commit may be deployed that is older than what is live, or of which that cannot be found out.")
+            .byDefault("false");
 
     private GuardKeys() {}
 
@@ -77,6 +86,7 @@ public final class GuardKeys {
                 APPROVAL_TYPE,
                 APPROVAL_TIMEOUT,
                 APPROVAL_ENVIRONMENT,
-                APPROVAL_DOUBTFUL);
+                APPROVAL_DOUBTFUL,
+                ALLOW_OLDER);
     }
 }

@@ -37,6 +37,12 @@ final class NetKinds {
         return Kind.of("URL", allowed, NetKinds::lokiIn).asUrl();
     }
 
+    /** A page that everybody may know of. */
+    static Kind<URI> page() {
+        String allowed = "a URL with a host and the scheme http or https, without user and password";
+        return Kind.of("URL", allowed, NetKinds::pageIn).asUrl();
+    }
+
     static Kind<SmokeRequest> request() {
         String allowed =
                 "a method (GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS), a space, and a URL with a host and the scheme http or https";
@@ -57,6 +63,12 @@ final class NetKinds {
             throw new Misread("has no URL");
         }
         return new SmokeRequest(words[0], urlIn(words[1], List.of("http", "https")));
+    }
+
+    private static URI pageIn(String text) throws Misread {
+        URI url = urlIn(text, List.of("http", "https"));
+        refuse(url.getRawUserInfo() != null, "has a user or a password");
+        return url;
     }
 
     private static URI lokiIn(String text) throws Misread {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class GithubWiring {
     private GithubWiring() {}
 
-    /** The environment there whose reviewers approve this deployment. */
+    /** The environment there whose reviewers approve this deployment, and whose deployments tell what is live. */
     static String environment(DeploySettings settings) {
         return settings.approval().environment().orElse(settings.environment());
     }

@@ -56,7 +56,7 @@ public final class ProductionRun {
         this.screen = new MaskedScreen(screen, masker);
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.files = new RunFiles(surroundings.output());
-        this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings.folder());
+        this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings);
         reading.settings().loki().ifPresent(LokiWay::target);
     }
 
@@ -120,7 +120,8 @@ public final class ProductionRun {
 
     private Pipeline pipeline(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output) {
         StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder);
-        return new Pipeline(stages.all(screen, output, masker), recorder, stages.wayBack(screen, output, journal));
+        return new Pipeline(
+                stages.all(screen, output, masker, journal), recorder, stages.wayBack(screen, output, journal));
     }
 
     private Deliveries deliveries(LokiWay loki, boolean hurry) {

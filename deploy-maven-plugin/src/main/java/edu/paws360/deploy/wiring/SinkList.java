@@ -24,9 +24,14 @@ final class SinkList {
         this.auditFolder = auditFolder;
     }
 
-    static List<Sink> of(DeploySettings settings, Path auditFolder, Path projectFolder) {
+    static List<Sink> of(DeploySettings settings, Path auditFolder, Surroundings surroundings) {
         SinkList sinks = new SinkList(auditFolder);
-        return Stream.concat(sinks.metrics(settings.metrics(), projectFolder), sinks.onCall(settings.onCall()))
+        RecordWiring records = new RecordWiring(surroundings, settings, auditFolder);
+        return Stream.of(
+                        sinks.metrics(settings.metrics(), surroundings.folder()),
+                        sinks.onCall(settings.onCall()),
+                        records.sink().stream())
+                .flatMap(some -> some)
                 .toList();
     }
 

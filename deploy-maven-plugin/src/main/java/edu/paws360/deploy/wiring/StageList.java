@@ -11,6 +11,7 @@ import edu.paws360.deploy.pipeline.ApprovalStage;
 import edu.paws360.deploy.pipeline.BranchStage;
 import edu.paws360.deploy.pipeline.CheckStage;
 import edu.paws360.deploy.pipeline.ExecuteStage;
+import edu.paws360.deploy.pipeline.FreshnessStage;
 import edu.paws360.deploy.pipeline.QueueStage;
 import edu.paws360.deploy.pipeline.RailedApproval;
 import edu.paws360.deploy.pipeline.Rollback;
@@ -47,11 +48,12 @@ final class StageList {
                 .runners(facts.started().commit());
     }
 
-    List<Stage> all(Screen screen, RunnerOutput output, Masker masker) {
+    List<Stage> all(Screen screen, RunnerOutput output, Masker masker, JournalReader journal) {
         return List.of(
                 branch(),
                 approval(screen),
                 new QueueStage(queue, facts.applicant(id), settings.queue().timeout(), new QueueNarrator(screen)),
+                freshness(journal),
                 preflight(masker),
                 execution(output),
                 healthGates(screen, this::deployed),
@@ -65,15 +67,14 @@ final class StageList {
                         back.execution(id, facts.started()),
                         runners,
                         output,
-                        List.of(healthGates(screen, () -> earlier(journal)), smokeTests(screen))));
+                        List.of(healthGates(screen, () -> version(earlier(journal))), smokeTests(screen)),
+                        () -> earlier(journal)));
     }
 
     /** Asked when it is looked for: while this deployment waited for its turn, others had theirs. */
-    private HealthWiring.Version earlier(JournalReader journal) {
+    private Optional<String> earlier(JournalReader journal) {
         try {
-            // Which deployment a service names that went back is its own affair.
-            return new HealthWiring.Version(
-                    EarlierVersion.in(journal, facts.started().commit()), Optional.empty());
+            return EarlierVersion.in(journal, facts.started().commit());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -83,12 +84,23 @@ final class StageList {
         return new BranchStage(facts.branch(), GithubWiring.branchProtection(settings, surroundings.environment()));
     }
 
+    /** Which deployment a service names that went back is its own affair. */
+    private static HealthWiring.Version version(Optional<String> earlier) {
+        return new HealthWiring.Version(earlier, Optional.empty());
+    }
+
     private Stage approval(Screen screen) {
         ApprovalWiring wiring = new ApprovalWiring(settings, surroundings, screen);
         Stage approval = new ApprovalStage(wiring.approval(), facts.started());
         return wiring.rails()
                 .<Stage>map(rails -> new RailedApproval(approval, rails))
                 .orElse(approval);
+    }
+
+    private Stage freshness(JournalReader journal) {
+        FreshnessWiring wiring = new FreshnessWiring(surroundings, settings);
+        return new FreshnessStage(
+                wiring.freshness(queue, journal), facts.started().commit());
     }
 
     private Stage preflight(Masker masker) {

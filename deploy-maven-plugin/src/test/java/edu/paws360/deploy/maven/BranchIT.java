@@ -55,6 +55,7 @@ class BranchIT {
                         "stage_finished",
                         "stage_finished",
                         "stage_finished",
+                        "stage_finished",
                         "deployment_completed",
                         "sink_delivered",
                         "deployment_closed");

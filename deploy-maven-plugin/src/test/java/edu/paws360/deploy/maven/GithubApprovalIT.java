@@ -2,6 +2,7 @@ package edu.paws360.deploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.testbed.DeploymentsRoom;
 import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
 import edu.paws360.deploy.testbed.Needs;
@@ -23,12 +24,13 @@ class GithubApprovalIT {
     @TempDir
     Path temp;
 
-    private final StrictGithub server = new StrictGithub(TOKEN);
+    private final StrictGithub server = new StrictGithub(TOKEN).with(new DeploymentsRoom());
     private final GithubScene scene = server.scene();
     private TestProject project;
 
     @BeforeEach
     void startARun() throws IOException {
+        server.grant("deployments=write");
         project = new TestProject(temp).without("deploy.approval.type");
         server.variables().forEach(project::environment);
         project.environment("GITHUB_REF", "refs/heads/main").environment("GITHUB_SHA", project.commit());

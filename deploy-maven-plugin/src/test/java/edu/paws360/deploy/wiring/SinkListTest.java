@@ -14,15 +14,21 @@ import org.junit.jupiter.api.Test;
 
 class SinkListTest {
     private static List<String> names(String... keysAndValues) throws Exception {
+        return names(Map.of(), keysAndValues);
+    }
+
+    private static List<String> names(Map<String, String> environment, String... keysAndValues) throws Exception {
         Map<String, String> pom = new HashMap<>(Map.of("deploy.command", "true", "deploy.gates", "none"));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             pom.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        Sources sources = new Sources(Map.of(), pom, Map.of());
+        Sources sources = new Sources(Map.of(), pom, environment);
+        Path here = Path.of("project");
+        Surroundings surroundings = new Surroundings("edu:app", "app", here, here, here, environment, "1");
         return SinkList.of(
                         SettingsReader.read(sources, SettingsScope.PRODUCTION).settings(),
                         Path.of("audit"),
-                        Path.of("project"))
+                        surroundings)
                 .stream()
                 .map(Sink::name)
                 .toList();
@@ -48,5 +54,38 @@ class SinkListTest {
                         "deploy.oncall.urls",
                         "http://u:geheim@am-1:9093/api/v2/alerts,https://proxy/am-2/api/v2/alerts"))
                 .containsExactly("alertmanager am-1:9093", "alertmanager proxy/am-2");
+    }
+
+    @Test
+    void aJobOfGithubActionsRecordsItsDeploymentsUnlessItIsToldNotTo() throws Exception {
+        Map<String, String> job = Map.of(
+                "GITHUB_REPOSITORY", "paws360/shop",
+                "GITHUB_RUN_ID", "4711",
+                "GITHUB_RUN_ATTEMPT", "1",
+                "GITHUB_TOKEN", "ghs_geheim");
+
+        assertThat(names(job)).containsExactly("github");
+        assertThat(names(job, "deploy.github.record", "on")).containsExactly("github");
+        assertThat(names(job, "deploy.github.record", "off")).isEmpty();
+    }
+
+    @Test
+    void aJobWithoutATokenRecordsNothing() throws Exception {
+        Map<String, String> job =
+                Map.of("GITHUB_REPOSITORY", "paws360/shop", "GITHUB_RUN_ID", "4711", "GITHUB_RUN_ATTEMPT", "1");
+
+        assertThat(names(job)).isEmpty();
+    }
+
+    @Test
+    void anAddressOfGithubThatIsNoneKeepsNobodyFromDeploying() throws Exception {
+        Map<String, String> job = Map.of(
+                "GITHUB_REPOSITORY", "paws360/shop",
+                "GITHUB_RUN_ID", "4711",
+                "GITHUB_RUN_ATTEMPT", "1",
+                "GITHUB_TOKEN", "ghs_geheim",
+                "GITHUB_API_URL", "http://elsewhere.example.org");
+
+        assertThat(names(job)).containsExactly("github");
     }
 }

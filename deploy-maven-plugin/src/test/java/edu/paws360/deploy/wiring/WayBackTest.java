@@ -86,9 +86,9 @@ class WayBackTest {
         DeploySettings settings = reading.settings();
         DeploymentFacts facts = new DeploymentFacts(surroundings, settings, checkout());
         StageList list = new StageList("d-3", facts, surroundings, settings, folder.resolve("audit"));
-        List<Stage> all = list.all(screen, runner -> line -> {}, Masker.of(reading.secrets()));
+        List<Stage> all = list.all(screen, runner -> line -> {}, Masker.of(reading.secrets()), journal);
         Recorder recorder = new Recorder(journal, "d-3", List.of(this::letAnotherOneGoFirst));
-        List<Stage> stages = List.of(all.get(2), all.get(4), all.get(5));
+        List<Stage> stages = List.of(all.get(2), all.get(5), all.get(6));
         return new Pipeline(stages, recorder, list.wayBack(screen, runner -> line -> {}, journal))
                 .run(facts.started())
                 .verdict();

@@ -1,7 +1,9 @@
 package edu.paws360.deploy.queue.file;
 
+import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
+import edu.paws360.deploy.queue.LiveCommit;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.io.IOException;
@@ -80,6 +82,35 @@ final class FileHold implements Hold {
         } catch (IOException e) {
             LOG.warn("The answer to {} could not be left: {}", order.summary(), what, e);
         }
+    }
+
+    @Override
+    public void noteLive(Destination where, String commit) throws HoldLostException, QueueUnavailableException {
+        LiveCommit live = new LiveCommit(
+                commit,
+                granted.place().applicant().deploymentId(),
+                store.clock().wall());
+        try {
+            if (!store.change(found -> isNoted(found, where, live))) {
+                check();
+                throw HoldLostException.silent(fencingToken());
+            }
+        } catch (InterruptedException e) {
+            try {
+                noteLive(where, commit);
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean isNoted(QueueState found, Destination where, LiveCommit live)
+            throws IOException, QueueUnavailableException {
+        boolean ours = isOurs(found) && stay.lease().lasts();
+        if (ours) {
+            store.live().note(where, live);
+        }
+        return ours;
     }
 
     @Override

@@ -2,6 +2,8 @@ package edu.paws360.deploy.queue.file;
 
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.queue.Destination;
+import edu.paws360.deploy.queue.LiveCommit;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueSnapshot;
 import edu.paws360.deploy.queue.QueueTiming;
@@ -75,5 +77,10 @@ public final class FileQueue implements DeploymentQueue {
     @Override
     public Optional<String> answer(long ticket, String orderId) throws QueueUnavailableException {
         return store.reading(() -> new Orders(store.folder(), ticket).answerTo(orderId));
+    }
+
+    @Override
+    public Optional<LiveCommit> live(Destination where) throws QueueUnavailableException {
+        return store.reading(() -> store.live().find(where));
     }
 }

@@ -18,6 +18,7 @@ final class FileStore {
     private final QueueClock clock;
     private final StateFile file;
     private final Tickets tickets;
+    private final LiveFile live;
 
     FileStore(QueueFolder folder, QueueTiming timing, QueueClock clock) {
         this.folder = folder;
@@ -25,6 +26,7 @@ final class FileStore {
         this.clock = clock;
         this.file = new StateFile(folder, clock);
         this.tickets = new Tickets(folder, clock);
+        this.live = new LiveFile(folder);
     }
 
     /** Something that is read. */
@@ -47,6 +49,10 @@ final class FileStore {
 
     Tickets tickets() {
         return tickets;
+    }
+
+    LiveFile live() {
+        return live;
     }
 
     QueueClock clock() {

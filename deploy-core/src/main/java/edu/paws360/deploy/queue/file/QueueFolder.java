@@ -2,8 +2,11 @@ package edu.paws360.deploy.queue.file;
 
 import edu.paws360.deploy.queue.QueueGroup;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -23,6 +26,14 @@ record QueueFolder(Path path) {
 
     Path draft() {
         return path.resolve("queue.json.tmp");
+    }
+
+    Path live() {
+        return path.resolve("live.json");
+    }
+
+    Path liveDraft() {
+        return path.resolve("live.json.tmp");
     }
 
     Path lock() {
@@ -51,7 +62,30 @@ record QueueFolder(Path path) {
     }
 
     /** Whether this is a file system on which rights can be set, and a folder be synced. */
-    boolean hasPosixRights() {
+    private boolean hasPosixRights() {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Puts on the disk that a file in it was replaced, interrupted or not. */
+    void sync() throws IOException {
+        if (!hasPosixRights()) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        while (!isSynced()) {
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isSynced() throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException again) {
+            return false;
+        }
     }
 }

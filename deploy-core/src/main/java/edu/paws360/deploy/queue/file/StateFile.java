@@ -3,12 +3,8 @@ package edu.paws360.deploy.queue.file;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.lease.QueueClock;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
@@ -59,27 +55,6 @@ final class StateFile {
     /** To be called under the folder's lock only. */
     void write(QueueState state) throws IOException {
         Json.write(folder.state(), folder.draft(), state);
-        if (folder.hasPosixRights()) {
-            sync(folder.path());
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        while (!isSynced(folder)) {
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean isSynced(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-            return true;
-        } catch (ClosedByInterruptException again) {
-            return false;
-        }
+        folder.sync();
     }
 }

@@ -32,6 +32,14 @@ final class StoreFault {
                 cause);
     }
 
+    static QueueUnavailableException senseless(QueueFolder folder, Json.NotOursException cause) {
+        return new QueueUnavailableException(
+                folder.path().toString(),
+                folder.live().getFileName() + " is not of format " + LiveFile.FORMAT + " (" + cause.getMessage() + ")",
+                "It was written by another version or damaged. Remove that file: what is live is then asked elsewhere.",
+                cause);
+    }
+
     static QueueUnavailableException missing(QueueFolder folder) {
         return new QueueUnavailableException(
                 folder.path().toString(),

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.queue.postgres;
 
+import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Order;
@@ -8,6 +9,7 @@ import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ final class PostgresHold implements Hold {
     private final long token;
     private final Look look;
     private final Orders orders;
+    private final Live live;
     private final Duration silence;
 
     PostgresHold(Stay stay, long token) {
@@ -30,6 +33,7 @@ final class PostgresHold implements Hold {
         this.token = token;
         this.look = new Look(stay.store().group(), stay.store().timing());
         this.orders = new Orders(stay.store().group());
+        this.live = new Live(stay.store().group());
         this.silence = silence(stay.store().timing());
     }
 
@@ -115,6 +119,33 @@ final class PostgresHold implements Hold {
             LOG.warn("The answer to {} could not be written: {}", order.summary(), what, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void noteLive(Destination where, String commit) throws HoldLostException, QueueUnavailableException {
+        UUID owner = stay.proof().owner();
+        try {
+            if (!isDone(connection -> live.note(where, commit, owner, token, connection))) {
+                check();
+                throw HoldLostException.silent(token);
+            }
+        } catch (InterruptedException e) {
+            try {
+                noteLive(where, commit);
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What is not noted is missed by those who come after, so a connection that was just cut is not the end of it. */
+    private boolean isDone(Ask<Boolean> noting) throws QueueUnavailableException, InterruptedException {
+        try {
+            return stay.session().run(Stay.ANSWER, noting);
+        } catch (QueueUnavailableException cut) {
+            LOG.debug("Another connection is tried", cut);
+            return stay.store().visit(noting);
         }
     }
 

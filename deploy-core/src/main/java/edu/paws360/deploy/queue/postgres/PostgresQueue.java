@@ -2,6 +2,8 @@ package edu.paws360.deploy.queue.postgres;
 
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.queue.Destination;
+import edu.paws360.deploy.queue.LiveCommit;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueGroup;
 import edu.paws360.deploy.queue.QueueSnapshot;
@@ -27,6 +29,7 @@ public final class PostgresQueue implements DeploymentQueue {
     private final Store store;
     private final Look look;
     private final Orders orders;
+    private final Live live;
 
     /**
      * The queue of a group. Connects to nothing yet.
@@ -46,6 +49,7 @@ public final class PostgresQueue implements DeploymentQueue {
         this.store = new Store(ServerAddress.of(database), group, timing, clock);
         this.look = new Look(group, timing);
         this.orders = new Orders(group);
+        this.live = new Live(group);
     }
 
     @Override
@@ -75,6 +79,11 @@ public final class PostgresQueue implements DeploymentQueue {
     public Optional<String> answer(long ticket, String orderId) throws QueueUnavailableException {
         return store.visit(connection ->
                 Schema.isThere(connection) ? orders.answered(ticket, orderId, connection) : Optional.empty());
+    }
+
+    @Override
+    public Optional<LiveCommit> live(Destination where) throws QueueUnavailableException {
+        return store.visit(connection -> Schema.isThere(connection) ? live.find(where, connection) : Optional.empty());
     }
 
     /** The database and the group, without user and password. */

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** The tables in the schema {@code paws360_deploy}: made by whoever comes first, and used only where they are of our version. */
 final class Schema {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     /** Any number that is always the same; "paws360" in bytes. */
     private static final long MAKING = 0x70_61_77_73_33_36_30L;
 

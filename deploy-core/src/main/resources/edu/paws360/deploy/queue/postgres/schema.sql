@@ -46,4 +46,14 @@ CREATE TABLE paws360_deploy.wish (
 
 CREATE INDEX wish_of_ticket ON paws360_deploy.wish (line, ticket);
 
-INSERT INTO paws360_deploy.version VALUES (1);
+CREATE TABLE paws360_deploy.live (
+    line text NOT NULL REFERENCES paws360_deploy.line,
+    project text NOT NULL,
+    environment text NOT NULL,
+    revision text NOT NULL,
+    deployment text NOT NULL,
+    since timestamptz NOT NULL,
+    PRIMARY KEY (line, project, environment)
+);
+
+INSERT INTO paws360_deploy.version VALUES (2);

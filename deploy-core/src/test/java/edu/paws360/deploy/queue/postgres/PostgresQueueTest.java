@@ -450,7 +450,7 @@ class PostgresQueueTest {
     @Test
     void refusesASchemaOfAnotherVersion() throws Exception {
         hold(queue(), "d-1").close();
-        database.change("UPDATE paws360_deploy.version SET number = 2");
+        database.change("UPDATE paws360_deploy.version SET number = 1");
         assertThatThrownBy(queue()::look)
                 .isInstanceOf(QueueUnavailableException.class)
                 .hasMessage("The deployment queue at " + queue().toString().substring("queue production at ".length())
