@@ -100,6 +100,14 @@ final class Api {
         });
     }
 
+    /** Tells something that needs no further words; whatever object comes back says that it was heard. */
+    GithubAnswer<Boolean> told(String path) throws InterruptedException {
+        return answered(() -> {
+            Question question = new Question(address(path), Optional.of(""));
+            return new Found<>(true, conversation.ask(question).date());
+        });
+    }
+
     private static <T> GithubAnswer<T> answered(Asking<T> asking) throws InterruptedException {
         try {
             return asking.found();

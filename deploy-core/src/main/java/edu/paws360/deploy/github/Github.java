@@ -127,6 +127,15 @@ public final class Github {
     }
 
     /**
+     * Concurrency groups of a repository.
+     *
+     * @return that part of the API
+     */
+    public ConcurrencyGroups concurrency() {
+        return new ConcurrencyGroups(api);
+    }
+
+    /**
      * Teams of an organization.
      *
      * @return that part of the API

@@ -54,6 +54,48 @@ public final class Runs {
         return api.asked(path(run) + "/pending_deployments", PendingReview::all);
     }
 
+    /**
+     * The runs of a workflow that have a status.
+     *
+     * @param repository owner and name, with a slash
+     * @param workflow the workflow's number, or the name of its file
+     * @param status such as {@code in_progress}, {@code queued}, {@code waiting} (for a review), {@code pending} (for a
+     *     concurrency group) or {@code requested}
+     * @return all of them; unreadable where there are more than a thousand
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    public GithubAnswer<List<WorkflowRun>> byStatus(String repository, String workflow, String status)
+            throws InterruptedException {
+        String path = "/repos/" + repository + "/actions/workflows/" + Api.segment(workflow) + "/runs?status="
+                + Api.segment(status) + "&exclude_pull_requests=true";
+        return api.listed(path, "workflow_runs", WorkflowRun::of);
+    }
+
+    /**
+     * One job.
+     *
+     * @param repository owner and name, with a slash
+     * @param job its number
+     * @return the job
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    public GithubAnswer<WorkflowJob> job(String repository, long job) throws InterruptedException {
+        return api.asked("/repos/" + repository + "/actions/jobs/" + job, WorkflowJob::of);
+    }
+
+    /**
+     * Tells GitHub to cancel a run. The token needs {@code actions=write}.
+     *
+     * @param repository owner and name, with a slash
+     * @param run the run's number
+     * @return {@code true} where GitHub has taken it, which says nothing of when the run ends; unreadable (409) for a run that
+     *     has ended
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    public GithubAnswer<Boolean> cancel(String repository, long run) throws InterruptedException {
+        return api.told("/repos/" + repository + "/actions/runs/" + run + "/cancel");
+    }
+
     private static String path(RunReference run) {
         return "/repos/" + run.repository() + "/actions/runs/" + run.run();
     }

@@ -41,11 +41,20 @@ public record WorkflowJob(
     /**
      * Whether a runner is at it.
      *
+     * @return whether its status is {@code in_progress}
+     */
+    public boolean isRunning() {
+        return status.equals("in_progress");
+    }
+
+    /**
+     * Whether a runner of that name is at it.
+     *
      * @param name the runner's name
      * @return whether that runner has begun and not ended it
      */
     public boolean isOn(String name) {
-        return status.equals("in_progress") && runner.filter(name::equals).isPresent();
+        return isRunning() && runner.filter(name::equals).isPresent();
     }
 
     /**

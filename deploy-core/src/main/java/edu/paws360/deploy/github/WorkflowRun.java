@@ -15,6 +15,10 @@ import java.util.Optional;
  * @param actor who started the first attempt, where GitHub still knows
  * @param triggeringActor who started the latest attempt, where GitHub still knows
  * @param created when the first attempt was started
+ * @param branch where the commit comes from, where GitHub tells
+ * @param event what started it, such as {@code push}; empty where GitHub does not tell
+ * @param workflow the number of its workflow
+ * @param begun when the latest attempt was started, or the first one where GitHub does not tell
  * @param page where people see it, if GitHub tells
  */
 public record WorkflowRun(
@@ -26,6 +30,10 @@ public record WorkflowRun(
         Optional<GithubUser> actor,
         Optional<GithubUser> triggeringActor,
         Instant created,
+        Optional<String> branch,
+        String event,
+        long workflow,
+        Instant begun,
         Optional<URI> page) {
 
     static WorkflowRun of(Fields run) throws GithubFault {
@@ -38,6 +46,10 @@ public record WorkflowRun(
                 user(run, "actor"),
                 user(run, "triggering_actor"),
                 run.instant("created_at"),
+                run.has("head_branch") ? Optional.of(run.text("head_branch")) : Optional.empty(),
+                run.has("event") ? run.text("event") : "",
+                run.number("workflow_id"),
+                run.instant(run.has("run_started_at") ? "run_started_at" : "created_at"),
                 run.link("html_url"));
     }
 

@@ -51,6 +51,10 @@ class GithubTest {
                         Optional.of(user("ada")),
                         Optional.of(user("grace")),
                         NOON,
+                        Optional.of("main"),
+                        "push",
+                        5,
+                        NOON,
                         Optional.of(URI.create("https://github.example.org/paws360/shop/actions/runs/4711"))));
     }
 
