@@ -5,7 +5,7 @@ import java.time.Duration;
 /** A place in line. One thread at a time may wait on it; closing is safe from any thread. */
 public interface Ticket extends AutoCloseable {
     /**
-     * The ticket's number; later tickets have higher ones.
+     * The ticket's number. Where the store counts, later tickets have higher ones; on GitHub it is that of the run.
      *
      * @return one or more
      */

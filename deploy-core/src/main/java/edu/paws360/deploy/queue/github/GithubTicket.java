@@ -1,0 +1,68 @@
+package edu.paws360.deploy.queue.github;
+
+import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.QueueListener;
+import edu.paws360.deploy.queue.QueuePosition;
+import edu.paws360.deploy.queue.QueueSnapshot;
+import edu.paws360.deploy.queue.QueueTimeoutException;
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.Ticket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The place of our run. GitHub gave it, and takes it back when our job ends. */
+final class GithubTicket implements Ticket {
+    private final Stay stay;
+    private final QueuePosition drawn;
+    private final boolean crowds;
+    private final AtomicBoolean used = new AtomicBoolean();
+
+    GithubTicket(Stay stay, Sight first) throws InterruptedException {
+        this.stay = stay;
+        this.drawn = stay.position(first);
+        this.crowds = crowds(first);
+    }
+
+    /** Whoever has the turn tells of those behind it; of those who wait themselves, the one that was too many. */
+    private static boolean crowds(Sight first) {
+        return first.isOurs()
+                ? first.othersWaiting() > QueueSnapshot.CROWDED
+                : first.waiting().size() > QueueSnapshot.CROWDED
+                        && first.waiting().get(QueueSnapshot.CROWDED).ours();
+    }
+
+    @Override
+    public long number() {
+        return stay.ticket();
+    }
+
+    @Override
+    public QueuePosition drawn() {
+        return drawn;
+    }
+
+    @Override
+    public boolean crowds() {
+        return crowds;
+    }
+
+    @Override
+    public Hold await(Duration limit, QueueListener listener)
+            throws QueueTimeoutException, QueueUnavailableException, InterruptedException {
+        if (!used.compareAndSet(false, true)) {
+            throw new IllegalStateException("Ticket " + number() + " was closed or used before; draw a new one.");
+        }
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException(
+                    "The wait (deploy.queue.timeout) is " + limit + ", expected zero or more.");
+        }
+        Sight turn = new Vigil(stay, drawn, listener).await(limit);
+        // No two have production within the same second: each waits for longer than that after its beginning.
+        return GithubHold.begin(stay, turn.at().getEpochSecond());
+    }
+
+    @Override
+    public void close() {
+        used.set(true);
+    }
+}

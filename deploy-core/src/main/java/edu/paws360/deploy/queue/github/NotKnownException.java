@@ -1,0 +1,74 @@
+package edu.paws360.deploy.queue.github;
+
+import edu.paws360.deploy.github.GithubAnswer;
+import edu.paws360.deploy.github.GithubAnswer.Forbidden;
+import edu.paws360.deploy.github.GithubAnswer.Found;
+import edu.paws360.deploy.github.GithubAnswer.Unknown;
+import edu.paws360.deploy.github.GithubAnswer.Unreachable;
+import edu.paws360.deploy.queue.QueueUnavailableException;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+
+/** GitHub did not say who is in line. The message holds no secret. */
+final class NotKnownException extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String advice;
+    private final boolean passing;
+    private final Duration retryAfter;
+
+    private NotKnownException(String seen, String advice, boolean passing, Duration retryAfter) {
+        super(seen);
+        this.advice = advice;
+        this.passing = passing;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Something that GitHub said, and with which we cannot go on. */
+    NotKnownException(String seen, String advice) {
+        this(seen, advice, false, null);
+    }
+
+    private static NotKnownException of(Unknown<?> unknown) {
+        return unknown instanceof Unreachable<?> now
+                ? new NotKnownException(
+                        now.detail(),
+                        "Start the deployment again when GitHub answers.",
+                        true,
+                        now.retryAfter().orElse(null))
+                : new NotKnownException(unknown.detail(), advice(unknown));
+    }
+
+    private static String advice(Unknown<?> unknown) {
+        if (unknown instanceof Forbidden<?> forbidden) {
+            return forbidden
+                    .permissions()
+                    .map(lacking -> "The token lacks " + lacking + ": add it to the job's permissions.")
+                    .orElse("Give the job a GITHUB_TOKEN that is valid, with permissions: actions: read.");
+        }
+        return "See that GITHUB_API_URL and GITHUB_REPOSITORY are right, and that the token may read them.";
+    }
+
+    static <T> Found<T> known(GithubAnswer<T> answer) throws NotKnownException {
+        if (answer instanceof Found<T> found) {
+            return found;
+        }
+        throw of((Unknown<?>) answer);
+    }
+
+    /** Whether it may be known a little later. */
+    boolean isPassing() {
+        return passing;
+    }
+
+    /** How long GitHub wants to be left alone, where it says so. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    QueueUnavailableException unavailable(String store) {
+        return new QueueUnavailableException(store, getMessage(), advice, this);
+    }
+}
