@@ -11,8 +11,9 @@ public final class QueueKeys {
                     "deploy.queue.type",
                     TextKinds.choice(QueueType.class),
                     SpecSection.CONCURRENCY_CONTROL,
-                    "Where the queue is kept: in files that all deployments of this machine share, or in a database that deployments of"
-                            + " several machines share.")
+                    "Where the queue is kept: in files that all deployments of this machine share, in a database that"
+                            + " deployments of several machines share, or in the concurrency group of a repository's jobs"
+                            + " on GitHub.")
             .byDefault("file");
 
     /** The database. */
@@ -20,7 +21,8 @@ public final class QueueKeys {
                     "deploy.queue.url",
                     ServiceKinds.database(),
                     SpecSection.CONCURRENCY_CONTROL,
-                    "The PostgreSQL database that keeps the queue; its schema paws360_deploy is made when it is missing.")
+                    "The PostgreSQL database that keeps the queue; its schema paws360_deploy is made when it is"
+                            + " missing.")
             .with(Secrecy.MASKED);
 
     /** How long a turn is waited for. */
@@ -44,7 +46,8 @@ public final class QueueKeys {
                     "deploy.queue.group",
                     TextKinds.word(),
                     SpecSection.CONCURRENCY_CONTROL,
-                    "The name of the queue: deployments of the same group go one after the other.")
+                    "The name of the queue: deployments of the same group go one after the other. On GitHub, the"
+                            + " concurrency group of the job that deploys.")
             .byDefault("production-deploy");
 
     private QueueKeys() {}

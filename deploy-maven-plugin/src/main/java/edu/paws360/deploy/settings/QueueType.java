@@ -5,7 +5,9 @@ public enum QueueType {
     /** In files of this machine. */
     FILE,
     /** In a PostgreSQL database that several machines share. */
-    POSTGRES;
+    POSTGRES,
+    /** In GitHub's concurrency group. */
+    GITHUB;
 
     /** The word of the setting. */
     @Override

@@ -37,7 +37,8 @@ public final class OrderRun {
         this(
                 Queues.of(
                         reading.settings(),
-                        surroundings.auditFolder(reading.settings().auditDir())),
+                        surroundings.auditFolder(reading.settings().auditDir()),
+                        surroundings.environment()),
                 new MaskedScreen(screen, reading.masker()),
                 Attribution.here(surroundings.environment()).user(),
                 reading.settings().orders().reason().orElse(""),

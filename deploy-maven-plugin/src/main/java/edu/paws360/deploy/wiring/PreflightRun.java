@@ -38,7 +38,7 @@ public final class PreflightRun {
      */
     public PreflightReport toReport() throws InterruptedException {
         Path auditFolder = surroundings.auditFolder(settings.auditDir());
-        DeploymentQueue queue = Queues.of(settings, auditFolder);
+        DeploymentQueue queue = Queues.of(settings, auditFolder, surroundings.environment());
         PreflightReport report = new PreflightWiring(surroundings, settings, masker)
                 .preflight(Queues.othersThan(queue, ""))
                 .run();

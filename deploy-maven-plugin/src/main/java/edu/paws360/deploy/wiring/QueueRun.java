@@ -38,7 +38,8 @@ public final class QueueRun {
     public void show() throws QueueUnavailableException {
         QueueSnapshot seen = Queues.of(
                         reading.settings(),
-                        surroundings.auditFolder(reading.settings().auditDir()))
+                        surroundings.auditFolder(reading.settings().auditDir()),
+                        surroundings.environment())
                 .look();
         Instant now = Instant.now();
         screen.say("Queue " + reading.settings().queue().group() + ": " + seen.depth() + " waiting"

@@ -6,22 +6,25 @@ import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.file.FileQueue;
+import edu.paws360.deploy.queue.github.GithubQueue;
 import edu.paws360.deploy.queue.postgres.PostgresQueue;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.QueueSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The queue that the settings name, and what preflight asks of it. */
 final class Queues {
     private Queues() {}
 
-    static DeploymentQueue of(DeploySettings settings, Path auditFolder) {
+    static DeploymentQueue of(DeploySettings settings, Path auditFolder, Map<String, String> environment) {
         QueueSettings queue = settings.queue();
         QueueTiming timing = LossTiming.of(settings).queue();
         return switch (queue.type()) {
             case FILE -> new FileQueue(auditFolder.resolve("queue"), queue.group(), timing);
             case POSTGRES -> new PostgresQueue(queue.url().orElseThrow().value(), queue.group(), timing);
+            case GITHUB -> new GithubQueue(GithubWiring.access(settings, environment), queue.group(), timing);
         };
     }
 

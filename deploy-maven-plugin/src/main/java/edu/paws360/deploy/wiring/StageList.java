@@ -43,7 +43,7 @@ final class StageList {
         this.facts = facts;
         this.surroundings = surroundings;
         this.settings = settings;
-        this.queue = Queues.of(settings, auditFolder);
+        this.queue = Queues.of(settings, auditFolder, surroundings.environment());
         this.runners = new RunnersWiring(surroundings, settings)
                 .runners(facts.started().commit());
     }

@@ -152,6 +152,17 @@ class RunnerSettingsTest {
                         "deploy.queue.url = postgresql://q:***@db/queue (POM): only for a queue in a database, and deploy.queue.type is file. Set deploy.queue.type=postgres, or remove it.");
     }
 
+    @Test
+    void githubIsNotAskedOftenEnoughForAShortLease() {
+        assertThat(Given.enough()
+                        .pom("deploy.queue.type", "github")
+                        .pom("deploy.queue.lease", "30s")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.queue.lease = 30s (POM): too short for deploy.queue.type=github, which asks every 15s."
+                                + " Set 60s or more.");
+    }
+
     @ParameterizedTest
     @CsvSource({"deploy.queue.cancel, 7", "deploy.ticket, 7", "deploy.reason, because"})
     void anOrderDoesNotStandInThePom(String key, String value) {
