@@ -1,6 +1,8 @@
 package edu.paws360.deploy.github;
 
 import edu.paws360.deploy.github.GithubAnswer.Found;
+import edu.paws360.deploy.http.Countdown;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +98,10 @@ final class Api {
         return answered(() -> {
             Question question = new Question(address(path), Optional.of(body.toString()));
             Reply reply = conversation.ask(question);
+            if (reply.body().isEmpty()) {
+                throw GithubFault.unreadable(
+                        question + ": HTTP " + reply.status() + " without a word of what became of it");
+            }
             return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
         });
     }
@@ -105,6 +111,29 @@ final class Api {
         return answered(() -> {
             Question question = new Question(address(path), Optional.of(""));
             return new Found<>(true, conversation.ask(question).date());
+        });
+    }
+
+    /** Tells something that needs no words. */
+    <T> GithubAnswer<T> ordered(String path, T done) throws InterruptedException {
+        return answered(() -> {
+            Reply reply = conversation.ask(new Question(address(path), Optional.of("")));
+            return new Found<>(done, reply.date());
+        });
+    }
+
+    /** Fetches a log from where the answer leads, without the token. */
+    GithubAnswer<JobLog> fetched(String path) throws InterruptedException {
+        return answered(() -> {
+            Question question = new Question(address(path));
+            Countdown time = Countdown.of(Conversation.DEADLINE);
+            Download download = Download.from(conversation.place(question, time), conversation.base())
+                    .orElseThrow(() -> GithubFault.unreadable(question + ": leads to where nothing is fetched from"));
+            try {
+                return new Found<>(download.run(time), Instant.now());
+            } catch (IOException failed) {
+                throw GithubFault.unreachable(question + ": " + failed.getMessage());
+            }
         });
     }
 

@@ -67,6 +67,21 @@ final class Conversation {
         throw GithubFault.unreadable(question + ": redirected more than " + MOST_REDIRECTS + " times");
     }
 
+    /**
+     * Asks where something is kept that GitHub does not give away itself.
+     *
+     * @throws GithubFault if it does not say where
+     */
+    String place(Question question, Countdown time) throws GithubFault, InterruptedException {
+        Reply reply = repeated(question, time);
+        if (!reply.isRedirect()) {
+            Reply answer = statuses.of(question, reply);
+            throw GithubFault.unreadable(question + ": HTTP " + answer.status() + ", expected a redirect");
+        }
+        return reply.header("location")
+                .orElseThrow(() -> GithubFault.unreadable(question + ": HTTP " + reply.status() + " leads nowhere"));
+    }
+
     private static Question redirected(Question question, Question at, Reply reply) throws GithubFault {
         Optional<Question> target = reply.header("location").flatMap(at::at);
         return target.orElseThrow(() -> GithubFault.unreadable(question + ": HTTP " + reply.status()

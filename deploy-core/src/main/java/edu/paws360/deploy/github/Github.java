@@ -51,10 +51,12 @@ public final class Github {
         return new Github(new Conversation(new Endpoint(base, Optional.empty()).withToken(token), new Budget(nanos)));
     }
 
-    private static boolean isPlainLoopback(URI api) {
+    /** Whether it is http to an address of this machine. */
+    static boolean isPlainLoopback(URI api) {
         try {
             // Only what is written as an address: a name could lead anywhere.
             return "http".equalsIgnoreCase(api.getScheme())
+                    && api.getHost() != null
                     && api.getHost().matches("127\\.[0-9.]+|\\[::1]")
                     && InetAddress.getByName(api.getHost()).isLoopbackAddress();
         } catch (UnknownHostException odd) {
@@ -79,6 +81,15 @@ public final class Github {
      */
     public Runs runs() {
         return new Runs(api);
+    }
+
+    /**
+     * Workflows of a repository.
+     *
+     * @return that part of the API
+     */
+    public Workflows workflows() {
+        return new Workflows(api);
     }
 
     /**

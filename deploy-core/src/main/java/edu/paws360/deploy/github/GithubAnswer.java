@@ -51,6 +51,14 @@ public sealed interface GithubAnswer<T> {
     record Forbidden<T>(String detail, Optional<String> permissions) implements Unknown<T> {}
 
     /**
+     * GitHub understood and will not do it, in its own words (any other 4xx): what was told has changed nothing.
+     *
+     * @param detail what was asked, and what was seen
+     * @param <T> what was asked for
+     */
+    record Refused<T>(String detail) implements Unknown<T> {}
+
+    /**
      * GitHub did not answer, or not now: no connection, a fault of its own, a rate limit.
      *
      * @param detail what was asked, and what was seen

@@ -2,6 +2,7 @@ package edu.paws360.deploy.github;
 
 import edu.paws360.deploy.github.GithubAnswer.Absent;
 import edu.paws360.deploy.github.GithubAnswer.Forbidden;
+import edu.paws360.deploy.github.GithubAnswer.Refused;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
 import edu.paws360.deploy.github.GithubAnswer.Unreachable;
 import edu.paws360.deploy.github.GithubAnswer.Unreadable;
@@ -17,6 +18,7 @@ final class GithubFault extends Exception {
     private enum Kind {
         ABSENT,
         FORBIDDEN,
+        REFUSED,
         UNREACHABLE,
         UNREADABLE
     }
@@ -46,6 +48,10 @@ final class GithubFault extends Exception {
         return new GithubFault(Kind.FORBIDDEN, detail, permissions.orElse(null), null);
     }
 
+    static GithubFault refused(String detail) {
+        return new GithubFault(Kind.REFUSED, detail, null, null);
+    }
+
     static GithubFault unreachable(String detail) {
         return new GithubFault(Kind.UNREACHABLE, detail, null, null);
     }
@@ -67,6 +73,7 @@ final class GithubFault extends Exception {
         return switch (kind) {
             case ABSENT -> new Absent<>(getMessage());
             case FORBIDDEN -> new Forbidden<>(getMessage(), Optional.ofNullable(permissions));
+            case REFUSED -> new Refused<>(getMessage());
             case UNREACHABLE -> new Unreachable<>(getMessage(), Optional.ofNullable(retryAfter));
             case UNREADABLE -> new Unreadable<>(getMessage());
         };

@@ -96,6 +96,41 @@ public final class Runs {
         return api.told("/repos/" + repository + "/actions/runs/" + run + "/cancel");
     }
 
+    /**
+     * Ends a run. The token needs {@code actions=write}. What is asked of GitHub is that it begins to end: whether it has ended
+     * only its jobs tell.
+     *
+     * @param run which
+     * @return the same run; refused where it had ended before
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    public GithubAnswer<RunReference> cancel(RunReference run) throws InterruptedException {
+        return api.ordered(path(run) + "/cancel", run);
+    }
+
+    /**
+     * Ends a run that did not end when it was told to. The token needs {@code actions=write}.
+     *
+     * @param run which
+     * @return the same run; refused where it had ended before
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    public GithubAnswer<RunReference> forceCancel(RunReference run) throws InterruptedException {
+        return api.ordered(path(run) + "/force-cancel", run);
+    }
+
+    /**
+     * What a job that has ended printed. Fetched from where GitHub keeps it, a server that does not get the token.
+     *
+     * @param run the run that the job is part of
+     * @param job the job's number
+     * @return the log, at most its first {@value JobLog#LONGEST} bytes; absent while, and when no longer, there is one
+     * @throws InterruptedException if this thread is interrupted while it waits
+     */
+    public GithubAnswer<JobLog> log(RunReference run, long job) throws InterruptedException {
+        return api.fetched("/repos/" + run.repository() + "/actions/jobs/" + job + "/logs");
+    }
+
     private static String path(RunReference run) {
         return "/repos/" + run.repository() + "/actions/runs/" + run.run();
     }

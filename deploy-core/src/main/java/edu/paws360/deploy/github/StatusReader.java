@@ -33,9 +33,16 @@ final class StatusReader {
         throw switch (status) {
             case 401, 403 -> GithubFault.forbidden(detail, permissions(reply));
             case 404, 410 -> GithubFault.absent(detail, message(reply));
-            default ->
-                status >= 500 || status == 408 ? GithubFault.unreachable(detail) : GithubFault.unreadable(detail);
+            default -> other(status, reply, detail);
         };
+    }
+
+    private static GithubFault other(int status, Reply reply, String detail) {
+        if (status >= 500 || status == 408) {
+            return GithubFault.unreachable(detail);
+        }
+        // Only GitHub itself can say that it has not done what it was told.
+        return status >= 400 && reply.isJson() ? GithubFault.refused(detail) : GithubFault.unreadable(detail);
     }
 
     private Optional<String> permissions(Reply reply) {

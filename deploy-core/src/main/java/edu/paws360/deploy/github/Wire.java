@@ -52,6 +52,8 @@ final class Wire implements Talk<Reply> {
         connection.setRequestProperty("X-GitHub-Api-Version", "2022-11-28");
         connection.setRequestProperty("User-Agent", "paws360-deploy");
         question.json().ifPresent(body -> connection.setRequestProperty("Content-Type", "application/json"));
+        // Else the JDK itself says a second time what was not answered.
+        body().ifPresent(bytes -> connection.setFixedLengthStreamingMode(bytes.length));
         headers.forEach(connection::setRequestProperty);
         return connection;
     }
@@ -84,7 +86,11 @@ final class Wire implements Talk<Reply> {
 
     private static String text(int status, HttpURLConnection answered) throws IOException {
         try (InputStream words = status < 400 ? answered.getInputStream() : answered.getErrorStream()) {
-            byte[] bytes = words == null ? new byte[0] : words.readNBytes(LONGEST + 1);
+            if (words == null) {
+                // The JDK keeps no body of a refusal (401) for what is said once.
+                return "";
+            }
+            byte[] bytes = words.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
                 // Else closing would look for the end.
                 answered.disconnect();

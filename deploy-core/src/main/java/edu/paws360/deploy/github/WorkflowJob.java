@@ -10,12 +10,19 @@ import java.util.Optional;
  * @param id its number
  * @param name its name
  * @param status such as {@code queued}, {@code waiting} (for a review), {@code in_progress} or {@code completed}
+ * @param conclusion how it ended, such as {@code success}, {@code failure} or {@code cancelled}, where it has
  * @param created when it was ready to be started, from GitHub's view
  * @param started when a runner began, where one has
- * @param runner the runner's name, where one is told
+ * @param runner the runner's name, where one took it
  */
 public record WorkflowJob(
-        long id, String name, String status, Instant created, Optional<Instant> started, Optional<String> runner) {
+        long id,
+        String name,
+        String status,
+        Optional<String> conclusion,
+        Instant created,
+        Optional<Instant> started,
+        Optional<String> runner) {
     /** The status of a job that waits for its environment. */
     private static final String WAITING = "waiting";
 
@@ -25,8 +32,21 @@ public record WorkflowJob(
         boolean begun = status.equals("in_progress") || status.equals("completed");
         Optional<Instant> started =
                 begun && job.has("started_at") ? Optional.of(job.instant("started_at")) : Optional.empty();
-        Optional<String> runner = job.has("runner_name") ? Optional.of(job.text("runner_name")) : Optional.empty();
-        return new WorkflowJob(job.number("id"), job.text("name"), status, job.instant("created_at"), started, runner);
+        return new WorkflowJob(
+                job.number("id"),
+                job.text("name"),
+                status,
+                job.has("conclusion") ? Optional.of(job.text("conclusion")) : Optional.empty(),
+                job.instant("created_at"),
+                started,
+                runner(job));
+    }
+
+    /** None is null, or has no name. */
+    private static Optional<String> runner(Fields job) throws GithubFault {
+        return job.has("runner_name")
+                ? Optional.of(job.text("runner_name")).filter(name -> !name.isBlank())
+                : Optional.empty();
     }
 
     /**
@@ -55,6 +75,15 @@ public record WorkflowJob(
      */
     public boolean isOn(String name) {
         return isRunning() && runner.filter(name::equals).isPresent();
+    }
+
+    /**
+     * Whether it has ended, however that was.
+     *
+     * @return whether its status is {@code completed}
+     */
+    public boolean isCompleted() {
+        return status.equals("completed");
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param attempt which attempt is the latest, from 1
  * @param commit the full SHA
  * @param status such as {@code in_progress}, {@code waiting} or {@code completed}
+ * @param conclusion how it ended, such as {@code success}, {@code failure} or {@code cancelled}, where it has
  * @param actor who started the first attempt, where GitHub still knows
  * @param triggeringActor who started the latest attempt, where GitHub still knows
  * @param created when the first attempt was started
@@ -27,6 +28,7 @@ public record WorkflowRun(
         long attempt,
         String commit,
         String status,
+        Optional<String> conclusion,
         Optional<GithubUser> actor,
         Optional<GithubUser> triggeringActor,
         Instant created,
@@ -43,6 +45,7 @@ public record WorkflowRun(
                 run.number("run_attempt"),
                 run.text("head_sha"),
                 run.text("status"),
+                run.has("conclusion") ? Optional.of(run.text("conclusion")) : Optional.empty(),
                 user(run, "actor"),
                 user(run, "triggering_actor"),
                 run.instant("created_at"),

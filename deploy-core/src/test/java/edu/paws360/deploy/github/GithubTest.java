@@ -48,6 +48,7 @@ class GithubTest {
                         1,
                         COMMIT,
                         "in_progress",
+                        Optional.empty(),
                         Optional.of(user("ada")),
                         Optional.of(user("grace")),
                         NOON,
@@ -101,6 +102,7 @@ class GithubTest {
                                 9,
                                 "build",
                                 "completed",
+                                Optional.of("success"),
                                 NOON,
                                 Optional.of(NOON.plusSeconds(9)),
                                 Optional.of("runner-1")),
@@ -108,6 +110,7 @@ class GithubTest {
                                 9,
                                 "deploy",
                                 "waiting",
+                                Optional.empty(),
                                 NOON.plusSeconds(99),
                                 Optional.empty(),
                                 Optional.of("runner-1")));

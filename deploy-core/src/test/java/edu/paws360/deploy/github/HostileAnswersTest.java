@@ -250,7 +250,7 @@ class HostileAnswersTest {
     }
 
     private static String jobs(int total, String name) {
-        return "{\"total_count\":" + total + ",\"jobs\":[{\"name\":\"" + name
+        return "{\"total_count\":" + total + ",\"jobs\":[{\"id\":9,\"name\":\"" + name
                 + "\",\"status\":\"queued\",\"created_at\":\"2026-05-04T12:00:00Z\"}]}";
     }
 
