@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param ended when it ended
  * @param duration how long it took, by a clock that does not jump
  * @param ending how it ended
- * @param exitCode the command's exit code, where it ended by itself
+ * @param exitCode the command's exit code, where it ended by itself and the runner tells it
  * @param provenStopped whether it is certain that nothing of it runs any more
  * @param detail what was seen
  */

@@ -5,6 +5,7 @@ import edu.paws360.deploy.event.ExecutionFinished.Ending;
 import edu.paws360.deploy.runner.RunnerOutcome;
 import edu.paws360.deploy.runner.RunnerOutcome.Cancelled;
 import edu.paws360.deploy.runner.RunnerOutcome.Exited;
+import edu.paws360.deploy.runner.RunnerOutcome.Failed;
 import edu.paws360.deploy.runner.RunnerOutcome.Lost;
 import edu.paws360.deploy.runner.RunnerOutcome.NotStarted;
 import edu.paws360.deploy.runner.RunnerOutcome.TimedOut;
@@ -18,6 +19,9 @@ record ExecutionTold(Ending ending, OptionalInt exitCode, ReasonCode reason, Str
         if (outcome instanceof Exited exited) {
             int code = exited.code();
             return new ExecutionTold(Ending.EXITED, OptionalInt.of(code), kind.reason(code), kind.inWords(code));
+        }
+        if (outcome instanceof Failed failed) {
+            return without(Ending.EXITED, ReasonCode.PRIMARY_EXIT_CODE, failed.why());
         }
         if (outcome instanceof TimedOut late) {
             return without(

@@ -23,7 +23,8 @@ public interface Runner {
      * after anything else it is ended as well, because another runner may come next.
      *
      * <p>The wait is bounded: by the work's timeout, its grace, and about a minute for starting and for the proof (and, where
-     * files go along, 5 minutes for these).
+     * files go along, 5 minutes for these; where a job of GitHub does the work, the time until a machine takes it, and 6 minutes for
+     * the proof).
      *
      * <p>Interrupting the calling thread stops the command (TERM, the work's grace but 3 seconds at most, KILL) and still waits for
      * the proof. The outcome is then {@link RunnerOutcome.Cancelled}, and the interrupt is used up, as it is by an

@@ -24,7 +24,8 @@ public sealed interface RunnerOutcome {
      * Whether it is certain that nothing of the command runs any more on the runner. True only if the supervisor said so, or
      * nothing was ever started, or the connection was lost and a sweep of that machine found nothing any more, or the machine
      * could not be reached again and the time has passed, by a margin, in which supervisor and watchdog over there end
-     * everything without us. The end of our own process for it proves nothing. Without the proof no other runner may start.
+     * everything without us, or GitHub said that the job is completed and that time has passed. The end of our own process for it
+     * proves nothing. Without the proof no other runner may start.
      *
      * <p>Out of sight is only what left its session, lost its parents, and cleared its environment; and what a
      * command set going on other machines.
@@ -55,6 +56,13 @@ public sealed interface RunnerOutcome {
      * @param limit how long it may run
      */
     record TimedOut(Duration limit, Instant started, Instant ended, boolean provenStopped) implements RunnerOutcome {}
+
+    /**
+     * The work failed, by the word of whoever had it done, who does not tell the command's exit code.
+     *
+     * @param why what was seen
+     */
+    record Failed(String why, Instant started, Instant ended, boolean provenStopped) implements RunnerOutcome {}
 
     /** The command was ended, or never begun, because the calling thread was interrupted. */
     record Cancelled(Instant started, Instant ended, boolean provenStopped) implements RunnerOutcome {}

@@ -73,6 +73,7 @@ class FailoverTest {
     static Stream<Arguments> endingsAndReasons() {
         return Stream.of(
                 Arguments.of(FakeRunner.exits("one", 3), Reason.PRIMARY_EXIT_CODE),
+                Arguments.of(FakeRunner.fails("one", true), Reason.PRIMARY_EXIT_CODE),
                 Arguments.of(FakeRunner.timesOut("one", true), Reason.PRIMARY_TIMEOUT),
                 Arguments.of(FakeRunner.isLost("one", true), Reason.PRIMARY_UNREACHABLE),
                 Arguments.of(FakeRunner.unfit("one"), Reason.PRIMARY_UNREACHABLE));
@@ -158,7 +159,10 @@ class FailoverTest {
 
     static Stream<FakeRunner> notProven() {
         return Stream.of(
-                FakeRunner.timesOut("one", false), FakeRunner.isLost("one", false), new FakeRunner("one", () -> {
+                FakeRunner.timesOut("one", false),
+                FakeRunner.isLost("one", false),
+                FakeRunner.fails("one", false),
+                new FakeRunner("one", () -> {
                     throw new IllegalStateException("boom");
                 }));
     }

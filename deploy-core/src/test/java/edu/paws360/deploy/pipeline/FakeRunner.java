@@ -39,6 +39,10 @@ final class FakeRunner implements Runner {
         return new FakeRunner(name, () -> new RunnerOutcome.Exited(code, NOW, NOW, true));
     }
 
+    static FakeRunner fails(String name, boolean proven) {
+        return new FakeRunner(name, () -> new RunnerOutcome.Failed("the job failed", NOW, NOW, proven));
+    }
+
     static FakeRunner timesOut(String name, boolean proven) {
         return new FakeRunner(name, () -> new RunnerOutcome.TimedOut(Duration.ofMinutes(30), NOW, NOW, proven));
     }

@@ -1,0 +1,33 @@
+package edu.paws360.deploy.runner;
+
+import edu.paws360.deploy.github.GithubAnswer;
+import edu.paws360.deploy.github.GithubAnswer.Absent;
+import edu.paws360.deploy.github.GithubAnswer.Forbidden;
+import edu.paws360.deploy.github.GithubAnswer.Refused;
+import edu.paws360.deploy.github.GithubAnswer.Unknown;
+import edu.paws360.deploy.github.GithubAnswer.Unreachable;
+
+/** What is said of an answer that GitHub did not give. */
+final class GithubWords {
+    private GithubWords() {}
+
+    /** What was seen, and which permission is missing, if one is. */
+    static String of(GithubAnswer<?> answer) {
+        String seen = ((Unknown<?>) answer).detail();
+        return answer instanceof Forbidden<?> forbidden
+                ? seen
+                        + forbidden
+                                .permissions()
+                                .map(lacking -> "; the token lacks " + lacking + ": add it to the job's permissions")
+                                .orElse("; the token may not do this")
+                : seen;
+    }
+
+    /** Whether it is certain that what was told has changed nothing. */
+    static boolean isNo(GithubAnswer<?> answer) {
+        return answer instanceof Forbidden<?>
+                || answer instanceof Absent<?>
+                || answer instanceof Refused<?>
+                || (answer instanceof Unreachable<?> now && now.retryAfter().isPresent());
+    }
+}
