@@ -77,6 +77,8 @@ final class Assembly {
                 values.get(RunnerKeys.PRIMARY),
                 values.find(RunnerKeys.SECONDARY),
                 values.find(RunnerKeys.SSH_CONFIG),
+                values.get(RunnerKeys.WORKFLOW),
+                values.get(RunnerKeys.PICKUP),
                 values.get(RunnerKeys.TIMEOUT),
                 values.get(RunnerKeys.GRACE),
                 values.get(RunnerKeys.GROUP));

@@ -29,6 +29,26 @@ public final class RunnerKeys {
             "The configuration file for the ssh that reaches runners, instead of the user's own; host keys are checked"
                     + " whatever it says.");
 
+    /** What is dispatched. */
+    public static final Setting<String> WORKFLOW = Setting.of(
+                    "deploy.runner.workflow",
+                    TextKinds.matching(
+                            "workflow file",
+                            "[A-Za-z0-9_][A-Za-z0-9._-]*\\.ya?ml",
+                            "the name of a file in .github/workflows, without the folders"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "The workflow that a runner on GitHub dispatches; its job runs deploy:dispatched.")
+            .byDefault("deploy-on-runner.yml");
+
+    /** How long a job may wait. */
+    public static final Setting<Duration> PICKUP = Setting.of(
+                    "deploy.runner.pickup",
+                    NumberKinds.duration("10s", "1h"),
+                    SpecSection.FAILOVER_TRIGGERS,
+                    "How long it may take until a machine takes the job of a runner on GitHub; then the job is cancelled, and the"
+                            + " runner was not reached.")
+            .byDefault("5m");
+
     /** How long a runner may take. */
     public static final Setting<Duration> TIMEOUT = Setting.of(
                     "deploy.runner.timeout",
@@ -56,6 +76,6 @@ public final class RunnerKeys {
     private RunnerKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(PRIMARY, SECONDARY, SSH_CONFIG, TIMEOUT, GRACE, GROUP);
+        return List.of(PRIMARY, SECONDARY, SSH_CONFIG, WORKFLOW, PICKUP, TIMEOUT, GRACE, GROUP);
     }
 }

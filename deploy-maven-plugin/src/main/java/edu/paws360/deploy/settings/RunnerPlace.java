@@ -1,6 +1,7 @@
 package edu.paws360.deploy.settings;
 
 import java.net.URI;
+import java.util.List;
 
 /** Where a deployment is executed. */
 public sealed interface RunnerPlace {
@@ -27,11 +28,29 @@ public sealed interface RunnerPlace {
     }
 
     /**
+     * A job of GitHub Actions.
+     *
+     * @param labels what a machine has to be labelled with, all of them
+     */
+    record Github(List<String> labels) implements RunnerPlace {
+        /** Keeps its own copy. */
+        public Github {
+            labels = List.copyOf(labels);
+        }
+
+        /** As it was set. */
+        @Override
+        public String toString() {
+            return "github:" + String.join(",", labels);
+        }
+    }
+
+    /**
      * Whether it is another machine.
      *
      * @return whether the commit has to be brought there
      */
     default boolean isElsewhere() {
-        return this instanceof Ssh;
+        return !(this instanceof Local);
     }
 }

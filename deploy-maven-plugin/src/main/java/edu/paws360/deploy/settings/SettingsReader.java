@@ -54,6 +54,7 @@ public final class SettingsReader {
         faults.addAll(unknown);
         faults.addAll(ExecutionRules.check(values, scope));
         faults.addAll(RemoteRules.check(values));
+        faults.addAll(GithubRunnerRules.check(values));
         faults.addAll(FailoverRules.check(values));
         faults.addAll(ApprovalRules.check(values));
         faults.addAll(QueueRules.check(values));

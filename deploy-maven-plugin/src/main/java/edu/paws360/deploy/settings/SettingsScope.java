@@ -4,6 +4,8 @@ package edu.paws360.deploy.settings;
 public enum SettingsScope {
     /** A whole deployment: something to execute, and gates. */
     PRODUCTION(true, true),
+    /** What another deployment sent here: something to execute. */
+    DISPATCHED(true, false),
     /** The checks before a deployment: neither. */
     PREFLIGHT(false, false),
     /** The gates after a deployment: gates only. */

@@ -36,7 +36,11 @@ final class ExecutionWiring {
 
     Execution execution(String id, DeploymentStarted started) {
         return new Execution(
-                work(id, started),
+                work(Map.of(
+                        "DEPLOY_ID", id,
+                        "DEPLOY_COMMIT", started.commit(),
+                        "DEPLOY_BRANCH", started.branch(),
+                        "DEPLOY_ENVIRONMENT", started.environment())),
                 isPlaybook() ? CommandKind.ANSIBLE_PLAYBOOK : CommandKind.ANY,
                 inWords(),
                 secretNames());
@@ -50,24 +54,26 @@ final class ExecutionWiring {
         return settings.preflight().secretsRequired().orElse(List.of());
     }
 
-    private Work work(String id, DeploymentStarted started) {
+    /**
+     * What is run.
+     *
+     * @param told what it is told in its environment, besides the secrets
+     */
+    Work work(Map<String, String> told) {
         return bare().withTimeout(settings.runner().timeout())
                 .withGrace(settings.runner().grace())
                 .withHeartbeat(LossTiming.of(settings).heartbeat())
-                .withEnvironment(environment(id, started));
+                .withEnvironment(environment(told));
     }
 
     /** A runner on another machine inherits nothing from this process, so the secrets are handed on by name. */
-    private Map<String, String> environment(String id, DeploymentStarted started) {
+    private Map<String, String> environment(Map<String, String> told) {
         Map<String, String> environment = new HashMap<>();
         secretNames().stream()
                 .filter(surroundings.environment()::containsKey)
                 .forEach(
                         name -> environment.put(name, surroundings.environment().get(name)));
-        environment.put("DEPLOY_ID", id);
-        environment.put("DEPLOY_COMMIT", started.commit());
-        environment.put("DEPLOY_BRANCH", started.branch());
-        environment.put("DEPLOY_ENVIRONMENT", started.environment());
+        environment.putAll(told);
         return environment;
     }
 

@@ -3,6 +3,8 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.pipeline.FailoverPolicy;
 import edu.paws360.deploy.pipeline.Runners;
 import edu.paws360.deploy.runner.CommitFiles;
+import edu.paws360.deploy.runner.GithubPlace;
+import edu.paws360.deploy.runner.GithubRunner;
 import edu.paws360.deploy.runner.LocalRunner;
 import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.runner.SshAddress;
@@ -10,6 +12,7 @@ import edu.paws360.deploy.runner.SshRunner;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.FailoverSettings;
 import edu.paws360.deploy.settings.RunnerPlace;
+import edu.paws360.deploy.settings.RunnerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +36,18 @@ final class RunnersWiring {
     }
 
     private Runner runner(RunnerPlace place, String commit) {
+        if (place instanceof RunnerPlace.Github job) {
+            return onGithub(job);
+        }
         return place instanceof RunnerPlace.Ssh ssh ? elsewhere(ssh, commit) : new LocalRunner(place.toString());
+    }
+
+    private Runner onGithub(RunnerPlace.Github place) {
+        RunnerSettings runner = settings.runner();
+        return new GithubRunner(
+                place.toString(),
+                GithubWiring.access(settings, surroundings.environment()),
+                new GithubPlace(runner.workflow(), place.labels(), runner.pickup()));
     }
 
     private Runner elsewhere(RunnerPlace.Ssh place, String commit) {

@@ -64,7 +64,7 @@ class DeployPluginIT {
         assertThat(run.output())
                 .contains("Could not find goal 'deploy-file' in plugin edu.paws360.deploy:deploy-maven-plugin:"
                         + System.getProperty("it.version")
-                        + " among available goals failover, health, help, preflight, production, queue");
+                        + " among available goals dispatched, failover, health, help, preflight, production, queue");
         assertThat(repository).doesNotExist();
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runners, failover, rollback, the queue's database, and orders. */
 class RunnerSettingsTest {
@@ -25,6 +27,46 @@ class RunnerSettingsTest {
                         FailoverTrigger.PRIMARY_EXIT_CODE,
                         FailoverTrigger.PRIMARY_TIMEOUT,
                         FailoverTrigger.PRIMARY_UNREACHABLE);
+    }
+
+    @Test
+    void aMachineOfGitHubIsKnownByItsLabels() throws Exception {
+        DeploySettings settings = Given.enough()
+                .pom("deploy.runner.primary", "github:self-hosted, production")
+                .pom("deploy.queue.type", "postgres")
+                .pom("deploy.queue.url", "postgresql://q@db/queue")
+                .settings();
+
+        assertThat(settings.runner().primary())
+                .isEqualTo(new RunnerPlace.Github(List.of("self-hosted", "production")))
+                .hasToString("github:self-hosted,production");
+        assertThat(settings.runner().workflow()).isEqualTo("deploy-on-runner.yml");
+        assertThat(settings.runner().pickup()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aMachineOfGitHubCannotSeeAQueueInFiles() {
+        assertThat(Given.enough()
+                        .pom("deploy.runner.secondary", "github:production")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.runner.secondary = github:production (POM): its job has to see the queue every few seconds, which it cannot with deploy.queue.type=file. Set deploy.queue.type=postgres.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github:", "github:production,", "github:production,production", "github:a b"})
+    void labelsAreWords(String place) {
+        assertThat(Given.enough().pom("deploy.runner.primary", place).fault().getMessage())
+                .contains("deploy.runner.primary = " + place + " (POM): ");
+    }
+
+    @Test
+    void aWorkflowIsTheNameOfAFile() {
+        assertThat(Given.enough()
+                        .pom("deploy.runner.workflow", ".github/workflows/deploy.yml")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.runner.workflow = .github/workflows/deploy.yml (POM): not a workflow file. Allowed: the name of a file in .github/workflows, without the folders. Default: deploy-on-runner.yml.");
     }
 
     @ParameterizedTest

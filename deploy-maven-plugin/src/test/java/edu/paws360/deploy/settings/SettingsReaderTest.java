@@ -48,6 +48,8 @@ class SettingsReaderTest {
                         new RunnerPlace.Local(),
                         Optional.empty(),
                         Optional.empty(),
+                        "deploy-on-runner.yml",
+                        Duration.ofMinutes(5),
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(10),
                         "production"));

@@ -21,6 +21,7 @@ class WorkflowExamplesTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Path ONE_JOB = DOCS.resolve("github/deploy-production.yml");
     private static final Path TWO_JOBS = DOCS.resolve("github/deploy-production-two-jobs.yml");
+    private static final Path ON_RUNNER = DOCS.resolve("github/deploy-on-runner.yml");
     private static final Path REFERENCE = DOCS.resolve("paws360/.github/workflows/ci.yml");
 
     private static final int SMOKE_TESTS = 3;
@@ -29,8 +30,12 @@ class WorkflowExamplesTest {
         return Stream.of(ONE_JOB, TWO_JOBS, REFERENCE);
     }
 
+    static Stream<Path> allWorkflows() {
+        return Stream.concat(workflows(), Stream.of(ON_RUNNER));
+    }
+
     static Stream<Path> workflowsAndTheirPage() {
-        return Stream.concat(workflows(), Stream.of(DOCS.resolve("github.md")));
+        return Stream.concat(allWorkflows(), Stream.of(DOCS.resolve("github.md")));
     }
 
     @ParameterizedTest
@@ -44,7 +49,7 @@ class WorkflowExamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("workflows")
+    @MethodSource("allWorkflows")
     void everyActionIsPinnedToACommitAndSaysWhichVersionThatIs(Path file) throws IOException {
         List<String> actions = found("(?m)\\buses: (.*)$", Files.readString(file));
 
@@ -75,6 +80,30 @@ class WorkflowExamplesTest {
     @Test
     void bothDeployInTheSameWay() throws IOException {
         assertThat(fromTheGroupOn(TWO_JOBS)).isEqualTo(fromTheGroupOn(ONE_JOB));
+    }
+
+    @Test
+    void gitHubEndsNoDispatchedJobThatIsWithinItsLimit() throws IOException, Misread {
+        assertThat(found("\\btimeout-minutes: (\\d+)", Files.readString(ON_RUNNER)))
+                .singleElement()
+                .satisfies(minutes -> assertThat(Duration.ofMinutes(Long.parseLong(minutes)))
+                        .isGreaterThan(standard("deploy.runner.timeout")));
+    }
+
+    @Test
+    void theDispatchedJobHandsOnAllThatIsSentAndNothingOfItIsPartOfAScript() throws IOException {
+        String text = Files.readString(ON_RUNNER);
+
+        assertThat(found("(?m)^          (DEPLOY_[A-Z_]+): \\$\\{\\{ [a-z_.]+ }}$", text))
+                .containsExactly(
+                        "DEPLOY_ID",
+                        "DEPLOY_COMMIT",
+                        "DEPLOY_BRANCH",
+                        "DEPLOY_ENVIRONMENT",
+                        "DEPLOY_FENCING_TOKEN",
+                        "DEPLOY_RUNNER",
+                        "DEPLOY_WORK");
+        assertThat(found("(?m)^ +run: (.*)$", text)).containsExactly("exec mvn -B -ntp deploy:dispatched");
     }
 
     private static String fromTheGroupOn(Path file) throws IOException {
