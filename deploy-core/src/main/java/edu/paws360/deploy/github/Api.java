@@ -106,15 +106,7 @@ final class Api {
         });
     }
 
-    /** Tells something that needs no further words; whatever object comes back says that it was heard. */
-    GithubAnswer<Boolean> told(String path) throws InterruptedException {
-        return answered(() -> {
-            Question question = new Question(address(path), Optional.of(""));
-            return new Found<>(true, conversation.ask(question).date());
-        });
-    }
-
-    /** Tells something that needs no words. */
+    /** Tells something that needs no words; whatever comes back says that it was heard. */
     <T> GithubAnswer<T> ordered(String path, T done) throws InterruptedException {
         return answered(() -> {
             Reply reply = conversation.ask(new Question(address(path), Optional.of("")));

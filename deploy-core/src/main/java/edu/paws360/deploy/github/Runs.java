@@ -84,19 +84,6 @@ public final class Runs {
     }
 
     /**
-     * Tells GitHub to cancel a run. The token needs {@code actions=write}.
-     *
-     * @param repository owner and name, with a slash
-     * @param run the run's number
-     * @return {@code true} where GitHub has taken it, which says nothing of when the run ends; unreadable (409) for a run that
-     *     has ended
-     * @throws InterruptedException if this thread is interrupted while it waits
-     */
-    public GithubAnswer<Boolean> cancel(String repository, long run) throws InterruptedException {
-        return api.told("/repos/" + repository + "/actions/runs/" + run + "/cancel");
-    }
-
-    /**
      * Ends a run. The token needs {@code actions=write}. What is asked of GitHub is that it begins to end: whether it has ended
      * only its jobs tell.
      *

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.guard;
 
 import edu.paws360.deploy.github.GithubAnswer.Forbidden;
+import edu.paws360.deploy.github.GithubAnswer.Refused;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
 import edu.paws360.deploy.github.GithubAnswer.Unreachable;
 import edu.paws360.deploy.github.GithubAnswer.Unreadable;
@@ -23,7 +24,7 @@ final class Untold {
         if (unknown instanceof Unreachable<?>) {
             return unknown.detail() + ". Start the deployment again when GitHub answers.";
         }
-        return unknown instanceof Unreadable<?>
+        return unknown instanceof Unreadable<?> || unknown instanceof Refused<?>
                 ? unknown.detail() + ". See that GITHUB_API_URL and GITHUB_REPOSITORY are right."
                 // GitHub hides what a token may not see.
                 : unknown.detail() + ". See that it exists. " + needing(needed);

@@ -16,7 +16,8 @@ public final class GithubKeys {
                     "The token that GitHub is asked with: actions=read to see reviews, members=read to know teams,"
                             + " environments=read and secrets=read to date secrets, contents=read, checks=read, statuses=read and"
                             + " administration=read to know how the branch is protected, deployments=read to know what is live,"
-                            + " deployments=write to record deployments; it is never shown.")
+                            + " deployments=write to record deployments,"
+                            + " actions=write to cancel runs and to dispatch them to runners; it is never shown.")
             .with(Secrecy.WHOLLY_SECRET);
 
     /** The rails. */

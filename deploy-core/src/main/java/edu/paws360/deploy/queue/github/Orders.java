@@ -2,6 +2,7 @@ package edu.paws360.deploy.queue.github;
 
 import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Absent;
+import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.queue.Order;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +27,14 @@ final class Orders {
                                     + " to file or postgres"));
             return true;
         }
-        GithubAnswer<Boolean> cancelled =
-                counter.github().runs().cancel(counter.here().repository(), run);
-        if (cancelled instanceof Absent<Boolean>) {
+        RunReference ordered = new RunReference(counter.here().repository(), run, 1);
+        GithubAnswer<RunReference> cancelled = counter.github().runs().cancel(ordered);
+        if (cancelled instanceof Absent) {
             return false;
         }
+        NotKnownException.known(cancelled);
         answers.put(order.id(), "GitHub was told to cancel run " + run + ", and does so when its runner hears of it");
-        return NotKnownException.known(cancelled).value();
+        return true;
     }
 
     Optional<String> answer(String order) {
