@@ -275,12 +275,20 @@ public abstract class StandIn implements AutoCloseable {
             open.put(exchange, received.request());
             try {
                 requests.add(received.request());
+                sayWhetherItEnds(received.request(), exchange);
                 arrived(received.request(), unansweredBut(exchange));
                 mood(received).take(received.request(), exchange);
             } finally {
                 // Before it is closed, which may be all that whoever asked waits for.
                 open.remove(exchange);
             }
+        }
+    }
+
+    /** As RFC 9112 has it; the JDK's server ends the connection and does not say so, and the next request runs into that. */
+    private static void sayWhetherItEnds(Request request, HttpExchange exchange) {
+        if ("close".equalsIgnoreCase(request.header("Connection"))) {
+            exchange.getResponseHeaders().set("Connection", "close");
         }
     }
 
