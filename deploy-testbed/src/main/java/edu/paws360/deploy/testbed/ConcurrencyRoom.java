@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Runs of one workflow, each with one job, which go one at a time where the workflow says so. Moments by its clock lie an hour
+ * Runs of one workflow, each with one job that deploys, which go one at a time where the workflow says so. Moments by its clock lie an hour
  * ago, and no two are the same. Thread-safe.
  */
 public final class ConcurrencyRoom implements GithubRoom {
@@ -38,6 +38,7 @@ public final class ConcurrencyRoom implements GithubRoom {
     private final boolean known;
     private Instant clock = Instant.ofEpochSecond(Instant.now().getEpochSecond() - 3600);
     private long jobs = 50_000;
+    private boolean whole;
 
     /**
      * Without any run.
@@ -91,6 +92,31 @@ public final class ConcurrencyRoom implements GithubRoom {
     private Instant tick() {
         clock = clock.plusSeconds(1);
         return clock;
+    }
+
+    /**
+     * The job of a run has another name than {@link #JOB}.
+     *
+     * @param run which has begun
+     * @param name what its job is called
+     */
+    public synchronized void rename(long run, String name) {
+        runs.get(run).isCalled(name);
+    }
+
+    /**
+     * Another job of a run begins, outside of the group, and does not end.
+     *
+     * @param run which has begun
+     * @param name what the job is called
+     */
+    public synchronized void beside(long run, String name) {
+        runs.get(run).has(++jobs, name, tick());
+    }
+
+    /** The workflow has the group, instead of its job. */
+    public synchronized void groupIsOfWholeRuns() {
+        whole = true;
     }
 
     /**
@@ -177,14 +203,16 @@ public final class ConcurrencyRoom implements GithubRoom {
         if (run == null || !call.path("attempt_number").equals(String.valueOf(run.attempt()))) {
             return GithubReply.absent();
         }
-        return GithubReply.page(call, List.of(run.jobJson()), page -> Map.of("total_count", 1, "jobs", page));
+        List<Map<String, Object>> all = run.jobsJson();
+        return GithubReply.page(call, all, page -> Map.of("total_count", all.size(), "jobs", page));
     }
 
     private synchronized GithubReply job(GithubCall call) {
         return runs.values().stream()
-                .filter(run -> call.path("job_id").equals(String.valueOf(run.job())))
+                .flatMap(run -> run.jobsJson().stream())
+                .filter(job -> call.path("job_id").equals(String.valueOf(job.get("id"))))
                 .findFirst()
-                .<GithubReply>map(run -> GithubReply.found(run.jobJson()))
+                .<GithubReply>map(GithubReply::found)
                 .orElseGet(GithubReply::absent);
     }
 
@@ -212,7 +240,8 @@ public final class ConcurrencyRoom implements GithubRoom {
         }
         List<Map<String, Object>> all = new ArrayList<>();
         for (int place = 0; place < members.size(); place++) {
-            all.add(members.get(place).memberJson(place == 0));
+            GroupRun member = members.get(place);
+            all.add(whole ? member.wholeJson(place == 0) : member.memberJson(place == 0));
         }
         return GithubReply.found(
                 Map.of("group_name", GROUP, "group_url", url(), "total_count", all.size(), "group_members", all));

@@ -4,9 +4,11 @@ import static edu.paws360.deploy.testbed.GithubJson.API;
 import static edu.paws360.deploy.testbed.GithubJson.members;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** A run with one job, in or before its concurrency group. Guarded by its room. */
+/** A run with a job that is in or before its concurrency group, and others that are in none. Guarded by its room. */
 final class GroupRun {
     private static final String REPOSITORY = GithubScene.REPOSITORY;
 
@@ -18,6 +20,11 @@ final class GroupRun {
     private String conclusion;
     private Instant created = Instant.EPOCH;
     private Instant started = Instant.EPOCH;
+    private String name = ConcurrencyRoom.JOB;
+    private final List<Beside> others = new ArrayList<>();
+
+    /** A job that is in no group and runs already. */
+    private record Beside(long job, String name, Instant started) {}
 
     GroupRun(long id, String event) {
         this.id = id;
@@ -42,6 +49,14 @@ final class GroupRun {
     void end(String how) {
         status = "completed";
         conclusion = how;
+    }
+
+    void isCalled(String jobName) {
+        name = jobName;
+    }
+
+    void has(long other, String jobName, Instant now) {
+        others.add(new Beside(other, jobName, now));
     }
 
     String status() {
@@ -72,17 +87,38 @@ final class GroupRun {
     }
 
     Map<String, Object> jobJson() {
-        Map<String, Object> json = RunJson.job(REPOSITORY, id, ConcurrencyRoom.JOB, status, created, started);
+        Map<String, Object> json = RunJson.job(REPOSITORY, id, name, status, created, started);
         json.putAll(members("id", job, "run_attempt", attempt, "conclusion", conclusion));
         json.put("runner_name", status.equals("in_progress") ? "runner-" + id : null);
         return json;
+    }
+
+    private Map<String, Object> json(Beside other) {
+        Map<String, Object> json =
+                RunJson.job(REPOSITORY, id, other.name(), "in_progress", other.started(), other.started());
+        json.putAll(members("id", other.job(), "run_attempt", attempt, "runner_name", "runner-" + other.job()));
+        return json;
+    }
+
+    /** All jobs, the one of the group first. */
+    List<Map<String, Object>> jobsJson() {
+        List<Map<String, Object>> jobs = new ArrayList<>(List.of(jobJson()));
+        others.forEach(other -> jobs.add(json(other)));
+        return jobs;
+    }
+
+    /** The run itself is the member, as it is where the whole workflow has the group. */
+    Map<String, Object> wholeJson(boolean holds) {
+        Map<String, Object> member = memberJson(holds);
+        member.keySet().removeAll(List.of("job_id", "job_name", "job_url", "job_html_url"));
+        return member;
     }
 
     Map<String, Object> memberJson(boolean holds) {
         String api = API + "/repos/" + REPOSITORY + "/actions";
         String page = GithubJson.HOST + "/" + REPOSITORY + "/actions/runs/" + id;
         Map<String, Object> member = members("run_id", id, "run_name", "CI", "run_url", api + "/runs/" + id);
-        member.putAll(members("run_html_url", page, "job_id", job, "job_name", ConcurrencyRoom.JOB));
+        member.putAll(members("run_html_url", page, "job_id", job, "job_name", name));
         member.putAll(members("job_url", api + "/jobs/" + job, "job_html_url", page + "/job/" + job));
         member.put("status", holds ? "in_progress" : "pending");
         return member;

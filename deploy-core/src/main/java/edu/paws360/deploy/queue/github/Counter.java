@@ -16,12 +16,19 @@ final class Counter {
     private final Optional<Github> github;
     private final NotKnownException fault;
     private final String group;
+    private final LongSupplier nanos;
 
-    private Counter(Optional<ThisJob> here, Optional<Github> github, NotKnownException fault, String group) {
+    private Counter(
+            Optional<ThisJob> here,
+            Optional<Github> github,
+            NotKnownException fault,
+            String group,
+            LongSupplier nanos) {
         this.here = here;
         this.github = github;
         this.fault = fault;
         this.group = group;
+        this.nanos = nanos;
     }
 
     static Counter of(GithubAccess access, String group, LongSupplier nanos) {
@@ -30,26 +37,29 @@ final class Counter {
             return without(
                     here,
                     group,
+                    nanos,
                     "GITHUB_REPOSITORY names no repository whose runs could be looked at",
                     "Run it in a job of GitHub Actions, or set deploy.queue.type to file or postgres.");
         }
         try {
             Optional<Github> github = access.api(nanos);
             return github.isPresent()
-                    ? new Counter(here, github, null, group)
+                    ? new Counter(here, github, null, group, nanos)
                     : without(
                             here,
                             group,
+                            nanos,
                             "without a token GitHub tells nothing of its runs",
                             "Give the step env: GITHUB_TOKEN: ${{ github.token }} and the job permissions: actions:"
                                     + " read, or set deploy.github.token.");
         } catch (IllegalArgumentException unusable) {
-            return without(here, group, "GitHub cannot be reached", unusable.getMessage());
+            return without(here, group, nanos, "GitHub cannot be reached", unusable.getMessage());
         }
     }
 
-    private static Counter without(Optional<ThisJob> here, String group, String seen, String advice) {
-        return new Counter(here, Optional.empty(), new NotKnownException(seen, advice), group);
+    private static Counter without(
+            Optional<ThisJob> here, String group, LongSupplier nanos, String seen, String advice) {
+        return new Counter(here, Optional.empty(), new NotKnownException(seen, advice), group, nanos);
     }
 
     Github github() throws NotKnownException {
@@ -77,7 +87,7 @@ final class Counter {
         GithubAnswer<List<String>> groups = github().concurrency().of(own.run());
         if (groups instanceof Absent<List<String>>) {
             // There is such a run, so it is the question that the server does not know.
-            return new RunsLine(github().once(), own);
+            return new RunsLine(github().once(), own, nanos);
         }
         List<String> names = known(groups).value();
         if (names.stream().noneMatch(group::equalsIgnoreCase)) {
@@ -88,10 +98,8 @@ final class Counter {
 
     private NotKnownException outside(List<String> names) {
         String seen = names.isEmpty() ? "is in no concurrency group" : "is in " + String.join(", ", names) + " only";
-        return new NotKnownException(
-                "this run " + seen + ", expected " + group + " (deploy.queue.group)",
-                "Give the job that deploys concurrency: { group: " + group
-                        + ", cancel-in-progress: false, queue: max } in its workflow.");
+        return NotKnownException.undeclared(
+                "this run " + seen + ", expected " + group + " (deploy.queue.group)", group, "in its workflow");
     }
 
     /** The line for somebody who only looks. */
@@ -99,7 +107,7 @@ final class Counter {
         GroupLine line = new GroupLine(github(), here(), group, Optional.empty());
         if (here().run().isPresent()
                 && github().concurrency().active(here().repository()) instanceof Absent<List<String>>) {
-            return new RunsLine(github(), OwnJob.find(github(), here()));
+            return new RunsLine(github(), OwnJob.find(github(), here()), nanos);
         }
         return line;
     }

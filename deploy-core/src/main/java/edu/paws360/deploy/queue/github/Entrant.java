@@ -21,10 +21,10 @@ import java.util.Optional;
 record Entrant(long run, long attempt, Optional<Long> job, Optional<Instant> since, Optional<URI> page, boolean ours) {
     /**
      * Whoever began later comes later, whatever its number: a run that was started again has an old number, and so has one that
-     * waited long for its approval, but their jobs begin now.
+     * waited long for its approval, but their jobs begin now. Of whoever it is not told when they began, the others came first.
      */
     static final Comparator<Entrant> BY_BEGINNING = Comparator.comparing(
-                    (Entrant entrant) -> entrant.since.orElse(Instant.MAX))
+                    (Entrant entrant) -> entrant.since.orElse(entrant.ours ? Instant.MAX : Instant.MIN))
             .thenComparing(Entrant::run)
             .thenComparing(Entrant::attempt)
             .thenComparing(entrant -> entrant.job.orElse(Long.MAX_VALUE));

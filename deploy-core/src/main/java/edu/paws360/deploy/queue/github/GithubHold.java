@@ -27,8 +27,8 @@ final class GithubHold implements Hold {
         thread.setDaemon(true);
     }
 
-    static GithubHold begin(Stay stay, long token) {
-        GithubHold hold = new GithubHold(stay, token, new Proof(stay, token));
+    static GithubHold begin(Stay stay, Turn turn) {
+        GithubHold hold = new GithubHold(stay, turn.token(), new Proof(stay, turn.token(), turn.asked()));
         hold.thread.start();
         return hold;
     }

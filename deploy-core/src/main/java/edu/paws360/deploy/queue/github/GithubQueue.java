@@ -55,7 +55,7 @@ public final class GithubQueue implements DeploymentQueue {
      * @param group the group's name
      * @param timing of which the lease counts, and the time to settle. In half of the lease GitHub should be asked twice,
      *     which takes 60 s of it. A hold is lost after half of the lease without an answer, and nobody takes production within half of the lease plus the time to settle
-     *     after its own job was started
+     *     after its own job was started, and where the server does not tell of groups, after it was first seen to be first
      * @throws IllegalArgumentException if the group's name is not one
      */
     public GithubQueue(GithubAccess access, String group, QueueTiming timing) {

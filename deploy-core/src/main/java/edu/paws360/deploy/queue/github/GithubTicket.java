@@ -56,9 +56,7 @@ final class GithubTicket implements Ticket {
             throw new IllegalArgumentException(
                     "The wait (deploy.queue.timeout) is " + limit + ", expected zero or more.");
         }
-        Sight turn = new Vigil(stay, drawn, listener).await(limit);
-        // No two have production within the same second: each waits for longer than that after its beginning.
-        return GithubHold.begin(stay, turn.at().getEpochSecond());
+        return GithubHold.begin(stay, new Vigil(stay, drawn, listener).await(limit));
     }
 
     @Override

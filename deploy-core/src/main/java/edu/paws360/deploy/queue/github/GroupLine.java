@@ -7,6 +7,7 @@ import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Absent;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GroupMember;
+import edu.paws360.deploy.github.WorkflowJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,36 @@ final class GroupLine implements Line {
         this.own = own;
     }
 
+    /** Nobody has a turn by something that another job of our run may have it by as well. */
     @Override
     public Sight look() throws NotKnownException, InterruptedException {
+        Sight sight = confirm();
+        if (own.isEmpty() || !sight.isOurs() || isOfOurJobAlone(sight.holding().get(0))) {
+            return sight;
+        }
+        refuseOthers(own.get());
+        return sight.costing(sight.questions() + 1);
+    }
+
+    private boolean isOfOurJobAlone(Entrant holder) {
+        return holder.job().equals(own.map(OwnJob::id));
+    }
+
+    private void refuseOthers(OwnJob ours) throws NotKnownException, InterruptedException {
+        for (WorkflowJob job : known(github.runs().jobs(ours.run())).value()) {
+            if (job.isRunning() && job.id() != ours.id()) {
+                throw NotKnownException.undeclared(
+                        "run " + ours.run().run() + " has " + group
+                                + " for more than this job, and another job of it is in progress: " + job.name(),
+                        group,
+                        "of its own, or let no other job of the run go on beside it");
+            }
+        }
+    }
+
+    /** Whoever has production keeps it when another job of our run begins, which has to wait then. */
+    @Override
+    public Sight confirm() throws NotKnownException, InterruptedException {
         GithubAnswer<List<GroupMember>> answer = github.concurrency().members(here.repository(), group);
         if (answer instanceof Absent<List<GroupMember>>) {
             return idle();
@@ -87,11 +116,6 @@ final class GroupLine implements Line {
 
     @Override
     public Sight glance() throws NotKnownException, InterruptedException {
-        return look();
-    }
-
-    @Override
-    public Sight confirm() throws NotKnownException, InterruptedException {
         return look();
     }
 }

@@ -31,6 +31,14 @@ final class NotKnownException extends Exception {
         this(seen, advice, false, null);
     }
 
+    /** Something that another declaration in the workflow would change. */
+    static NotKnownException undeclared(String seen, String group, String more) {
+        return new NotKnownException(
+                seen,
+                "Give the job that deploys concurrency: { group: " + group
+                        + ", cancel-in-progress: false, queue: max } " + more + ".");
+    }
+
     private static NotKnownException of(Unknown<?> unknown) {
         return unknown instanceof Unreachable<?> now
                 ? new NotKnownException(

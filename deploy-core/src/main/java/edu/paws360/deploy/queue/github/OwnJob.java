@@ -85,8 +85,14 @@ final class OwnJob {
         return job.id();
     }
 
-    String name() {
-        return job.name();
+    /** Whether another job has our name, be it with other values of a matrix. */
+    boolean isNamedAs(WorkflowJob other) {
+        return withoutMatrix(other.name()).equals(withoutMatrix(job.name()));
+    }
+
+    private static String withoutMatrix(String name) {
+        int values = name.lastIndexOf(" (");
+        return values > 0 && name.endsWith(")") ? name.substring(0, values) : name;
     }
 
     /** Whether a lease that was given to a job is ours: a called workflow has that of the job that calls it. */

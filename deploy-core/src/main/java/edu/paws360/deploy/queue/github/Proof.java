@@ -15,11 +15,11 @@ final class Proof {
     private HoldLostException lost;
     private QueueUnavailableException unheard;
 
-    /** Of a hold that was confirmed just now. */
-    Proof(Stay stay, long token) {
+    /** Of a hold that was confirmed by an answer to what was asked then. */
+    Proof(Stay stay, long token, long asked) {
         this.stay = stay;
         this.token = token;
-        this.confirmed = stay.patience().nanos();
+        this.confirmed = asked;
     }
 
     /** Looks once, and returns how long to wait for the next look; nothing once all is lost. */

@@ -36,10 +36,10 @@ final class Vigil {
      * @param turn the look that ended the wait, if it did
      * @param pause how long to wait for the next one
      */
-    private record Step(Optional<Sight> turn, Duration pause) {}
+    private record Step(Optional<Turn> turn, Duration pause) {}
 
     /** The look by which production is ours. */
-    Sight await(Duration limit) throws QueueTimeoutException, QueueUnavailableException, InterruptedException {
+    Turn await(Duration limit) throws QueueTimeoutException, QueueUnavailableException, InterruptedException {
         long begin = stay.patience().nanos();
         while (true) {
             Step step = step();
@@ -55,18 +55,20 @@ final class Vigil {
     }
 
     private Step step() throws QueueUnavailableException, InterruptedException {
+        long asked = stay.patience().nanos();
         try {
             Sight sight = seen ? stay.line().look() : stay.line().glance();
             outage = Optional.empty();
             tell(sight);
-            return judged(sight);
+            return judged(new Turn(sight, asked));
         } catch (NotKnownException unknown) {
             seen = false;
             return unknown(unknown);
         }
     }
 
-    private Step judged(Sight sight) {
+    private Step judged(Turn turn) {
+        Sight sight = turn.sight();
         boolean confirmed = seen;
         seen = sight.isOurs();
         if (!seen) {
@@ -75,7 +77,7 @@ final class Vigil {
         Duration settling = settling(sight);
         boolean settled = settling.isNegative() || settling.isZero();
         if (confirmed && settled) {
-            return new Step(Optional.of(sight), Duration.ZERO);
+            return new Step(Optional.of(turn), Duration.ZERO);
         }
         Duration again = stay.pace().again();
         return new Step(Optional.empty(), settling.compareTo(again) > 0 ? settling : again);

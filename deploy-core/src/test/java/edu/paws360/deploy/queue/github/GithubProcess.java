@@ -25,7 +25,7 @@ import java.util.Optional;
 final class GithubProcess {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** Jobs of the stand-in began long ago, so that nothing settles. */
+    /** Jobs of the stand-in began long ago, and a second to settle takes a thousandth of it by the clock below. */
     private static final Pace PACE =
             new Pace(Duration.ofSeconds(15), Duration.ofSeconds(3), DAY, Duration.ofSeconds(1));
 

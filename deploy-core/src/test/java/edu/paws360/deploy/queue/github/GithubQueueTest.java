@@ -34,12 +34,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The queue that GitHub keeps, with a stand-in that admits runs as GitHub does, and a clock that only waiting moves. */
 @Needs(GithubApi.class)
 class GithubQueueTest {
     private static final String TOKEN = "ghs_geheim0123456789";
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    /** Half of the lease, and the time to settle. */
+    private static final Duration SETTLED = Duration.ofSeconds(45 + 13);
+
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final String UNAVAILABLE =
             "The deployment queue at concurrency group production-deploy of paws360/shop on GitHub is unavailable: ";
@@ -55,15 +59,17 @@ class GithubQueueTest {
 
     /** A server that tells of groups, or one that does not and leaves it to us who goes first. */
     enum Server {
-        GROUPS(Admission.MAX, true),
-        RUNS(Admission.NONE, false);
+        GROUPS(Admission.MAX, true, Duration.ofSeconds(3)),
+        RUNS(Admission.NONE, false, SETTLED);
 
         private final Admission admission;
         private final boolean known;
+        private final Duration wait;
 
-        Server(Admission admission, boolean known) {
+        Server(Admission admission, boolean known, Duration wait) {
             this.admission = admission;
             this.known = known;
+            this.wait = wait;
         }
     }
 
@@ -124,7 +130,7 @@ class GithubQueueTest {
         assertThat(ticket.drawn()).isEqualTo(new QueuePosition(1, 0, 1, Optional.empty(), Optional.empty()));
         assertThat(ticket.crowds()).isFalse();
         try (Hold hold = ticket.await(HALF_AN_HOUR, told::add)) {
-            assertThat(time.now()).isEqualTo(Duration.ofSeconds(3));
+            assertThat(time.now()).isEqualTo(kind.wait);
             assertThat(hold.ticket()).isEqualTo(1);
             assertThat(hold.fencingToken()).isBetween(before, Instant.now().getEpochSecond());
             assertThat(hold.check()).isZero();
@@ -143,7 +149,7 @@ class GithubQueueTest {
 
         hold(queue(2), 2).close();
 
-        assertThat(time.now()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+        assertThat(time.now()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(12));
         assertThat(told).extracting(QueuePosition::ahead).containsExactly(1, 0);
         assertThat(told.get(0).holder().map(Holder::summary).orElseThrow())
                 .startsWith("ticket 1, deployment run-1 by ada (0123456789abcdef0123456789abcdef01234567 on main,"
@@ -240,6 +246,94 @@ class GithubQueueTest {
         room.approve(1);
         assertThat(queue(2).enter(applicant(2)).drawn().ahead()).isZero();
         assertThat(queue(1).enter(applicant(1)).drawn().ahead()).isEqualTo(1);
+    }
+
+    @Test
+    void without_the_group_whatever_a_lost_run_started_has_time_to_end() throws Exception {
+        ConcurrencyRoom room = room(Server.RUNS);
+        room.start(1);
+        room.start(2);
+        time.at(Duration.ofMinutes(10), () -> room.end(1, "cancelled"));
+
+        hold(queue(2), 2).close();
+
+        assertThat(time.now())
+                .isBetween(
+                        Duration.ofMinutes(10).plus(SETTLED),
+                        Duration.ofMinutes(12).plus(SETTLED));
+    }
+
+    @Test
+    void without_the_group_a_job_by_another_name_is_in_line() throws Exception {
+        ConcurrencyRoom room = room(Server.RUNS);
+        room.start(1);
+        room.rename(1, "Deploy 4f2a9c1");
+        room.start(2);
+        assertThat(queue(2).enter(applicant(2)).drawn().ahead()).isEqualTo(1);
+
+        room.rename(1, ConcurrencyRoom.JOB + " (north, 2)");
+        assertThat(queue(2).enter(applicant(2)).drawn().ahead()).isEqualTo(1);
+    }
+
+    @Test
+    void without_the_group_other_jobs_of_a_run_are_not_in_line_if_it_has_one_by_our_name() throws Exception {
+        ConcurrencyRoom room = room(Server.RUNS);
+        room.start(1);
+        room.unapproved(1);
+        room.beside(1, "report");
+        room.start(2);
+
+        assertThat(queue(2).enter(applicant(2)).drawn().ahead()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ConcurrencyRoom.JOB, ConcurrencyRoom.JOB + " (south)"})
+    void without_the_group_a_second_job_of_the_same_run_waits_for_the_first(String name) throws Exception {
+        ConcurrencyRoom room = room(Server.RUNS);
+        room.start(1);
+        room.beside(1, name);
+        Map<String, String> second = variables(1);
+        second.put("RUNNER_NAME", "runner-50002");
+
+        Ticket ticket = queue(second, ConcurrencyRoom.GROUP).enter(applicant(1));
+
+        assertThat(ticket.drawn().ahead()).isEqualTo(1);
+        Map<String, String> first = variables(1);
+        first.put("RUNNER_NAME", "runner-1");
+        assertThat(queue(first, ConcurrencyRoom.GROUP)
+                        .enter(applicant(1))
+                        .drawn()
+                        .ahead())
+                .isZero();
+    }
+
+    static Stream<Arguments> groupsOfMore() {
+        return Stream.of(Arguments.of(true, ConcurrencyRoom.JOB), Arguments.of(false, "release / deploy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("groupsOfMore")
+    void a_group_that_is_given_to_more_than_our_job_is_ours_only_while_we_are_alone_in_it(boolean whole, String name)
+            throws Exception {
+        ConcurrencyRoom room = room(Server.GROUPS);
+        room.start(1);
+        room.rename(1, name);
+        if (whole) {
+            room.groupIsOfWholeRuns();
+        }
+        Map<String, String> variables = variables(1);
+        variables.put("RUNNER_NAME", "runner-1");
+        hold(queue(variables, ConcurrencyRoom.GROUP), 1).close();
+
+        room.beside(1, "release / deploy too");
+        Map<String, String> second = variables(1);
+        second.put("RUNNER_NAME", "runner-50002");
+
+        unavailable(
+                queue(second, ConcurrencyRoom.GROUP),
+                "run 1 has production-deploy for more than this job, and another job of it is in progress: " + name
+                        + ". Give the job that deploys concurrency: { group: production-deploy, cancel-in-progress:"
+                        + " false, queue: max } of its own, or let no other job of the run go on beside it.");
     }
 
     @Test

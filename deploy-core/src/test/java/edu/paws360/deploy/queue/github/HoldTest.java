@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.github.GithubAccess;
+import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.QueuePosition;
 import edu.paws360.deploy.queue.QueueTimeoutException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How a turn comes and is lost, by what looks show. */
@@ -25,12 +27,14 @@ class HoldTest {
     private final VirtualTime time = new VirtualTime();
     private List<Entrant> holding = List.of(OURS);
     private Optional<Duration> age = Optional.of(Duration.ofHours(1));
+    private Duration slowness = Duration.ZERO;
     private boolean away;
 
     /** GitHub, whose clock goes as the virtual one. */
     private final Line line = new Line() {
         @Override
-        public Sight look() throws NotKnownException {
+        public Sight look() throws NotKnownException, InterruptedException {
+            time.sleep(slowness);
             if (away) {
                 throw new NotKnownException("GitHub is away", "Wait.");
             }
@@ -39,12 +43,12 @@ class HoldTest {
         }
 
         @Override
-        public Sight glance() throws NotKnownException {
+        public Sight glance() throws NotKnownException, InterruptedException {
             return look();
         }
 
         @Override
-        public Sight confirm() throws NotKnownException {
+        public Sight confirm() throws NotKnownException, InterruptedException {
             return look();
         }
     };
@@ -61,7 +65,7 @@ class HoldTest {
         return new Entrant(run, 1, Optional.of(run), Optional.of(NOON), Optional.empty(), ours);
     }
 
-    private Sight await() throws Exception {
+    private Turn await() throws Exception {
         QueuePosition drawn = new QueuePosition(2, 0, 1, Optional.empty(), Optional.empty());
         return new Vigil(stay, drawn, position -> {}).await(LIMIT);
     }
@@ -112,8 +116,28 @@ class HoldTest {
     }
 
     @Test
+    void a_new_hold_counts_from_when_it_was_asked_for() throws Exception {
+        slowness = Duration.ofSeconds(10);
+        try (Hold hold = new GithubTicket(stay, line.look()).await(LIMIT, position -> {})) {
+            time.sleep(Duration.ofSeconds(35));
+            assertThat(hold.check()).isZero();
+            time.sleep(Duration.ofSeconds(1));
+            assertThatThrownBy(hold::check).isInstanceOf(HoldLostException.class);
+        }
+    }
+
+    @Test
+    void of_the_others_one_whose_beginning_is_not_told_comes_first() {
+        Entrant untold = new Entrant(3, 1, Optional.of(3L), Optional.empty(), Optional.empty(), false);
+        Entrant oursUntold = new Entrant(2, 1, Optional.of(2L), Optional.empty(), Optional.empty(), true);
+
+        assertThat(Stream.of(OURS, OTHER, untold).sorted(Entrant.BY_BEGINNING)).containsExactly(untold, OTHER, OURS);
+        assertThat(Stream.of(oursUntold, OTHER).sorted(Entrant.BY_BEGINNING)).containsExactly(OTHER, oursUntold);
+    }
+
+    @Test
     void a_hold_counts_as_long_as_it_is_confirmed() throws Exception {
-        Proof proof = new Proof(stay, 7);
+        Proof proof = new Proof(stay, 7, time.nanos());
         for (int looks = 0; looks < 100; looks++) {
             time.sleep(proof.look().orElseThrow());
             assertThat(proof.check()).isZero();
@@ -123,7 +147,7 @@ class HoldTest {
 
     @Test
     void a_hold_that_another_has_is_lost_at_the_second_look() throws Exception {
-        Proof proof = new Proof(stay, 7);
+        Proof proof = new Proof(stay, 7, time.nanos());
         holding = List.of(OTHER);
 
         assertThat(proof.look()).contains(Duration.ofSeconds(3));
@@ -141,7 +165,7 @@ class HoldTest {
 
     @Test
     void two_that_hold_are_a_loss() throws Exception {
-        Proof proof = new Proof(stay, 7);
+        Proof proof = new Proof(stay, 7, time.nanos());
         holding = List.of(OURS, OTHER);
         assertThat(proof.look()).isPresent();
 
@@ -151,7 +175,7 @@ class HoldTest {
 
     @Test
     void an_old_answer_in_between_is_no_loss() throws Exception {
-        Proof proof = new Proof(stay, 7);
+        Proof proof = new Proof(stay, 7, time.nanos());
         for (int turns = 0; turns < 5; turns++) {
             holding = List.of();
             assertThat(proof.look()).isPresent();
@@ -163,7 +187,7 @@ class HoldTest {
 
     @Test
     void without_an_answer_for_half_of_the_lease_a_hold_is_not_proven() throws Exception {
-        Proof proof = new Proof(stay, 7);
+        Proof proof = new Proof(stay, 7, time.nanos());
         away = true;
         while (time.now().compareTo(Duration.ofSeconds(45)) < 0) {
             time.sleep(proof.look().orElseThrow());
@@ -183,7 +207,7 @@ class HoldTest {
 
     @Test
     void a_look_that_hangs_is_noticed() throws Exception {
-        Proof proof = new Proof(stay, 7);
+        Proof proof = new Proof(stay, 7, time.nanos());
         time.sleep(Duration.ofSeconds(46));
 
         assertThatThrownBy(proof::check)
