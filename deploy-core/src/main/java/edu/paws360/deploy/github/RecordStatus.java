@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public record RecordStatus(long id, String state, Instant created, Optional<URI> log) {
     private static final String SUCCESS = "success";
+    private static final String INACTIVE = "inactive";
 
     static RecordStatus of(Fields status) throws GithubFault {
         return new RecordStatus(
@@ -23,13 +24,17 @@ public record RecordStatus(long id, String state, Instant created, Optional<URI>
     }
 
     /**
-     * What was said last, whatever order GitHub lists it in: it tells the time in whole seconds, so the numbers decide.
+     * How the deployment ended, or how far it came: what was said last, whatever order GitHub lists it in. It tells the time in
+     * whole seconds, so the numbers decide. That it is {@code inactive} does not count: GitHub says so itself of whatever has
+     * succeeded before another record of the environment does, even one that deployed nothing.
      *
      * @param statuses all that was said
-     * @return the last of it; nothing where nothing was said
+     * @return the last of it that counts; nothing where nothing does
      */
     public static Optional<RecordStatus> last(List<RecordStatus> statuses) {
-        return statuses.stream().max(Comparator.comparing(RecordStatus::created).thenComparing(RecordStatus::id));
+        return statuses.stream()
+                .filter(status -> !status.state().equals(INACTIVE))
+                .max(Comparator.comparing(RecordStatus::created).thenComparing(RecordStatus::id));
     }
 
     /**

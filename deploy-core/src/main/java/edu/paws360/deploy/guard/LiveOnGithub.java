@@ -68,6 +68,7 @@ public record LiveOnGithub(GithubAccess access, String environment) implements L
             throws InterruptedException {
         Countdown time = Countdown.of(LIMIT);
         Optional<LiveCommit> live = Optional.empty();
+        Optional<DeploymentRecord> unjudged = Optional.empty();
         for (int number = 0; number < records.size() && (live.isEmpty() || number < LOOKED_AT); number++) {
             if (time.left().isZero()) {
                 return new LiveAnswer.Unreadable(
@@ -80,7 +81,12 @@ public record LiveOnGithub(GithubAccess access, String environment) implements L
             if (said instanceof Unknown<?> unknown) {
                 return notKnown(unknown);
             }
-            live = later(live, record, ofOthers(((Found<List<RecordStatus>>) said).value(), repository));
+            List<RecordStatus> theirs = ofOthers(((Found<List<RecordStatus>>) said).value(), repository);
+            live = later(live, record, theirs);
+            unjudged = isUnjudged(theirs) ? Optional.of(record) : unjudged;
+        }
+        if (live.isEmpty() && unjudged.isPresent()) {
+            return inactiveOnly(unjudged.get());
         }
         return live.isEmpty() && records.size() == MOST ? noneOfSoMany() : known(live);
     }
@@ -90,6 +96,11 @@ public record LiveOnGithub(GithubAccess access, String environment) implements L
         String run = String.valueOf(access.run().orElseThrow().run());
         boolean ours = said.stream().anyMatch(status -> status.isOfRun(repository, run));
         return ours ? List.of() : said;
+    }
+
+    /** Whether something was said, but nothing of how it ended. */
+    private static boolean isUnjudged(List<RecordStatus> said) {
+        return !said.isEmpty() && RecordStatus.last(said).isEmpty();
     }
 
     private static Optional<LiveCommit> later(
@@ -104,6 +115,13 @@ public record LiveOnGithub(GithubAccess access, String environment) implements L
 
     private static LiveAnswer known(Optional<LiveCommit> live) {
         return live.<LiveAnswer>map(LiveAnswer.Known::new).orElseGet(LiveAnswer.Nothing::new);
+    }
+
+    private LiveAnswer inactiveOnly(DeploymentRecord record) {
+        return new LiveAnswer.Unreadable(
+                "GitHub tells of record " + record.id() + " of " + environment
+                        + " that it is inactive, but not whether it has succeeded",
+                "Look at the repository's deployments for what is live.");
     }
 
     private LiveAnswer noneOfSoMany() {

@@ -79,11 +79,33 @@ class LiveOnGithubTest {
     }
 
     @Test
-    void whatIsNotInUseAnyMoreIsNotLive() throws Exception {
-        room.job(OLD, "production", 1, "success", "inactive");
+    void whatHasFailedAfterItSucceededIsNotLive() throws Exception {
         room.job(NEW, "production", 2, "success", "error");
 
         assertThat(ask()).isEqualTo(new LiveAnswer.Nothing());
+    }
+
+    @Test
+    void whatAnApprovalOfOurRunHasMadeInactiveIsLive() throws Exception {
+        long approval = room.job(OLD, "production", GithubScene.RUN, "queued");
+        room.job(NEW, "production", 2, "success");
+        room.jobSays(approval, GithubScene.RUN, "success");
+
+        assertThat(room.records())
+                .containsExactly(
+                        "production " + OLD + ": queued, success", "production " + NEW + ": success, inactive");
+        assertThat(live()).isEqualTo(NEW + " by record 101");
+    }
+
+    @Test
+    void whatIsInactiveWithoutAnEndIsNoAnswer() throws Exception {
+        room.job(OLD, "production", 1, "inactive");
+        room.job(NEW, "production", 2, "failure");
+
+        assertThat(ask())
+                .isEqualTo(new LiveAnswer.Unreadable(
+                        "GitHub tells of record 100 of production that it is inactive, but not whether it has succeeded",
+                        "Look at the repository's deployments for what is live."));
     }
 
     @Test

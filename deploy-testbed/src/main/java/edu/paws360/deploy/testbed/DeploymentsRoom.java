@@ -34,6 +34,13 @@ public final class DeploymentsRoom implements GithubRoom {
             String description,
             Instant created,
             List<Said> said) {
+        boolean isReplacedBy(Recorded other) {
+            return id != other.id
+                    && environment.equals(other.environment)
+                    && !said.isEmpty()
+                    && said.get(said.size() - 1).state().equals("success");
+        }
+
         String inWords() {
             return environment + " " + commit + ": "
                     + said.stream().map(Said::state).collect(Collectors.joining(", "));
@@ -67,7 +74,7 @@ public final class DeploymentsRoom implements GithubRoom {
     }
 
     /**
-     * A job says something to its record.
+     * A job says something to its record. When it succeeds, what has succeeded before in the environment becomes inactive.
      *
      * @param id the record's number
      * @param run the run
@@ -75,7 +82,15 @@ public final class DeploymentsRoom implements GithubRoom {
      */
     public synchronized void jobSays(long id, long run, String state) {
         String log = GithubJson.HOST + "/" + REPOSITORY + "/actions/runs/" + run + "/job/" + (run + 1);
-        add(find(id).orElseThrow(), state, Optional.of(log), Optional.empty());
+        Recorded record = find(id).orElseThrow();
+        add(record, state, Optional.of(log), Optional.empty());
+        if (state.equals("success")) {
+            records.stream().filter(other -> other.isReplacedBy(record)).forEach(this::inactivate);
+        }
+    }
+
+    private void inactivate(Recorded record) {
+        add(record, "inactive", Optional.empty(), Optional.empty());
     }
 
     /**
