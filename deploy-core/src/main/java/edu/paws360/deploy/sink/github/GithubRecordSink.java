@@ -4,6 +4,7 @@ import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.github.DeploymentRecord;
 import edu.paws360.deploy.github.Github;
+import edu.paws360.deploy.github.RecordSaying;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.sink.Deliveries;
@@ -23,7 +24,7 @@ import java.util.OptionalLong;
  * then {@code success}, {@code failure}, or {@code error} where nobody knows how it ended. What changed nothing is not
  * recorded. How far the journal was told is remembered in {@code github-records.json} of the audit folder, so what could not be
  * told is told by the next run. A record is found again by its description, and before anything is said it is asked what was
- * said last: an answer that was lost makes no second record. The token needs {@code deployments=write}.
+ * said: an answer that was lost makes no second record. The token needs {@code deployments=write}.
  *
  * <p>Thread-safe, and safe among processes that share the folder.
  */
@@ -117,8 +118,12 @@ public final class GithubRecordSink implements Sink {
             }
         }
         DeploymentRecord record = ours.isPresent() ? ours.get() : book.begin(course);
+        String name = "record " + record.id() + " of " + place.environment();
+        RecordSaying.State state = course.state().orElseThrow();
+        if (state == RecordSaying.State.SUCCESS && book.isOvertaken(record, records)) {
+            return name + ": its success is not told, as a later one has succeeded";
+        }
         book.say(record, course);
-        return "record " + record.id() + " of " + place.environment() + ": "
-                + course.state().orElseThrow().word();
+        return name + ": " + state.word();
     }
 }

@@ -45,12 +45,23 @@ final class RecordBook {
                 deployments.begin(place.repository(), course.started().commit(), place.environment(), course.mark()));
     }
 
-    /** Says how it goes, unless that was said last. */
+    /** Whether a record that was made later has succeeded: said now, an earlier success would be what is live. */
+    boolean isOvertaken(DeploymentRecord record, List<DeploymentRecord> records)
+            throws NotToldException, InterruptedException {
+        for (DeploymentRecord other : records) {
+            if (other.id() > record.id() && statuses(other).stream().anyMatch(RecordStatus::isSuccess)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says how it goes, unless that was said already: GitHub may have said since that it is not in use any more. */
     void say(DeploymentRecord record, RecordedCourse course) throws NotToldException, InterruptedException {
         RecordSaying saying = new RecordSaying(
                 course.state().orElseThrow(), course.said(), place.page(course.run()), place.environmentUrl());
-        Optional<String> last = RecordStatus.last(statuses(record)).map(RecordStatus::state);
-        if (!last.equals(Optional.of(saying.state().word()))) {
+        String word = saying.state().word();
+        if (statuses(record).stream().noneMatch(said -> said.state().equals(word))) {
             known(deployments.say(place.repository(), record.id(), saying));
         }
     }

@@ -231,6 +231,43 @@ class GithubRecordSinkTest {
     }
 
     @Test
+    void whatIsNotInUseAnyMoreIsNotSaidAgainToHaveSucceeded() throws Exception {
+        executing("d-1");
+        completed("d-1", ReasonCode.OK);
+        deliver();
+        room.job(COMMIT, "production", 47110, "success");
+        Files.delete(folder.resolve("github-records.json"));
+
+        deliver();
+
+        assertThat(room.records().get(0)).isEqualTo("production " + COMMIT + ": success, inactive");
+    }
+
+    @Test
+    void aSuccessIsNotToldAfterThatOfALaterRecord() throws Exception {
+        executing("d-1");
+        deliver();
+        room.job(COMMIT, "production", 47110, "success");
+        completed("d-1", ReasonCode.OK);
+
+        assertThat(deliver().detail())
+                .isEqualTo("record 100 of production: its success is not told, as a later one has succeeded");
+        assertThat(room.records().get(0)).isEqualTo("production " + COMMIT + ": in_progress");
+    }
+
+    @Test
+    void aSuccessIsToldWhileALaterRecordWaits() throws Exception {
+        executing("d-1");
+        deliver();
+        room.job(COMMIT, "production", 47110, "queued");
+        completed("d-1", ReasonCode.OK);
+
+        deliver();
+
+        assertThat(room.records().get(0)).isEqualTo("production " + COMMIT + ": in_progress, success");
+    }
+
+    @Test
     void whatCouldNotBeToldIsToldByTheNextRun() throws Exception {
         executing("d-1");
         deliver();
