@@ -72,7 +72,14 @@ final class Download implements Talk<JobLog> {
         }
         try (InputStream words = answered.getInputStream()) {
             byte[] text = words.readNBytes(JobLog.LONGEST);
-            return new JobLog(new String(text, StandardCharsets.UTF_8), words.read() >= 0);
+            boolean cut = text.length == JobLog.LONGEST && words.read() >= 0;
+            if (cut) {
+                // Else closing would look for the end.
+                answered.disconnect();
+            } else if (answered.getContentLengthLong() > text.length) {
+                throw new IOException("the log broke off after " + text.length + " bytes");
+            }
+            return new JobLog(new String(text, StandardCharsets.UTF_8), cut);
         }
     }
 }

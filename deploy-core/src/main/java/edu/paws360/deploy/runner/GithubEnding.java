@@ -33,7 +33,7 @@ final class GithubEnding {
             return new RunnerOutcome.Exited(0, began, now(), proven);
         }
         if (over.is("success")) {
-            return lost("is said to have succeeded, but none of its jobs did", false);
+            return lost("is said to have succeeded, but not each of its jobs did", false);
         }
         return over.wasTaken() ? taken(over, cause, proven) : notTaken(over, cause);
     }

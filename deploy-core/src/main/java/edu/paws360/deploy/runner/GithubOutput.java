@@ -25,6 +25,7 @@ final class GithubOutput {
     private final OutputLines lines;
     private final Tempo tempo;
     private boolean doubted;
+    private boolean unread;
 
     GithubOutput(OutputListener listener, Tempo tempo) {
         this.lines = new OutputLines(listener);
@@ -40,6 +41,11 @@ final class GithubOutput {
         return doubted;
     }
 
+    /** Whether the end of a log, where it would say so, was not seen. */
+    boolean isUnread() {
+        return unread;
+    }
+
     /** Fetches what a job printed, and hands it on. Where there is nothing to be had, that is said. */
     void bring(Github github, RunReference run, WorkflowJob job) throws InterruptedException {
         GithubAnswer<JobLog> answer = github.runs().log(run, job.id());
@@ -50,14 +56,16 @@ final class GithubOutput {
         if (answer instanceof Found<JobLog> found) {
             handOn(job, found.value());
         } else {
+            unread = true;
             say("the log of job " + job.name() + " is not to be had: " + GithubWords.of(answer));
         }
     }
 
     private void handOn(WorkflowJob job, JobLog log) throws InterruptedException {
         doubted |= log.text().contains(DispatchOrder.NOT_PROVEN);
+        unread |= log.cut();
         say("the log of job " + job.name() + ":");
-        Thread bringing = new Thread(() -> log.text().lines().forEach(this::line), "deploy-github-log");
+        Thread bringing = new Thread(() -> print(log), "deploy-github-log");
         bringing.setDaemon(true);
         bringing.start();
         try {
@@ -71,8 +79,16 @@ final class GithubOutput {
         say(log.cut() ? "the rest of the log is on GitHub alone." : "end of the log.");
     }
 
-    private void line(String line) {
-        lines.add(bytes(STAMP.matcher(line).replaceFirst("")));
+    private void print(JobLog log) {
+        int whole = log.cut() ? log.text().lastIndexOf('\n') + 1 : log.text().length();
+        log.text().substring(0, whole).lines().forEach(line -> lines.add(bytes(unstamped(line))));
+        // The rest of a line, where a secret may have been cut in two.
+        lines.add(unstamped(log.text().substring(whole)).getBytes(StandardCharsets.UTF_8));
+        lines.end();
+    }
+
+    private static String unstamped(String line) {
+        return STAMP.matcher(line).replaceFirst("");
     }
 
     private static byte[] bytes(String line) {

@@ -35,8 +35,9 @@ sealed interface GithubSight {
 
         boolean succeeded() {
             return is("success")
+                    && !jobs.isEmpty()
                     && jobs.stream()
-                            .anyMatch(job ->
+                            .allMatch(job ->
                                     job.conclusion().filter("success"::equals).isPresent());
         }
 

@@ -166,7 +166,12 @@ final class GithubWatch {
         if (over.wasTaken() && !over.succeeded()) {
             tempo.pause(settling(), NEVER);
         }
-        return ending.of(over, Optional.ofNullable(stop).map(GithubStop::cause), !output.isDoubted());
+        return ending.of(over, Optional.ofNullable(stop).map(GithubStop::cause), isProven(over));
+    }
+
+    /** A machine that was lost sends no log, and may work on: that GitHub has given it up proves nothing. */
+    private boolean isProven(Over over) {
+        return !output.isDoubted() && (over.succeeded() || !output.isUnread());
     }
 
     /** GitHub's word is about its job: what a job that was killed had started is ended by those who watch over it. */

@@ -63,6 +63,7 @@ class GithubRunnerTest {
     @BeforeEach
     void grant() {
         server.grant("actions=write");
+        room.keepLogAt(logs.at());
     }
 
     @AfterEach
@@ -419,6 +420,33 @@ class GithubRunnerTest {
 
         assertThat(outcome).isInstanceOf(RunnerOutcome.Failed.class);
         assertThat(outcome.provenStopped()).isFalse();
+    }
+
+    @Test
+    void a_machine_that_was_lost_and_sent_no_log_proves_nothing() {
+        room.keepLogAt("/nowhere");
+        takenAt(20).at(s(100), () -> room.end("failure"));
+
+        assertThat(run().provenStopped()).isFalse();
+    }
+
+    @Test
+    void a_log_too_long_to_be_read_to_its_end_proves_nothing() {
+        logs.text = "x\n".repeat(JobLog.LONGEST / 2 + 1);
+        room.keepLogAt(logs.at());
+        takenAt(20).at(s(100), () -> room.end("failure"));
+
+        assertThat(run().provenStopped()).isFalse();
+    }
+
+    @Test
+    void a_line_that_was_cut_is_given_as_one_without_an_end() {
+        logs.text = "y".repeat(100) + "\n" + "begun".repeat(JobLog.LONGEST / 5);
+        room.keepLogAt(logs.at());
+        takenAt(20).at(s(100), () -> room.end("success"));
+
+        assertThat(run().succeeded()).isTrue();
+        assertThat(lines.unfinished()).singleElement().asString().startsWith("begunbegun");
     }
 
     @Test

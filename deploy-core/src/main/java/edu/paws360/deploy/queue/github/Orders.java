@@ -2,6 +2,7 @@ package edu.paws360.deploy.queue.github;
 
 import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Absent;
+import edu.paws360.deploy.github.GithubAnswer.Refused;
 import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.queue.Order;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class Orders {
         }
         RunReference ordered = new RunReference(counter.here().repository(), run, 1);
         GithubAnswer<RunReference> cancelled = counter.github().runs().cancel(ordered);
-        if (cancelled instanceof Absent) {
+        if (cancelled instanceof Absent || cancelled instanceof Refused) {
+            // There is no such run, or it has ended.
             return false;
         }
         NotKnownException.known(cancelled);
