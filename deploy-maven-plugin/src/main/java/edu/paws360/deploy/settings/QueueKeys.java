@@ -46,7 +46,7 @@ public final class QueueKeys {
                     "deploy.queue.group",
                     TextKinds.word(),
                     SpecSection.CONCURRENCY_CONTROL,
-                    "The name of the queue: deployments of the same group go one after the other. On GitHub, the"
+                    "The name of the queue: deployments of the same group go one after the other; on GitHub, the"
                             + " concurrency group of the job that deploys.")
             .byDefault("production-deploy");
 

@@ -96,6 +96,7 @@ class WorkflowExamplesTest {
 
         assertThat(found("(?m)^          (DEPLOY_[A-Z_]+): \\$\\{\\{ [a-z_.]+ }}$", text))
                 .containsExactly(
+                        "DEPLOY_COMMIT",
                         "DEPLOY_ID",
                         "DEPLOY_COMMIT",
                         "DEPLOY_BRANCH",
@@ -103,7 +104,9 @@ class WorkflowExamplesTest {
                         "DEPLOY_FENCING_TOKEN",
                         "DEPLOY_RUNNER",
                         "DEPLOY_WORK");
-        assertThat(found("(?m)^ +run: (.*)$", text)).containsExactly("exec mvn -B -ntp deploy:dispatched");
+        assertThat(found("(?m)^ +run: (.*)$", text)).containsExactly("|", "exec mvn -B -ntp deploy:dispatched");
+        assertThat(text.indexOf("git merge-base --is-ancestor \"$DEPLOY_COMMIT\" \"$GITHUB_SHA\"\n"))
+                .isBetween(1, text.indexOf("secrets."));
     }
 
     private static String fromTheGroupOn(Path file) throws IOException {

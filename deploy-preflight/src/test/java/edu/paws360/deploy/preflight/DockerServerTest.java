@@ -55,10 +55,10 @@ class DockerServerTest {
     void aFrozenEngineFailsAtTheLimit() throws Exception {
         engine.pause();
         try {
-            assertThat(look(engine.dockerHost(), Duration.ofSeconds(1)))
+            assertThat(look(engine.dockerHost(), Duration.ofSeconds(3)))
                     .isEqualTo(new Finding(
                             CheckStatus.FAILED,
-                            "docker ps was still running after 1 s and has been ended (expected an answer); restart the"
+                            "docker ps was still running after 3 s and has been ended (expected an answer); restart the"
                                     + " Docker engine, or deploy from another runner"));
         } finally {
             engine.resume();
