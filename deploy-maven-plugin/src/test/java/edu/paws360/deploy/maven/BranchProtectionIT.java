@@ -3,6 +3,7 @@ package edu.paws360.deploy.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.testbed.BranchRoom;
+import edu.paws360.deploy.testbed.DeploymentsRoom;
 import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.StrictGithub;
@@ -23,7 +24,7 @@ class BranchProtectionIT {
     @TempDir
     Path temp;
 
-    private final StrictGithub server = new StrictGithub(TOKEN);
+    private final StrictGithub server = new StrictGithub(TOKEN).with(new DeploymentsRoom());
     private TestProject project;
     private BranchRoom branch;
 
@@ -34,7 +35,7 @@ class BranchProtectionIT {
         project.environment("GITHUB_REF", "refs/heads/main").environment("GITHUB_SHA", project.commit());
         branch = new BranchRoom("main", project.commit());
         server.with(branch);
-        Stream.of("metadata=read", "contents=read", "checks=read", "statuses=read")
+        Stream.of("metadata=read", "contents=read", "checks=read", "statuses=read", "deployments=write")
                 .forEach(server::grant);
     }
 

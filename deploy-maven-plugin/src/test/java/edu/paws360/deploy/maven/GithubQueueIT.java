@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.testbed.ConcurrencyRoom;
 import edu.paws360.deploy.testbed.ConcurrencyRoom.Admission;
+import edu.paws360.deploy.testbed.DeploymentsRoom;
 import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
 import edu.paws360.deploy.testbed.Needs;
@@ -23,12 +24,13 @@ class GithubQueueIT {
     @TempDir
     Path temp;
 
-    private final StrictGithub server = new StrictGithub(TOKEN);
+    private final StrictGithub server = new StrictGithub(TOKEN).with(new DeploymentsRoom());
     private TestProject project;
 
     @BeforeEach
     void setUp() throws IOException {
-        project = new TestProject(temp).property("deploy.queue.type", "github");
+        project = new TestProject(temp).property("deploy.queue.type", "github").property("deploy.github.record", "off");
+        server.grant("deployments=read");
         server.variables().forEach(project::environment);
         project.environment("GITHUB_REF", "refs/heads/main")
                 .environment("GITHUB_SHA", project.commit())

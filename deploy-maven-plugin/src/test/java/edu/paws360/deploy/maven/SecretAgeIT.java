@@ -2,6 +2,7 @@ package edu.paws360.deploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.testbed.DeploymentsRoom;
 import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.SecretsRoom;
@@ -26,7 +27,7 @@ class SecretAgeIT {
     Path temp;
 
     private final SecretsRoom room = new SecretsRoom("production");
-    private final StrictGithub server = new StrictGithub(TOKEN).with(room);
+    private final StrictGithub server = new StrictGithub(TOKEN).with(room).with(new DeploymentsRoom());
     private final Instant now = Instant.now();
     private TestProject project;
 
@@ -36,6 +37,7 @@ class SecretAgeIT {
                 .without("deploy.approval.type")
                 .property("deploy.preflight.secretsRequired", "API_KEY")
                 .environment("API_KEY", VALUE);
+        server.grant("deployments=write");
         server.variables().forEach(project::environment);
         project.environment("GITHUB_REF", "refs/heads/main").environment("GITHUB_SHA", project.commit());
         server.scene()
