@@ -1,15 +1,13 @@
 package edu.paws360.deploy.github;
 
+import edu.paws360.deploy.http.Body;
 import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.http.Exchange;
 import edu.paws360.deploy.http.Talk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,11 +48,7 @@ final class Download implements Talk<JobLog> {
 
     @Override
     public HttpURLConnection open() throws IOException {
-        boolean plain = Github.isPlainLoopback(address);
-        HttpURLConnection connection = (HttpURLConnection)
-                (plain
-                        ? address.toURL().openConnection(Proxy.NO_PROXY)
-                        : address.toURL().openConnection());
+        HttpURLConnection connection = Wire.opened(address.toURL());
         connection.setRequestProperty("User-Agent", "paws360-deploy");
         return connection;
     }
@@ -70,16 +64,7 @@ final class Download implements Talk<JobLog> {
             // What the JDK would say names the whole address.
             throw new IOException("HTTP " + status + " from where the log is kept");
         }
-        try (InputStream words = answered.getInputStream()) {
-            byte[] text = words.readNBytes(JobLog.LONGEST);
-            boolean cut = text.length == JobLog.LONGEST && words.read() >= 0;
-            if (cut) {
-                // Else closing would look for the end.
-                answered.disconnect();
-            } else if (answered.getContentLengthLong() > text.length) {
-                throw new IOException("the log broke off after " + text.length + " bytes");
-            }
-            return new JobLog(new String(text, StandardCharsets.UTF_8), cut);
-        }
+        Body body = Body.of(status, answered, JobLog.LONGEST);
+        return new JobLog(body.text(), body.cut());
     }
 }

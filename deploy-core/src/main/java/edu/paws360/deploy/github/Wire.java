@@ -1,12 +1,12 @@
 package edu.paws360.deploy.github;
 
+import edu.paws360.deploy.http.Body;
 import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.http.Exchange;
 import edu.paws360.deploy.http.Talk;
 import edu.paws360.deploy.http.TooLongException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URL;
@@ -59,7 +59,7 @@ final class Wire implements Talk<Reply> {
     }
 
     /** What is not encrypted stays on this machine: a proxy would see the token. */
-    private static HttpURLConnection opened(URL address) throws IOException {
+    static HttpURLConnection opened(URL address) throws IOException {
         boolean plain = address.getProtocol().equals("http");
         return (HttpURLConnection) (plain ? address.openConnection(Proxy.NO_PROXY) : address.openConnection());
     }
@@ -85,23 +85,10 @@ final class Wire implements Talk<Reply> {
     }
 
     private static String text(int status, HttpURLConnection answered) throws IOException {
-        try (InputStream words = status < 400 ? answered.getInputStream() : answered.getErrorStream()) {
-            if (words == null) {
-                // The JDK keeps no body of a refusal (401) for what is said once.
-                return "";
-            }
-            byte[] bytes = words.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                // Else closing would look for the end.
-                answered.disconnect();
-                throw new TooLongException(LONGEST);
-            }
-            long announced = answered.getContentLengthLong();
-            // The connection ends with the answer, so nothing else tells that it broke off.
-            if (announced > bytes.length && status != HttpURLConnection.HTTP_NOT_MODIFIED) {
-                throw new IOException("The answer broke off after " + bytes.length + " of " + announced + " bytes.");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
+        Body body = Body.of(status, answered, LONGEST);
+        if (body.cut()) {
+            throw new TooLongException(LONGEST);
         }
+        return body.text();
     }
 }
