@@ -13,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class StatusReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Quote quote;
+    private final Endpoint api;
 
     StatusReader(Endpoint api) {
-        this.quote = new Quote(api);
+        this.api = api;
     }
 
     /** The reply, if it is an answer. */
@@ -72,7 +72,8 @@ final class StatusReader {
         }
     }
 
+    /** Made only where there is something to quote: to know the token in all its forms takes its time. */
     private Optional<String> quoted(String text) {
-        return quote.of(text.getBytes(StandardCharsets.UTF_8));
+        return new Quote(api).of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
