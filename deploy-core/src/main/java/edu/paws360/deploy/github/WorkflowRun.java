@@ -56,6 +56,25 @@ public record WorkflowRun(
                 run.link("html_url"));
     }
 
+    /**
+     * Whether it is the one that was asked for.
+     *
+     * @param asked run and attempt
+     * @return whether number, attempt and repository are the same
+     */
+    public boolean is(RunReference asked) {
+        return id == asked.run() && attempt == asked.attempt() && repository.equalsIgnoreCase(asked.repository());
+    }
+
+    /**
+     * Whether it has ended, however that was.
+     *
+     * @return whether its status is {@code completed}
+     */
+    public boolean isCompleted() {
+        return status.equals("completed");
+    }
+
     private static Optional<GithubUser> user(Fields run, String name) throws GithubFault {
         Optional<Fields> user = run.find(name);
         return user.isPresent() ? Optional.of(GithubUser.of(user.get())) : Optional.empty();

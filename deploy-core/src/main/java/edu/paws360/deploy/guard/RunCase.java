@@ -35,12 +35,12 @@ record RunCase(Github github, RunReference reference, WorkflowRun run, String en
 
     /** Why no review of this run could approve the commit, if none could. */
     Optional<String> fault(String commit) {
-        if (!isTheOne()) {
+        if (!run.is(reference)) {
             return Optional.of("Asked for attempt " + reference.attempt() + " of " + this + ", GitHub told of attempt "
                     + run.attempt() + " of run " + run.id() + " of " + run.repository()
                     + ". Leave GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT as the CI sets them.");
         }
-        if (run.status().equals("completed")) {
+        if (run.isCompleted()) {
             return Optional.of(
                     this + " has ended, so it is not the one that deploys here. Leave GITHUB_RUN_ID as the CI"
                             + " sets it.");
@@ -50,12 +50,6 @@ record RunCase(Github github, RunReference reference, WorkflowRun run, String en
                     + commit + ". Check out the commit that the run is of.");
         }
         return rules.reviewers().isEmpty() ? Optional.of(unreviewed()) : Optional.empty();
-    }
-
-    private boolean isTheOne() {
-        return run.id() == reference.run()
-                && run.attempt() == reference.attempt()
-                && run.repository().equalsIgnoreCase(reference.repository());
     }
 
     private String unreviewed() {

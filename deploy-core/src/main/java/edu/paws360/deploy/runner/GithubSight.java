@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** What one look at a run on GitHub has seen. */
 sealed interface GithubSight {
-    /** The status of a run that is over. */
-    String COMPLETED = "completed";
-
     /**
      * It is not over.
      *
@@ -75,7 +72,7 @@ sealed interface GithubSight {
                     + ", GitHub told of run " + run.value().id() + ", attempt "
                     + run.value().attempt());
         }
-        return run.value().status().equals(COMPLETED)
+        return run.value().isCompleted()
                 ? new Over(run.value().conclusion().orElse("without a word"), jobs)
                 : new Going(taken(jobs));
     }

@@ -30,7 +30,7 @@ final class OwnJob {
                                 + " name no run",
                         "Deploy by a workflow, or set deploy.queue.type to file or postgres."));
         WorkflowRun details = known(github.runs().run(run)).value();
-        if (!isIt(details, run)) {
+        if (!details.is(run) || details.isCompleted()) {
             throw new NotKnownException(
                     "asked for attempt " + run.attempt() + " of run " + run.run() + " of " + run.repository()
                             + ", GitHub told of attempt " + details.attempt() + " of run " + details.id() + " of "
@@ -41,21 +41,9 @@ final class OwnJob {
         return new OwnJob(run, details, among(jobs, here).orElseThrow(() -> unfound(run)));
     }
 
-    private static boolean isIt(WorkflowRun details, RunReference run) {
-        return details.id() == run.run()
-                && details.attempt() == run.attempt()
-                && details.repository().equalsIgnoreCase(run.repository())
-                && !details.status().equals("completed");
-    }
-
     private static Optional<WorkflowJob> among(List<WorkflowJob> jobs, ThisJob here) {
-        List<WorkflowJob> open =
-                jobs.stream().filter(job -> !job.status().equals("completed")).toList();
-        return only(
-                        open,
-                        job -> job.isRunning()
-                                && job.runner().isPresent()
-                                && job.runner().equals(here.runner()))
+        List<WorkflowJob> open = jobs.stream().filter(job -> !job.isCompleted()).toList();
+        return only(open, job -> here.runner().filter(job::isOn).isPresent())
                 .or(() ->
                         only(open, job -> here.key().filter(job.name()::equals).isPresent()))
                 .or(() -> only(open, WorkflowJob::isRunning))
