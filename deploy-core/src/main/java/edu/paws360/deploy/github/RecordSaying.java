@@ -1,5 +1,6 @@
 package edu.paws360.deploy.github;
 
+import edu.paws360.deploy.secret.Masker;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,7 +53,7 @@ public record RecordSaying(State state, String description, Optional<URI> log, O
         int length = description.codePointCount(0, description.length());
         description = length <= LONGEST
                 ? description
-                : description.substring(0, description.offsetByCodePoints(0, LONGEST - 1)) + "…";
+                : description.substring(0, description.offsetByCodePoints(0, LONGEST - 1)) + Masker.CUT;
     }
 
     JsonNode json() {

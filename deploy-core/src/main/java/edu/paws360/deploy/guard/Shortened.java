@@ -1,5 +1,6 @@
 package edu.paws360.deploy.guard;
 
+import edu.paws360.deploy.secret.Masker;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ final class Shortened {
 
     static String name(String name) {
         String line = Variables.onOneLine(name);
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + Masker.CUT;
     }
 
     static String names(List<String> names) {
