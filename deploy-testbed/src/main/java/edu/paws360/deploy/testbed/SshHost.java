@@ -25,6 +25,15 @@ public final class SshHost extends Server {
         return folder().resolve("disk");
     }
 
+    /**
+     * The home of who logs in. It holds no start files: bash, told by sshd, reads those of the account's own home.
+     *
+     * @return an absolute folder, removed at the end
+     */
+    public Path home() {
+        return folder().resolve("home");
+    }
+
     /** Cuts all connections: kills what serves them, while the host goes on, and so does what it was told to run. */
     public void cut() {
         killConnections();
@@ -69,6 +78,7 @@ public final class SshHost extends Server {
     void prepare() {
         try {
             Files.createDirectory(disk());
+            Files.createDirectory(home());
             SshHosts.generateKey(hostKey());
             Files.write(
                     configuration(),
@@ -85,6 +95,7 @@ public final class SshHost extends Server {
                             "PasswordAuthentication no",
                             "KbdInteractiveAuthentication no",
                             "MaxStartups 100",
+                            "SetEnv HOME=" + home(),
                             "Subsystem sftp internal-sftp"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

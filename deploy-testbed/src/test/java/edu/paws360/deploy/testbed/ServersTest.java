@@ -99,6 +99,17 @@ class ServersTest {
     }
 
     @Test
+    void whatTheAccountStartsAtLoginIsNotStartedOnAHost(SshHosts ssh) throws IOException {
+        SshHost host = ssh.hosts().get(1);
+        Path startFile = Files.writeString(host.home().resolve(".bashrc"), "echo started\n");
+
+        assertThat(Commands.run(login(ssh, host, "echo ~"))).isEqualTo("started\n" + host.home() + "\n");
+
+        Files.delete(startFile);
+        assertThat(Commands.run(login(ssh, host, "echo ~"))).isEqualTo(host.home() + "\n");
+    }
+
+    @Test
     void aCutConnectionEndsAndTheHostGoesOn(SshHosts ssh) throws Exception {
         SshHost host = ssh.hosts().get(0);
         Process session = new ProcessBuilder(login(ssh, host, "echo in; exec sleep 60"))
