@@ -141,8 +141,8 @@ class StrictGithubTest {
                     .contains("secrets=read");
 
             server.grant("secrets=write");
-            assertThat(get(server, REPO + "/actions/secrets/public-key").body())
-                    .isEqualTo("{\"key_id\":\"1\",\"key\":\"AAAA\"}");
+            assertThat(tree(get(server, REPO + "/actions/secrets/public-key").body()))
+                    .isEqualTo(tree("{\"key_id\":\"1\",\"key\":\"AAAA\"}"));
         }
     }
 
