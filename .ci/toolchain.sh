@@ -123,6 +123,8 @@ sshd openssh-server the targets of the reference deployment
 postgres postgresql the PostgreSQL gate and the SQL smoke test ask a real server
 pg_isready postgresql-client the PostgreSQL gate must say what it says
 redis-server redis-server the Redis gate asks a real server
+redis-cli redis-tools the Redis server is filled with it
+openssl openssl the servers that speak TLS need a certificate
 prometheus prometheus it must be able to read the metrics
 prometheus-pushgateway prometheus-pushgateway the metrics are pushed to a real one
 prometheus-alertmanager prometheus-alertmanager on-call alerts go to a real one

@@ -20,6 +20,7 @@ public final class PostgreSql extends Server {
 
     private final String password = Passwords.random();
     private boolean populated;
+    private PostgresState state = PostgresState.NORMAL;
 
     PostgreSql() {
         super("postgresql", "127.0.0.1");
@@ -53,6 +54,41 @@ public final class PostgreSql extends Server {
     }
 
     /**
+     * Whom to trust to speak TLS with it, where it does.
+     *
+     * @return a file with a certificate, PEM
+     */
+    public Path certificate() {
+        return folder().resolve("server.crt");
+    }
+
+    /**
+     * Starts it anew in another state, and returns when it is in it. A test that does so starts it as
+     * {@link PostgresState#NORMAL} again when it ends.
+     *
+     * @param other the state
+     */
+    public void startIn(PostgresState other) {
+        stop();
+        state = other;
+        try {
+            Files.writeString(rules(), "local all all trust\n" + state.rules());
+            Files.deleteIfExists(standby());
+            if (state.standby()) {
+                Files.createFile(standby());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        start();
+    }
+
+    /** Tells it to end once all clients have gone, and to let in no new ones. */
+    public void shutDownSlowly() {
+        signalFirst("TERM");
+    }
+
+    /**
      * What the real {@code pg_isready} says now.
      *
      * @return its exit code: 0 accepting, 1 rejecting, 2 no response
@@ -68,7 +104,7 @@ public final class PostgreSql extends Server {
 
     @Override
     List<Program> programs() {
-        List<Program> programs = new ArrayList<>(List.of(SERVER, INITDB, READY, CLIENT));
+        List<Program> programs = new ArrayList<>(List.of(SERVER, INITDB, READY, CLIENT, Certificate.OPENSSL));
         if (Root.isUs()) {
             programs.add(SETPRIV);
         }
@@ -80,7 +116,9 @@ public final class PostgreSql extends Server {
         try {
             Files.createDirectory(data());
             Path secret = Files.writeString(folder().resolve("password"), password);
-            Root.give(SERVICE_USER, folder(), data(), secret);
+            Certificate certificate = Certificate.in(folder());
+            Files.writeString(rules(), "local all all trust\n" + state.rules());
+            Root.give(SERVICE_USER, folder(), data(), secret, certificate.key());
             Commands.run(asServiceUser(
                     INITDB.path(),
                     "--no-sync",
@@ -98,25 +136,33 @@ public final class PostgreSql extends Server {
 
     @Override
     List<String> command() {
-        return asServiceUser(
-                SERVER.path(),
-                "-D",
-                data().toString(),
-                "-p",
-                String.valueOf(port()),
-                "-c",
+        List<String> command =
+                new ArrayList<>(List.of(SERVER.path(), "-D", data().toString(), "-p", String.valueOf(port())));
+        for (String setting : settings()) {
+            command.addAll(List.of("-c", setting));
+        }
+        return asServiceUser(command.toArray(String[]::new));
+    }
+
+    private List<String> settings() {
+        List<String> settings = new ArrayList<>(List.of(
                 "listen_addresses=" + host(),
-                "-c",
                 "unix_socket_directories=" + folder(),
-                "-c",
+                "hba_file=" + rules(),
+                "ssl_cert_file=" + certificate(),
+                "ssl_key_file=" + key(),
                 "fsync=off",
-                "-c",
-                "max_connections=1200");
+                "max_connections=1200"));
+        settings.addAll(state.settings());
+        return settings;
     }
 
     @Override
     boolean answers() {
         try {
+            if (!state.accepting()) {
+                return pgIsReady() == 1;
+            }
             if (pgIsReady() != 0) {
                 return false;
             }
@@ -152,6 +198,18 @@ public final class PostgreSql extends Server {
     @Override
     String endSignal() {
         return "INT";
+    }
+
+    private Path rules() {
+        return folder().resolve("pg_hba.conf");
+    }
+
+    private Path key() {
+        return folder().resolve("server.key");
+    }
+
+    private Path standby() {
+        return data().resolve("standby.signal");
     }
 
     private Path data() {

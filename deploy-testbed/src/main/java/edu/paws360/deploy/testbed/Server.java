@@ -61,6 +61,11 @@ public abstract class Server extends Component {
         process.signal("CONT", this::isOurs);
     }
 
+    /** Sends a signal to the process that was started, and to none that it started. */
+    final void signalFirst(String signal) {
+        process.signal(signal, process::isFirst);
+    }
+
     /** Kills what serves its connections, and leaves the server. */
     final void killConnections() {
         process.signal("KILL", each -> isOurs(each) && !process.isFirst(each));
