@@ -150,6 +150,24 @@ class HouseTest {
     }
 
     @Test
+    void onlyItsAssertionsKnowAssertj() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "health.assertj", ROOT + "testbed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.assertj..")
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "health.assertj")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "health..", ROOT + "check..", "java..", "org.assertj..")
+                .check(HOUSE);
+    }
+
+    @Test
     void onlyTheGoalsKnowMaven() {
         noClasses()
                 .that()

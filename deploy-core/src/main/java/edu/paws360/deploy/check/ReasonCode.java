@@ -73,6 +73,8 @@ public record ReasonCode(String code) {
     public static final ReasonCode GATE_TIMEOUT = new ReasonCode("gate_timeout");
     /** A gate's limit was reached while an old version was what still answered. */
     public static final ReasonCode GATE_OLD_VERSION = new ReasonCode("gate_old_version");
+    /** A gate had passed, and then failed too often while it was watched. */
+    public static final ReasonCode GATE_UNSTABLE = new ReasonCode("gate_unstable");
     /** The server that a gate asks refused our user, our password, or our rights. */
     public static final ReasonCode GATE_ACCESS_DENIED = new ReasonCode("gate_access_denied");
     /** A smoke test's answer was not the expected one (spec, "Service-Specific Smoke Tests"). */

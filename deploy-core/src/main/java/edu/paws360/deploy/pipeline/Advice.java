@@ -83,6 +83,9 @@ final class Advice {
                     ReasonCode.GATE_OLD_VERSION,
                     "Production may be half changed: see why the new version is not what answers, or allow more with deploy.gate.<name>.timeout."),
             Map.entry(
+                    ReasonCode.GATE_UNSTABLE,
+                    "Production was changed: the service came up and then failed again, see its own log, then deploy a good commit."),
+            Map.entry(
                     ReasonCode.GATE_ACCESS_DENIED,
                     "Production was changed: give deploy.gate.<name>.url a user and password that the service accepts, then deploy again."),
             Map.entry(

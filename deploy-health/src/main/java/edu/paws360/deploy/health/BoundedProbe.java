@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class BoundedProbe implements Asker {
     /** How much later than the sockets the TimeLimiter speaks, so that theirs is the message. */
-    private static final Duration GRACE = Duration.ofMillis(100);
+    private static final Duration GRACE = Duration.ofMillis(50);
 
     private final Probe probe;
     private final Workers workers;
@@ -32,7 +32,9 @@ final class BoundedProbe implements Asker {
     @Override
     public ProbeOutcome ask(Duration limit) throws InterruptedException {
         try (Deadline deadline = Deadline.in(limit)) {
-            return limiter(limit).executeFutureSupplier(() -> workers.submit(() -> probe.attempt(deadline)));
+            ProbeOutcome outcome =
+                    limiter(limit).executeFutureSupplier(() -> workers.submit(() -> probe.attempt(deadline)));
+            return outcome == null ? new No("the probe of " + probe.target() + " gave no outcome") : outcome;
         } catch (InterruptedException e) {
             throw e;
         } catch (IOException e) {

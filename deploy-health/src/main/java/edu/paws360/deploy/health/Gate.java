@@ -1,12 +1,18 @@
 package edu.paws360.deploy.health;
 
+import edu.paws360.deploy.health.probe.CommandProbe;
+import edu.paws360.deploy.health.probe.Condition;
 import edu.paws360.deploy.health.probe.HttpCall;
 import edu.paws360.deploy.health.probe.HttpExpectation;
 import edu.paws360.deploy.health.probe.PostgresProbe;
 import edu.paws360.deploy.health.probe.Probe;
+import edu.paws360.deploy.health.probe.PrometheusProbe;
 import edu.paws360.deploy.health.probe.RedisProbe;
+import edu.paws360.deploy.health.probe.SqlProbe;
 import edu.paws360.deploy.health.probe.TcpProbe;
+import edu.paws360.deploy.health.probe.Tls;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * A service that has to be healthy after a deployment, and how patiently it is asked. Immutable; every method that
@@ -51,7 +57,7 @@ public sealed interface Gate permits HttpGate, ProbeGate {
      * @throws IllegalArgumentException if the name is blank, or the address cannot be asked
      */
     static HttpGate http(String name, URI uri) {
-        return new HttpGate(name, HttpCall.get(uri), HttpExpectation.OK, GatePolicy.DEFAULT);
+        return new HttpGate(name, HttpCall.get(uri), HttpExpectation.OK, 0, Tls.SYSTEM, GatePolicy.DEFAULT);
     }
 
     /**
@@ -97,7 +103,7 @@ public sealed interface Gate permits HttpGate, ProbeGate {
      * A gate that expects PONG of a Redis server.
      *
      * @param name the gate's name
-     * @param uri such as {@code redis://host} or {@code rediss://user:password@host:6379}, see {@link RedisProbe#of}
+     * @param uri such as {@code redis://host} or {@code rediss://user:password@host:6379/2}, see {@link RedisProbe#of(URI)}
      * @return the gate
      * @throws IllegalArgumentException if the name is blank, or it is no such URL
      */
@@ -106,7 +112,49 @@ public sealed interface Gate permits HttpGate, ProbeGate {
     }
 
     /**
-     * A gate over any probe.
+     * A gate that runs a query in any database; it needs the database's JDBC driver on the class path.
+     *
+     * @param name the gate's name
+     * @param jdbcUrl begins with {@code jdbc:}, without user and password
+     * @param user the user, empty for none
+     * @param password the password, empty for none; never shown
+     * @param query the query, such as {@code SELECT count(*) FROM course}; not shown
+     * @param condition what the first column of its first row has to be
+     * @return the gate
+     * @throws IllegalArgumentException if the name is blank, it is no such URL, or the query is blank
+     */
+    static Gate jdbc(String name, String jdbcUrl, String user, String password, String query, Condition condition) {
+        return of(name, SqlProbe.jdbc(jdbcUrl, user, password, query, Optional.of(condition)));
+    }
+
+    /**
+     * A gate that asks a Prometheus, for example for the share of errors of the last five minutes.
+     *
+     * @param name the gate's name
+     * @param base where the Prometheus is, such as {@code http://prometheus:9090}
+     * @param query the query (PromQL), which gives an instant vector or a scalar; not shown
+     * @param condition what each of its values has to be, such as {@code < 0.01}
+     * @return the gate
+     * @throws IllegalArgumentException if the name is blank, see also {@link PrometheusProbe#of}
+     */
+    static Gate prometheus(String name, URI base, String query, Condition condition) {
+        return of(name, PrometheusProbe.of(base, query, condition, Tls.SYSTEM));
+    }
+
+    /**
+     * A gate that runs a command, and expects exit code 0; for more see {@link CommandProbe}.
+     *
+     * @param name the gate's name
+     * @param command the program and its arguments, none of which is a secret; no shell looks at them
+     * @return the gate
+     * @throws IllegalArgumentException if the name is blank, or there is no program
+     */
+    static Gate command(String name, String... command) {
+        return of(name, CommandProbe.of(command));
+    }
+
+    /**
+     * A gate over any probe, which may be a lambda.
      *
      * @param name the gate's name
      * @param probe what is asked

@@ -3,6 +3,7 @@ package edu.paws360.deploy.health;
 import edu.paws360.deploy.health.probe.ProbeOutcome;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How long and how often a gate is asked. Immutable.
@@ -11,17 +12,36 @@ import java.util.Objects;
  * @param retries how often an answer that says no is asked again, 0 to 100; 3 by default (spec, "Health Gates")
  * @param firstBackoff the wait before the first retry, doubled before each further one, 1 ms to 1 hour; 1 s by default
  *     (spec, "Timeout Handling": 1 s, 2 s, 4 s)
+ * @param jitter by which share each of these waits is made longer or shorter by chance, 0 to less than 1; 0 by default, and
+ *     0.5 makes 2 s any time from 1 to 3 s
  * @param attemptTimeout the limit of one attempt, more than zero, at most 24 hours; 5 s by default, and never more than
  *     what is left of the gate's limit
  * @param notYet what an answer that says not yet leads to
+ * @param successes how many healthy answers in a row it takes, 1 to 100; 1 by default
+ * @param soak how the gate is watched after it has passed; not at all by default
  */
-public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, Duration attemptTimeout, NotYet notYet) {
+public record GatePolicy(
+        Duration timeout,
+        int retries,
+        Duration firstBackoff,
+        double jitter,
+        Duration attemptTimeout,
+        NotYet notYet,
+        int successes,
+        Optional<Soak> soak) {
     private static final Duration DAY = Duration.ofHours(24);
-    private static final int MOST_RETRIES = 100;
+    private static final int MOST_TIMES = 100;
 
     /** What the specification says, with not-yet answers asked again until the limit. */
-    public static final GatePolicy DEFAULT =
-            new GatePolicy(Duration.ofMinutes(5), 3, Duration.ofSeconds(1), Duration.ofSeconds(5), NotYet.POLL);
+    public static final GatePolicy DEFAULT = new GatePolicy(
+            Duration.ofMinutes(5),
+            3,
+            Duration.ofSeconds(1),
+            0,
+            Duration.ofSeconds(5),
+            NotYet.POLL,
+            1,
+            Optional.empty());
 
     /** What an answer that says not yet leads to. */
     public enum NotYet {
@@ -38,15 +58,18 @@ public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, D
      */
     public GatePolicy {
         Objects.requireNonNull(notYet, "notYet");
+        Objects.requireNonNull(soak, "soak");
         requireBetween("timeout", timeout, Duration.ofMillis(1), DAY);
         requireBetween("firstBackoff", firstBackoff, Duration.ofMillis(1), Duration.ofHours(1));
         requireBetween("attemptTimeout", attemptTimeout, Duration.ofMillis(1), DAY);
-        if (retries < 0 || retries > MOST_RETRIES) {
-            throw new IllegalArgumentException("retries is 0 to " + MOST_RETRIES + ", not " + retries);
+        requireBetween("retries", retries, 0, MOST_TIMES);
+        requireBetween("successes", successes, 1, MOST_TIMES);
+        if (!(jitter >= 0 && jitter < 1)) {
+            throw new IllegalArgumentException("jitter is 0 to less than 1, not " + jitter);
         }
     }
 
-    private static void requireBetween(String name, Duration value, Duration least, Duration most) {
+    static <T extends Comparable<T>> void requireBetween(String name, T value, T least, T most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException(name + " is " + least + " to " + most + ", not " + value);
         }
@@ -60,7 +83,7 @@ public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, D
      * @throws IllegalArgumentException if it is out of range
      */
     public GatePolicy withTimeout(Duration other) {
-        return new GatePolicy(other, retries, firstBackoff, attemptTimeout, notYet);
+        return new GatePolicy(other, retries, firstBackoff, jitter, attemptTimeout, notYet, successes, soak);
     }
 
     /**
@@ -71,7 +94,7 @@ public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, D
      * @throws IllegalArgumentException if it is out of range
      */
     public GatePolicy withRetries(int other) {
-        return new GatePolicy(timeout, other, firstBackoff, attemptTimeout, notYet);
+        return new GatePolicy(timeout, other, firstBackoff, jitter, attemptTimeout, notYet, successes, soak);
     }
 
     /**
@@ -82,7 +105,18 @@ public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, D
      * @throws IllegalArgumentException if it is out of range
      */
     public GatePolicy withFirstBackoff(Duration other) {
-        return new GatePolicy(timeout, retries, other, attemptTimeout, notYet);
+        return new GatePolicy(timeout, retries, other, jitter, attemptTimeout, notYet, successes, soak);
+    }
+
+    /**
+     * The same with waits that vary, so that many who wait for one service do not all ask it at the same moment.
+     *
+     * @param other by which share, 0 to less than 1
+     * @return a new policy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GatePolicy withJitter(double other) {
+        return new GatePolicy(timeout, retries, firstBackoff, other, attemptTimeout, notYet, successes, soak);
     }
 
     /**
@@ -93,7 +127,7 @@ public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, D
      * @throws IllegalArgumentException if it is out of range
      */
     public GatePolicy withAttemptTimeout(Duration other) {
-        return new GatePolicy(timeout, retries, firstBackoff, other, notYet);
+        return new GatePolicy(timeout, retries, firstBackoff, jitter, other, notYet, successes, soak);
     }
 
     /**
@@ -103,7 +137,30 @@ public record GatePolicy(Duration timeout, int retries, Duration firstBackoff, D
      * @return a new policy
      */
     public GatePolicy withNotYet(NotYet other) {
-        return new GatePolicy(timeout, retries, firstBackoff, attemptTimeout, other);
+        return new GatePolicy(timeout, retries, firstBackoff, jitter, attemptTimeout, other, successes, soak);
+    }
+
+    /**
+     * The same with more healthy answers in a row. Between them the gate is asked as after a not yet; any other answer
+     * begins the row anew.
+     *
+     * @param other how many, 1 to 100
+     * @return a new policy
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GatePolicy withSuccesses(int other) {
+        return new GatePolicy(timeout, retries, firstBackoff, jitter, attemptTimeout, notYet, other, soak);
+    }
+
+    /**
+     * The same with a time after passing in which the gate is asked on.
+     *
+     * @param other the soak
+     * @return a new policy
+     */
+    public GatePolicy withSoak(Soak other) {
+        return new GatePolicy(
+                timeout, retries, firstBackoff, jitter, attemptTimeout, notYet, successes, Optional.of(other));
     }
 
     /** Whether this outcome uses up a retry. */

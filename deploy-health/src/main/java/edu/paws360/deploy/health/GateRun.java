@@ -9,12 +9,14 @@ import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
 import edu.paws360.deploy.health.probe.ProbeOutcome.Objection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One gate from its first attempt to its end. Not yet is polled and costs nothing but time; a no costs a retry, and a not
- * yet between two of them gives none back. No attempt begins at or after the limit. For one thread.
+ * yet between two of them gives none back. No attempt begins at or after the limit. Run by one thread; {@link #cut} may be
+ * called by another once that one is no longer wanted.
  */
 final class GateRun {
     private static final Duration EAGER_FOR = Duration.ofMinutes(1);
@@ -22,15 +24,18 @@ final class GateRun {
     private static final Duration PATIENT = Duration.ofSeconds(1);
 
     private final Gate gate;
+    private final GatePolicy policy;
     private final Asker asker;
     private final HealthListener listener;
     private final Pace pace;
     private final RetryBudget budget;
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
     private final long begin;
+    private String note = "";
 
     GateRun(Gate gate, Asker asker, HealthListener listener, Pace pace) {
         this.gate = gate;
+        this.policy = gate.policy();
         this.asker = asker;
         this.listener = listener;
         this.pace = pace;
@@ -40,16 +45,30 @@ final class GateRun {
 
     GateResult run() throws InterruptedException {
         ReasonCode reason = untilDecided();
-        GateResult result = new GateResult(gate.name(), reason, attempts, elapsed());
+        if (reason.equals(ReasonCode.OK) && policy.soak().isPresent()) {
+            reason = soaked(policy.soak().get());
+        }
+        return finished(reason, note);
+    }
+
+    /** The result of a gate that was not asked to its end. */
+    GateResult cut(String why) {
+        return finished(ReasonCode.CANCELLED, why);
+    }
+
+    private GateResult finished(ReasonCode reason, String because) {
+        GateResult result = new GateResult(gate.name(), reason, List.copyOf(attempts), elapsed(), because);
         listener.finished(gate, result);
         return result;
     }
 
     private ReasonCode untilDecided() throws InterruptedException {
-        Duration left = gate.policy().timeout();
-        while (left.compareTo(Duration.ZERO) > 0) {
-            ProbeOutcome outcome = ask(shorter(gate.policy().attemptTimeout(), left));
-            if (outcome instanceof Healthy) {
+        int inARow = 0;
+        ProbeOutcome outcome = null;
+        for (Duration left = policy.timeout(); !left.isZero(); left = left()) {
+            outcome = ask(shorter(policy.attemptTimeout(), left));
+            inARow = outcome instanceof Healthy ? inARow + 1 : 0;
+            if (inARow == policy.successes()) {
                 return ReasonCode.OK;
             }
             Optional<Duration> wait = waitAfter(outcome);
@@ -57,9 +76,11 @@ final class GateRun {
                 return refused(outcome);
             }
             pace.sleep(shorter(wait.get(), left()));
-            left = left();
         }
-        return late(attempts.get(attempts.size() - 1).outcome());
+        if (inARow > 0) {
+            note = inARow + " healthy in a row, expected " + policy.successes();
+        }
+        return late(outcome);
     }
 
     private static ReasonCode refused(ProbeOutcome last) {
@@ -72,6 +93,26 @@ final class GateRun {
         return old ? ReasonCode.GATE_OLD_VERSION : ReasonCode.GATE_TIMEOUT;
     }
 
+    /** Asks on until the soak is over, or until it cannot be passed any more. Its last attempt may reach beyond its end. */
+    private ReasonCode soaked(Soak soak) throws InterruptedException {
+        Duration end = elapsed().plus(soak.duration());
+        long asked = 0;
+        long failed = 0;
+        Duration left = soak.duration();
+        do {
+            pace.sleep(shorter(soak.interval(), left));
+            failed += ask(policy.attemptTimeout()) instanceof Healthy ? 0 : 1;
+            asked++;
+            left = end.minus(elapsed());
+        } while (left.compareTo(Duration.ZERO) > 0 && !soak.isTooMany(failed, asked + attemptsIn(left, soak)));
+        note = soak.text(failed, asked);
+        return soak.isTooMany(failed, asked) ? ReasonCode.GATE_UNSTABLE : ReasonCode.OK;
+    }
+
+    private static long attemptsIn(Duration left, Soak soak) {
+        return left.dividedBy(soak.interval()) + 1;
+    }
+
     private ProbeOutcome ask(Duration limit) throws InterruptedException {
         Duration offset = elapsed();
         ProbeOutcome outcome = asker.ask(limit);
@@ -82,7 +123,7 @@ final class GateRun {
     }
 
     private Optional<Duration> waitAfter(ProbeOutcome outcome) {
-        if (gate.policy().countsAsNo(outcome)) {
+        if (policy.countsAsNo(outcome)) {
             return budget.spend(outcome);
         }
         return Optional.of(elapsed().compareTo(EAGER_FOR) < 0 ? EAGER : PATIENT);
@@ -93,7 +134,7 @@ final class GateRun {
     }
 
     private Duration left() {
-        Duration left = gate.policy().timeout().minus(elapsed());
+        Duration left = policy.timeout().minus(elapsed());
         return left.isNegative() ? Duration.ZERO : left;
     }
 

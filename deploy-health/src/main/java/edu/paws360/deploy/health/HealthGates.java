@@ -1,26 +1,39 @@
 package edu.paws360.deploy.health;
 
-import java.util.ArrayList;
+import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.secret.Secret;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 
 /**
  * All gates of a deployment, asked side by side, each with a limit of its own (spec, "Timeout Handling"). Immutable; may
- * be awaited more than once.
+ * be awaited more than once, and by several threads at a time.
  */
 public final class HealthGates {
     private final List<Gate> gates;
     private final HealthListener listener;
     private final Pace pace;
+    private final boolean failFast;
+    private final UnaryOperator<String> mask;
 
     HealthGates(List<? extends Gate> gates, HealthListener listener, Pace pace) {
+        this(gates, listener, pace, false, text -> text);
+    }
+
+    private HealthGates(
+            List<? extends Gate> gates,
+            HealthListener listener,
+            Pace pace,
+            boolean failFast,
+            UnaryOperator<String> mask) {
         this.gates = List.copyOf(gates);
         this.listener = Objects.requireNonNull(listener, "listener");
         this.pace = pace;
+        this.failFast = failFast;
+        this.mask = Objects.requireNonNull(mask, "mask");
         requireNames("gate", this.gates);
     }
 
@@ -66,39 +79,73 @@ public final class HealthGates {
      * @return new gates
      */
     public HealthGates listener(HealthListener other) {
-        return new HealthGates(gates, other, pace);
+        return new HealthGates(gates, other, pace, failFast, mask);
+    }
+
+    /**
+     * The same gates, of which the first that fails ends the others. Without this they are asked to their own ends.
+     *
+     * @return new gates
+     */
+    public HealthGates failFast() {
+        return new HealthGates(gates, listener, pace, true, mask);
+    }
+
+    /**
+     * The same gates with more secrets that must not be seen in a report or by a listener. What the gates themselves are
+     * given as passwords and tokens is masked without this.
+     *
+     * @param other replaces secrets, for example a {@link Masker}; called by several threads at a time
+     * @return new gates
+     */
+    public HealthGates mask(UnaryOperator<String> other) {
+        return new HealthGates(gates, listener, pace, failFast, text -> mask.apply(other.apply(text)));
     }
 
     /**
      * Asks until every gate is healthy, has failed, or has reached its limit. When it returns or throws, its sockets are
-     * closed and its threads have ended.
+     * closed, and its threads and processes have ended.
      *
      * @return each gate's result, in the order the gates were given
      * @throws InterruptedException if the thread is interrupted; the gates are no longer asked then
+     * @throws IllegalStateException if the listener throws
      */
     public HealthReport await() throws InterruptedException {
+        Race race;
         try (Workers workers = new Workers()) {
-            List<Future<GateResult>> runs = new ArrayList<>();
-            for (Gate gate : gates) {
-                runs.add(workers.submit(() -> run(gate, workers)));
-            }
-            return report(runs);
+            race = new Race(runs(workers), failFast);
+            race.run(workers);
         }
+        return race.report();
     }
 
-    private GateResult run(Gate gate, Workers workers) throws InterruptedException {
-        return new GateRun(gate, new BoundedProbe(gate.probe(), workers), listener, pace).run();
+    private List<GateRun> runs(Workers workers) {
+        UnaryOperator<String> masked = withOwnSecrets();
+        return gates.stream()
+                .map(gate -> new GateRun(gate, new BoundedProbe(gate.probe(), workers).masked(masked), listener, pace))
+                .toList();
     }
 
-    private static HealthReport report(List<Future<GateResult>> runs) throws InterruptedException {
-        List<GateResult> results = new ArrayList<>();
-        for (Future<GateResult> run : runs) {
-            try {
-                results.add(run.get());
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("A gate or its listener broke: " + e.getCause(), e);
-            }
+    /**
+     * The same on a thread of its own. Cancelling the future ends the gates as an interrupt ends {@link #await}: nobody
+     * hears of a result, and the threads and sockets are gone soon after.
+     *
+     * @return the report to come; it completes exceptionally with what {@link #await} throws
+     */
+    public HealthFuture start() {
+        return HealthFuture.of(this::await);
+    }
+
+    private UnaryOperator<String> withOwnSecrets() {
+        List<Secret> secrets = gates.stream()
+                .flatMap(gate -> gate.probe().secrets().stream())
+                .filter(value -> !value.isBlank())
+                .map(value -> new Secret("a gate's", value))
+                .toList();
+        if (secrets.isEmpty()) {
+            return mask;
         }
-        return new HealthReport(results);
+        Masker own = Masker.of(secrets);
+        return text -> mask.apply(own.mask(text));
     }
 }

@@ -2,6 +2,7 @@ package edu.paws360.deploy.health;
 
 import edu.paws360.deploy.check.CheckResult;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What all gates said. Immutable.
@@ -31,12 +32,31 @@ public record HealthReport(List<GateResult> results) {
     }
 
     /**
-     * The results in the words that all checks share. Their details may hold the beginning of answers, so they have to
-     * be masked.
+     * The result of one gate.
+     *
+     * @param name the gate's name
+     * @return its result
+     * @throws IllegalArgumentException if there is no such gate
+     */
+    public GateResult gate(String name) {
+        return results.stream()
+                .filter(result -> result.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no gate " + name + "."));
+    }
+
+    /**
+     * The results in the words that all checks share.
      *
      * @return one check for each gate, in the same order
      */
     public List<CheckResult> toChecks() {
         return results.stream().map(GateResult::toCheck).toList();
+    }
+
+    /** Everything that was seen: each gate, and every attempt of it in a line of its own. */
+    @Override
+    public String toString() {
+        return results.stream().map(GateResult::toString).collect(Collectors.joining("\n"));
     }
 }

@@ -1,11 +1,15 @@
 package edu.paws360.deploy.health;
 
+import edu.paws360.deploy.health.probe.Comparison;
+import edu.paws360.deploy.health.probe.Condition;
 import edu.paws360.deploy.health.probe.HttpCall;
 import edu.paws360.deploy.health.probe.HttpExpectation;
 import edu.paws360.deploy.health.probe.HttpProbe;
 import edu.paws360.deploy.health.probe.Otherwise;
 import edu.paws360.deploy.health.probe.Probe;
 import edu.paws360.deploy.health.probe.StatusExpectation;
+import edu.paws360.deploy.health.probe.Tls;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -15,19 +19,25 @@ import java.util.Objects;
  * @param name the gate's name, not blank
  * @param call what is sent
  * @param expectation what has to come back
+ * @param redirects how many redirects are followed at most, 0 to 20
+ * @param tls whom an {@code https} address is trusted by
  * @param policy how long and how often it is asked
  */
-public record HttpGate(String name, HttpCall call, HttpExpectation expectation, GatePolicy policy) implements Gate {
+public record HttpGate(
+        String name, HttpCall call, HttpExpectation expectation, int redirects, Tls tls, GatePolicy policy)
+        implements Gate {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank, or there are too many redirects
      */
     public HttpGate {
         requireName(name);
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(expectation, "expectation");
+        Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(policy, "policy");
+        HttpProbe.requireRedirects(redirects);
     }
 
     static void requireName(String name) {
@@ -38,7 +48,7 @@ public record HttpGate(String name, HttpCall call, HttpExpectation expectation, 
 
     @Override
     public Probe probe() {
-        return new HttpProbe(call, expectation);
+        return new HttpProbe(call, expectation, redirects, tls);
     }
 
     /**
@@ -49,7 +59,7 @@ public record HttpGate(String name, HttpCall call, HttpExpectation expectation, 
      * @throws IllegalArgumentException if the method is another one
      */
     public HttpGate method(String method) {
-        return new HttpGate(name, call.withMethod(method), expectation, policy);
+        return new HttpGate(name, call.withMethod(method), expectation, redirects, tls, policy);
     }
 
     /**
@@ -61,7 +71,7 @@ public record HttpGate(String name, HttpCall call, HttpExpectation expectation, 
      * @throws IllegalArgumentException if it cannot be sent, or is set already
      */
     public HttpGate header(String header, String value) {
-        return new HttpGate(name, call.withHeader(header, value), expectation, policy);
+        return new HttpGate(name, call.withHeader(header, value), expectation, redirects, tls, policy);
     }
 
     /**
@@ -71,7 +81,7 @@ public record HttpGate(String name, HttpCall call, HttpExpectation expectation, 
      * @return a new gate
      */
     public HttpGate body(String body) {
-        return new HttpGate(name, call.withBody(body), expectation, policy);
+        return new HttpGate(name, call.withBody(body), expectation, redirects, tls, policy);
     }
 
     /**
@@ -81,7 +91,7 @@ public record HttpGate(String name, HttpCall call, HttpExpectation expectation, 
      * @return a new gate
      */
     public HttpGate expectStatus(StatusExpectation status) {
-        return new HttpGate(name, call, expectation.withStatus(status), policy);
+        return expecting(expectation.withStatus(status));
     }
 
     /**
@@ -92,7 +102,7 @@ public record HttpGate(String name, HttpCall call, HttpExpectation expectation, 
      * @throws IllegalArgumentException if the text is not JSON
      */
     public HttpGate expectJson(String json) {
-        return new HttpGate(name, call, expectation.withJson(json), policy);
+        return expecting(expectation.withJson(json));
     }
 
     /**
@@ -105,12 +115,97 @@ public record HttpGate(String name, HttpCall call, HttpExpectation expectation, 
      * @throws IllegalArgumentException if the pointer is not one
      */
     public HttpGate expectAt(String pointer, String value, Otherwise otherwise) {
-        return new HttpGate(name, call, expectation.withValue(pointer, value, otherwise), policy);
+        return expecting(expectation.withValue(pointer, value, otherwise));
+    }
+
+    /**
+     * Expects a value at one place of the JSON to be as a comparison wants it; anything else means no.
+     *
+     * @param pointer a JSON pointer (RFC 6901), for example {@code /queue/depth}
+     * @param comparison how the value there has to stand to the expected one
+     * @param value the expected one; a number for {@code <}, {@code <=}, {@code >} and {@code >=}
+     * @return a new gate
+     * @throws IllegalArgumentException if the pointer is not one, or the value no number where one is needed
+     */
+    public HttpGate expectAt(String pointer, Comparison comparison, String value) {
+        return expecting(expectation.withValue(pointer, new Condition(comparison, value), Otherwise.NO));
+    }
+
+    /**
+     * Expects the new version, so that the old one does not pass: a commit, a version or a deployment's id at one place of the
+     * JSON. Another value, or none, means not yet.
+     *
+     * @param pointer a JSON pointer (RFC 6901), for example {@code /build/version}
+     * @param value the text that has to stand there
+     * @return a new gate
+     * @throws IllegalArgumentException if the pointer is not one
+     */
+    public HttpGate expectVersion(String pointer, String value) {
+        return expectAt(pointer, value, Otherwise.NOT_YET);
+    }
+
+    /**
+     * Expects the body to contain this text, letter by letter. A body without it means no.
+     *
+     * @param text the text, not empty
+     * @return a new gate
+     * @throws IllegalArgumentException if the text is empty
+     */
+    public HttpGate expectText(String text) {
+        return expecting(expectation.withText(text));
+    }
+
+    /**
+     * Keeps a value of the answer for later smoke tests, which write <code>{{name}}</code> in their path, query, headers or body.
+     * An answer without it means no.
+     *
+     * @param as what to call it: letters, digits, dashes and underscores
+     * @param pointer a JSON pointer (RFC 6901), for example {@code /access_token}
+     * @return a new gate
+     * @throws IllegalArgumentException if the pointer is not one, or the name is none or taken
+     */
+    public HttpGate capture(String as, String pointer) {
+        if (!as.matches("[A-Za-z0-9_-]+")) {
+            throw new IllegalArgumentException(
+                    "A value is captured under a name of letters, digits, dashes and underscores, not: " + as);
+        }
+        return expecting(expectation.withCapture(as, pointer));
+    }
+
+    /**
+     * Follows redirects of GET and HEAD requests, never from {@code https} to {@code http}, and to another server without the
+     * headers.
+     *
+     * @param most how many at most, 0 to 20; 0 by default
+     * @return a new gate
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public HttpGate followRedirects(int most) {
+        return new HttpGate(name, call, expectation, most, tls, policy);
+    }
+
+    /**
+     * Trusts others than the JVM's trust store does.
+     *
+     * @param other whom, for example {@link Tls#trusting}
+     * @return a new gate
+     */
+    public HttpGate trust(Tls other) {
+        return new HttpGate(name, call, expectation, redirects, other, policy);
+    }
+
+    /** The same with values that were captured. */
+    HttpGate filled(Map<String, String> values) {
+        return new HttpGate(name, call.filled(values), expectation, redirects, tls, policy);
+    }
+
+    private HttpGate expecting(HttpExpectation other) {
+        return new HttpGate(name, call, other, redirects, tls, policy);
     }
 
     @Override
     public HttpGate policy(GatePolicy other) {
-        return new HttpGate(name, call, expectation, other);
+        return new HttpGate(name, call, expectation, redirects, tls, other);
     }
 
     @Override

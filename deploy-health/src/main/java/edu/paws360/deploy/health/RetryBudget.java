@@ -22,10 +22,16 @@ final class RetryBudget {
         // maxAttempts counts the first attempt, too.
         RetryConfig config = RetryConfig.<ProbeOutcome>custom()
                 .maxAttempts(policy.retries() + 1)
-                .intervalFunction(IntervalFunction.ofExponentialBackoff(policy.firstBackoff(), DOUBLED))
+                .intervalFunction(waits(policy))
                 .retryOnResult(policy::countsAsNo)
                 .build();
         context = Retry.of(gate.name(), config).asyncContext();
+    }
+
+    private static IntervalFunction waits(GatePolicy policy) {
+        return policy.jitter() == 0
+                ? IntervalFunction.ofExponentialBackoff(policy.firstBackoff(), DOUBLED)
+                : IntervalFunction.ofExponentialRandomBackoff(policy.firstBackoff(), DOUBLED, policy.jitter());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One step of the smoke tests. It is asked as a gate is, with the same policy; what differs is that steps run one after
@@ -77,5 +78,20 @@ public record SmokeStep(Gate gate) {
      */
     public String name() {
         return gate.name();
+    }
+
+    /** The names of values that it needs from steps before it. */
+    Set<String> placeholders() {
+        return gate instanceof HttpGate http ? http.call().placeholders() : Set.of();
+    }
+
+    /** The names of values that it gives to steps after it. */
+    Set<String> captures() {
+        return gate instanceof HttpGate http ? http.expectation().captures().keySet() : Set.of();
+    }
+
+    /** What is asked once the values are known. */
+    Gate filled(Map<String, String> values) {
+        return gate instanceof HttpGate http ? http.filled(values) : gate;
     }
 }

@@ -1,6 +1,8 @@
 package edu.paws360.deploy.health;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +23,11 @@ final class Workers implements AutoCloseable {
         Thread thread = new Thread(task, PREFIX + number.incrementAndGet());
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Hands on results in the order in which they come. */
+    <T> CompletionService<T> finishing() {
+        return new ExecutorCompletionService<>(threads);
     }
 
     <T> Future<T> submit(Callable<T> task) {

@@ -119,7 +119,9 @@ class GateRunTest {
         assertThat(run(GatePolicy.DEFAULT, ScriptedService.saying(pace, no))
                         .toCheck()
                         .detail())
-                .isEqualTo("HTTP 500 from http://h/health (expected 200); 4 attempts in 7.0 s; last body: oops");
+                .isEqualTo("""
+                        HTTP 500 from http://h/health (expected 200); 4 attempts in 7.0 s; last body: oops
+                        Attempts: at 0.0 s for 0 ms, at 1.0 s for 0 ms, at 3.0 s for 0 ms, at 7.0 s for 0 ms.""");
     }
 
     @Test
@@ -128,6 +130,7 @@ class GateRunTest {
 
         assertThat(result.toCheck().detail()).isEqualTo("""
                 it is starting; 25 attempts in 5.0 s
+                Attempts: at 0.0 s for 0 ms, at 0.2 s for 0 ms, at 0.4 s for 0 ms, at 0.6 s for 0 ms, at 0.8 s for 0 ms, at 1.0 s for 0 ms, at 1.2 s for 0 ms, at 1.4 s for 0 ms; 9 more, for 0 to 0 ms; at 3.4 s for 0 ms, at 3.6 s for 0 ms, at 3.8 s for 0 ms, at 4.0 s for 0 ms, at 4.2 s for 0 ms, at 4.4 s for 0 ms, at 4.6 s for 0 ms, at 4.8 s for 0 ms.
                 The limit is reached: see the service's own log, or raise deploy.gate.api.timeout.""");
     }
 
@@ -139,9 +142,10 @@ class GateRunTest {
                 run(GatePolicy.DEFAULT.withTimeout(seconds(5)), ScriptedService.saying(pace, NO, NOT_YET, old));
 
         assertThat(result.reason()).isEqualTo(ReasonCode.GATE_OLD_VERSION);
-        assertThat(result.toCheck().detail()).isEqualTo("""
-                /commit: expected a; 21 attempts in 5.0 s
-                The limit is reached: see why the new version is not what answers, or raise deploy.gate.api.timeout.""");
+        assertThat(result.toCheck().detail())
+                .startsWith("/commit: expected a; 21 attempts in 5.0 s\nAttempts: at 0.0 s for 0 ms, at 1.0 s")
+                .endsWith(
+                        "The limit is reached: see why the new version is not what answers, or raise deploy.gate.api.timeout.");
     }
 
     @Test
@@ -164,6 +168,64 @@ class GateRunTest {
         assertThat(run(GatePolicy.DEFAULT, ScriptedService.saying(pace, denied, NO))
                         .reason())
                 .isEqualTo(ReasonCode.GATE_FAILED);
+    }
+
+    @Test
+    void wantsAsManyHealthyAnswersInARowAsItIsTold() throws InterruptedException {
+        GateResult result = run(
+                GatePolicy.DEFAULT.withSuccesses(3),
+                ScriptedService.saying(pace, HEALTHY, HEALTHY, NOT_YET, HEALTHY, NO, HEALTHY));
+
+        assertThat(result.healthy()).isTrue();
+        assertThat(result.attempts()).hasSize(8);
+        Duration poll = Duration.ofMillis(200);
+        assertThat(pace.sleeps()).containsExactly(poll, poll, poll, poll, seconds(1), poll, poll);
+    }
+
+    @Test
+    void isLateThoughTheLastAnswerWasHealthyWhereMoreInARowAreWanted() throws InterruptedException {
+        GateResult result = run(
+                GatePolicy.DEFAULT.withSuccesses(3).withTimeout(Duration.ofMillis(500)),
+                ScriptedService.saying(pace, NOT_YET, HEALTHY));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_TIMEOUT);
+        assertThat(result.toCheck().detail())
+                .startsWith("it is up; 3 attempts in 0.5 s; 2 healthy in a row, expected 3\n");
+    }
+
+    @Test
+    void asksOnWhileItSoaks() throws InterruptedException {
+        GateResult result = run(
+                GatePolicy.DEFAULT.withSoak(Soak.of(seconds(10), 10)),
+                ScriptedService.saying(pace, HEALTHY, HEALTHY, NO, HEALTHY));
+
+        assertThat(result.healthy()).isTrue();
+        assertThat(result.attempts()).hasSize(11);
+        assertThat(result.duration()).isEqualTo(seconds(10));
+        assertThat(result.toCheck().detail())
+                .isEqualTo("it is up; 11 attempts in 10.0 s; soak: 1 of 10 attempts failed (10.0 %, at most 10 % may)");
+    }
+
+    @Test
+    void failsASoakAsSoonAsItCannotBePassedAnyMore() throws InterruptedException {
+        GateResult result = run(
+                GatePolicy.DEFAULT.withSoak(Soak.of(seconds(10), 10)),
+                ScriptedService.saying(pace, HEALTHY, NOT_YET, HEALTHY, NOT_YET, HEALTHY));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_UNSTABLE);
+        assertThat(result.attempts()).hasSize(4);
+        assertThat(result.toCheck().detail())
+                .startsWith(
+                        "it is starting; 4 attempts in 3.0 s; soak: 2 of 3 attempts failed (66.7 %, at most 10 % may)");
+    }
+
+    @Test
+    void soaksOnlyAfterItHasPassed() throws InterruptedException {
+        GateResult result = run(
+                GatePolicy.DEFAULT.withRetries(0).withSoak(Soak.of(seconds(10), 99)), ScriptedService.saying(pace, NO));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_FAILED);
+        assertThat(result.attempts()).hasSize(1);
     }
 
     @Test

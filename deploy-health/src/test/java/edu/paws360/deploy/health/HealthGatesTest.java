@@ -82,7 +82,8 @@ class HealthGatesTest {
             assertThat(check.reason()).isEqualTo(ReasonCode.GATE_FAILED);
             assertThat(check.detail())
                     .isEqualTo("HTTP 200 from " + server.uri("/health") + ", but /status: expected \"healthy\","
-                            + " was \"down\"; 4 attempts in 7.0 s; last body: {\"status\": \"down\"}");
+                            + " was \"down\"; 4 attempts in 7.0 s; last body: {\"status\": \"down\"}\nAttempts: at 0.0 s for"
+                            + " 0 ms, at 1.0 s for 0 ms, at 3.0 s for 0 ms, at 7.0 s for 0 ms.");
         }
     }
 
@@ -155,7 +156,7 @@ class HealthGatesTest {
         HealthReport report = jumping(Gate.of("db", broken)).await();
 
         assertThat(report.results().get(0).reason()).isEqualTo(ReasonCode.GATE_FAILED);
-        assertThat(report.results().get(0).last().detail())
+        assertThat(report.results().get(0).last().orElseThrow().detail())
                 .isEqualTo("the probe of it broke: java.lang.IllegalStateException: a bug");
     }
 
@@ -174,6 +175,97 @@ class HealthGatesTest {
                     .containsExactly("slow gate_timeout", "fast ok");
             assertThat(listener.heard()).containsSubsequence("fast finished: ok", "slow finished: gate_timeout");
         }
+    }
+
+    @Test
+    void endsTheOthersWithTheFirstThatFailsWhenToldTo() throws Exception {
+        try (RawServer silent = RawServer.stallingAfter("")) {
+            RecordingListener listener = new RecordingListener();
+            GatePolicy patient = GatePolicy.DEFAULT.withAttemptTimeout(Duration.ofMinutes(1));
+            Gate slow = Gate.http("slow", silent.uri("/")).policy(patient);
+            Gate bad = Gate.of("bad", deadline -> {
+                        silent.asked();
+                        return new ProbeOutcome.No("it is broken");
+                    })
+                    .policy(GatePolicy.DEFAULT.withRetries(0));
+
+            HealthReport report =
+                    HealthGates.of(slow, bad).failFast().listener(listener).await();
+
+            assertThat(report.healthy()).isFalse();
+            assertThat(report.toChecks().stream().map(check -> check.name() + " " + check.status()))
+                    .containsExactly("slow NOT_EXECUTED", "bad FAILED");
+            assertThat(report.gate("slow").reason()).isEqualTo(ReasonCode.CANCELLED);
+            assertThat(report.toChecks().get(0).detail())
+                    .startsWith("0 attempts in ")
+                    .endsWith("; ended, because bad failed");
+            assertThat(silent.gone()).isTrue();
+            assertThat(listener.heard())
+                    .containsExactly("bad 1 it is broken", "bad finished: gate_failed", "slow finished: cancelled");
+        }
+    }
+
+    @Test
+    void masksWhatGatesAreGivenAsSecretsAndWhatItIsTold() throws Exception {
+        String body = "{\"saw\": \"Bearer t0ken-7x9q\", \"and\": \"canary-5\"}";
+        try (AnsweringServer server = AnsweringServer.with(new Answer(500, body))) {
+            RecordingListener listener = new RecordingListener();
+            Gate api = Gate.http("api", server.uri("/"))
+                    .header("Authorization", "Bearer t0ken-7x9q")
+                    .policy(GatePolicy.DEFAULT.withRetries(0));
+
+            HealthReport report = HealthGates.of(api)
+                    .mask(text -> text.replace("canary-5", "***"))
+                    .listener(listener)
+                    .await();
+
+            assertThat(report.gate("api").last().orElseThrow().excerpt())
+                    .isEqualTo("{\"saw\": \"Bearer ***\", \"and\": \"***\"}");
+            assertThat(report.toString()).doesNotContain("t0ken", "canary");
+        }
+    }
+
+    @Test
+    void isAwaitedByAFuture() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(new Answer(200, ""))) {
+            HealthFuture future =
+                    HealthGates.of(Gate.http("api", server.uri("/"))).start();
+
+            assertThat(future.thenApply(HealthReport::healthy).get(10, TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void leavesNothingWhenItsFutureIsCancelled() throws Exception {
+        try (RawServer silent = RawServer.stallingAfter("")) {
+            GatePolicy patient = GatePolicy.DEFAULT.withAttemptTimeout(Duration.ofMinutes(1));
+            HealthFuture future = HealthGates.of(
+                            Gate.http("api", silent.uri("/")).policy(patient))
+                    .start();
+            assertThat(silent.asked()).isTrue();
+
+            assertThat(future.cancel(true)).isTrue();
+
+            assertThat(future).isCancelled();
+            assertThat(silent.gone()).isTrue();
+        }
+    }
+
+    @Test
+    void takesALambdaForAProbe() throws Exception {
+        Gate queue = Gate.of("queue", deadline -> new ProbeOutcome.Healthy("3 wait"));
+
+        assertThat(HealthGates.of(queue).await().healthy()).isTrue();
+        assertThat(queue.probe().target()).isEqualTo("the service");
+    }
+
+    @Test
+    void readsAProbeThatGivesNoOutcomeAsNo() throws Exception {
+        Gate queue = Gate.of("queue", deadline -> null).policy(GatePolicy.DEFAULT.withRetries(0));
+
+        assertThat(HealthGates.of(queue).await().gate("queue").last())
+                .contains(new ProbeOutcome.No("the probe of the service gave no outcome"));
     }
 
     @Test

@@ -47,7 +47,8 @@ class SmokeTestsTest {
                                     "login",
                                     ReasonCode.SMOKE_ACCESS_DENIED,
                                     "HTTP 401 from " + server.uri("/login")
-                                            + " (expected 200); 4 attempts in 7.0 s; last body: who?",
+                                            + " (expected 200); 4 attempts in 7.0 s; last body: who?\nAttempts: at 0.0 s for"
+                                            + " 0 ms, at 1.0 s for 0 ms, at 3.0 s for 0 ms, at 7.0 s for 0 ms.",
                                     Duration.ofSeconds(7)),
                             notExecuted("courses"),
                             notExecuted("more"));
@@ -82,9 +83,73 @@ class SmokeTestsTest {
 
             assertThat(check.reason()).isEqualTo(ReasonCode.SMOKE_FAILED);
             assertThat(check.detail())
-                    .isEqualTo("HTTP 503 from " + server.uri("/") + " (expected 200); 5 attempts in 1.0 s\n"
-                            + "The limit is reached: see the service's own log, or raise deploy.smoke.login.timeout.");
+                    .startsWith("HTTP 503 from " + server.uri("/") + " (expected 200); 5 attempts in 1.0 s\n")
+                    .endsWith("The limit is reached: see the service's own log, or raise deploy.smoke.login.timeout.");
         }
+    }
+
+    @Test
+    void usesWhatAnEarlierStepCaptured() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(
+                new Answer(200, "{\"token\": \"a/b \\\"c\", \"user\": {\"id\": 17}}"), new Answer(200, "[]"))) {
+            List<CheckResult> checks = new SmokeTests(
+                            List.of(
+                                    new SmokeStep(Gate.http("login", server.uri("/login"))
+                                            .method("POST")
+                                            .capture("token", "/token")
+                                            .capture("id", "/user/id")),
+                                    new SmokeStep(Gate.http(
+                                                    "courses",
+                                                    server.uri("/%7B%7Bid%7D%7D/courses?t=%7B%7Btoken%7D%7D"))
+                                            .method("POST")
+                                            .body("{\"as\": \"{{token}}\", \"id\": {{id}}}"))),
+                            HealthListener.NONE,
+                            new VirtualPace())
+                    .run();
+
+            assertThat(checks).extracting(CheckResult::status).containsExactly(CheckStatus.PASSED, CheckStatus.PASSED);
+            assertThat(server.requests().get(1))
+                    .isEqualTo("POST /17/courses?t=a%2Fb%20%22c application/json {\"as\": \"a/b \\\"c\", \"id\": 17}");
+        }
+    }
+
+    @Test
+    void masksWhatWasCaptured() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(
+                new Answer(200, "{\"token\": \"t0ken-7x9q\"}"), new Answer(500, "no t0ken-7x9q"))) {
+            List<CheckResult> checks = run(
+                    new SmokeStep(Gate.http("login", server.uri("/")).capture("token", "/token")),
+                    new SmokeStep(Gate.http("courses", server.uri("/")).header("X-Auth", "{{token}}")));
+
+            assertThat(checks.get(1).detail()).contains("; last body: no ***\n");
+        }
+    }
+
+    @Test
+    void failsAStepWhoseHeaderCannotHoldWhatWasCaptured() throws Exception {
+        try (AnsweringServer server = AnsweringServer.with(new Answer(200, "{\"token\": \"a\\nHost: evil\"}"))) {
+            List<CheckResult> checks = run(
+                    new SmokeStep(Gate.http("login", server.uri("/")).capture("token", "/token")),
+                    new SmokeStep(Gate.http("courses", server.uri("/")).header("X-Auth", "{{token}}")));
+
+            assertThat(checks.get(1))
+                    .isEqualTo(CheckResult.failed(
+                            "courses",
+                            ReasonCode.SMOKE_FAILED,
+                            "The header X-Auth holds a character that cannot be sent",
+                            Duration.ZERO));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesAStepThatUsesWhatNoneBeforeItCaptures() {
+        Gate courses = Gate.http("courses", URI.create("http://api/")).header("X-Auth", "{{token}}");
+        Gate login = Gate.http("login", URI.create("http://api/")).capture("token", "/token");
+
+        assertThatThrownBy(() -> SmokeTests.of(courses, login))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Smoke test courses uses {{token}}, which no step before it captures.");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Assembly {
                 runner(),
                 failover(),
                 new GateAssembly(values).of(names.gates()),
+                values.get(GateKeys.FAIL_FAST),
                 new SmokeAssembly(values).of(names.smoke()),
                 metrics(),
                 new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS)),

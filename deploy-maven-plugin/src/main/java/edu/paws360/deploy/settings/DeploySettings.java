@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param failover when the secondary runner takes over
  * @param gates what must be healthy after; present at least in {@link SettingsScope#PRODUCTION} and
  *     {@link SettingsScope#HEALTH}
+ * @param failFast whether the first gate that fails ends the others
  * @param smoke smoke tests, in the order they are run
  * @param metrics where the metrics go
  * @param onCall who is alerted
@@ -50,6 +51,7 @@ public record DeploySettings(
         RunnerSettings runner,
         FailoverSettings failover,
         Optional<GatesSettings> gates,
+        boolean failFast,
         List<SmokeSettings> smoke,
         MetricsSettings metrics,
         OnCallSettings onCall,

@@ -1,8 +1,10 @@
 package edu.paws360.deploy.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -90,24 +92,164 @@ public final class GateKeys {
             SpecSection.BEYOND_THE_SPEC,
             "The place in the JSON of the answer that must hold the id of this deployment.");
 
+    /** Whether the waits vary. */
+    public static final Setting<Integer> JITTER = gate(
+                    "jitter",
+                    NumberKinds.integer(0, 99).in("percent"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "By how many percent the waits before retries vary by chance.")
+            .byDefault("0");
+
+    /** How many healthy answers it takes. */
+    public static final Setting<Integer> SUCCESSES = gate(
+                    "successes",
+                    NumberKinds.integer(1, 100),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "How many healthy answers in a row it takes.")
+            .byDefault("1");
+
+    /** How long it is watched. */
+    public static final Setting<Duration> SOAK = gate(
+            "soak",
+            NumberKinds.duration("1s", "1h"),
+            SpecSection.BEYOND_THE_SPEC,
+            "How long the service is asked on, every second, after it was healthy; it comes on top of the timeout.");
+
+    /** How many may fail then. */
+    public static final Setting<Integer> SOAK_PERCENT_MAX = gate(
+                    "soakPercentMax",
+                    NumberKinds.integer(0, 99).in("percent"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "How many percent of the attempts may fail in the soak.")
+            .byDefault("0");
+
+    /** The method. */
+    public static final Setting<HttpMethod> METHOD = gate(
+                    "method", TextKinds.choice(HttpMethod.class), SpecSection.BEYOND_THE_SPEC, "The HTTP method.")
+            .byDefault("GET");
+
+    /** The headers. */
+    public static final Setting<Map<String, String>> HEADERS = gate(
+                    "headers",
+                    NetKinds.headers(),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "Headers that are sent; they are never shown.")
+            .with(Secrecy.SECRET);
+
+    /** What is sent. */
+    public static final Setting<String> BODY = gate(
+                    "body",
+                    TextKinds.text("any text"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "The body that is sent; it is never shown.")
+            .with(Secrecy.SECRET);
+
+    /** Where it leads. */
+    public static final Setting<Integer> REDIRECTS = gate(
+                    "redirects",
+                    NumberKinds.integer(0, 20),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "How many redirects of GET and HEAD are followed, never from https to http.")
+            .byDefault("0");
+
+    /** Conditions on the answer. */
+    public static final Setting<List<PlacedCondition>> EXPECT_AT = gate(
+                    "expectAt",
+                    ConditionKinds.placed(),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "What has to stand at places of the JSON of the answer.")
+            .with(Secrecy.MASKED);
+
+    /** A text in the answer. */
+    public static final Setting<String> EXPECT_TEXT = gate(
+                    "expectText",
+                    TextKinds.text("any text"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "A text that the body of the answer has to contain.")
+            .with(Secrecy.MASKED);
+
+    /** Whom it trusts. */
+    public static final Setting<Path> CA = gate(
+            "ca",
+            TextKinds.path(),
+            SpecSection.BEYOND_THE_SPEC,
+            "A file with the certificates (PEM) that are trusted instead of the JVM's; a postgresql gate demands TLS then.");
+
+    /** Whether it demands TLS. */
+    public static final Setting<Boolean> TLS = gate(
+                    "tls",
+                    TextKinds.flag(),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "Whether a PostgreSQL server has to speak TLS, with a certificate that is trusted.")
+            .byDefault("false");
+
+    /** What is asked. */
+    public static final Setting<String> QUERY = gate(
+                    "query",
+                    TextKinds.text("a query in SQL (jdbc) or PromQL (prometheus)"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "What the database or the Prometheus is asked.")
+            .with(Secrecy.MASKED);
+
+    /** What is answered. */
+    public static final Setting<String> EXPECT_VALUE = gate(
+                    "expectValue",
+                    ConditionKinds.condition(),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "What the first column of the first row (jdbc), or every value (prometheus), has to be.")
+            .with(Secrecy.MASKED);
+
+    /** Who asks. */
+    public static final Setting<String> USER = gate(
+            "user", TextKinds.text("any text"), SpecSection.BEYOND_THE_SPEC, "Who asks the database of a jdbc gate.");
+
+    /** How the user is known. */
+    public static final Setting<String> PASSWORD = gate(
+                    "password",
+                    TextKinds.text("any text, such as @{DB_PASSWORD}"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "The password of that user.")
+            .with(Secrecy.WHOLLY_SECRET);
+
+    /** How a command ends. */
+    public static final Setting<Integer> EXPECT_EXIT = gate(
+                    "expectExit",
+                    NumberKinds.integer(0, 255),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "The exit code of the command that means healthy; 75 means not yet unless it is named here.")
+            .byDefault("0");
+
+    /** What a command prints. */
+    public static final Setting<String> EXPECT_OUTPUT = gate(
+                    "expectOutput",
+                    TextKinds.text("any text"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "A text that the command has to print.")
+            .with(Secrecy.MASKED);
+
+    /** What the first failure does. */
+    public static final Setting<Boolean> FAIL_FAST = Setting.of(
+                    "deploy.health.failFast",
+                    TextKinds.flag(),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "Whether the first gate that fails ends the others.")
+            .byDefault("false");
+
     private GateKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(GATES);
+        return List.of(GATES, FAIL_FAST);
     }
 
     /** The members of one gate. */
     static NamedGroup group() {
-        List<Setting<?>> any = List.of(URL, TIMEOUT, RETRIES, NOT_YET, ATTEMPT_TIMEOUT);
+        List<Setting<?>> any =
+                List.of(URL, TIMEOUT, RETRIES, JITTER, NOT_YET, ATTEMPT_TIMEOUT, SUCCESSES, SOAK, SOAK_PERCENT_MAX);
+        Stream<Setting<?>> some = GateMembers.all().stream().flatMap(kind -> kind.members().stream());
         return new NamedGroup(
                 "gate",
                 "deploy.gate.",
-                Stream.of(any, httpOnly()).<Setting<?>>flatMap(List::stream).toList());
-    }
-
-    /** The members that only a gate over HTTP can have. */
-    static List<Setting<?>> httpOnly() {
-        return List.of(EXPECT_STATUS, EXPECT_JSON, EXPECT_COMMIT, EXPECT_DEPLOYMENT);
+                Stream.<Setting<?>>concat(any.stream(), some).toList());
     }
 
     private static <T> Setting<T> gate(String member, Kind<T> kind, SpecSection section, String meaning) {

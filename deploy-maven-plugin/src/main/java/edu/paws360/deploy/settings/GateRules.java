@@ -16,7 +16,11 @@ final class GateRules {
     static List<SettingsFault> check(Values values, SettingsScope scope, Names names) {
         List<SettingsFault> faults = new ArrayList<>();
         list(values, scope, names).ifPresent(faults::add);
-        names.gates().forEach(name -> httpOnOthers(values, name).forEach(faults::add));
+        for (String name : names.gates()) {
+            strays(values, name).forEach(faults::add);
+            queries(values, name).ifPresent(faults::add);
+            secretArgument(values, name).ifPresent(faults::add);
+        }
         return faults;
     }
 
@@ -47,20 +51,71 @@ final class GateRules {
         return Optional.of(SettingsFault.of(GATES, listed.seen().orElseThrow(), problem, advice));
     }
 
-    private static Stream<SettingsFault> httpOnOthers(Values values, String name) {
-        return values.find(GateKeys.URL.named(name)).map(URI::getScheme).stream()
-                .filter(scheme -> !scheme.startsWith("http"))
-                .flatMap(scheme -> GateKeys.httpOnly().stream()
-                        .<Setting<?>>map(member -> member.named(name))
-                        .filter(member -> values.read(member).isSet())
-                        .map(member -> httpOnly(member, values, GateKeys.URL.named(name) + " is " + scheme)));
+    private static Stream<SettingsFault> strays(Values values, String name) {
+        return scheme(values, name).stream().flatMap(scheme -> GateMembers.all().stream()
+                .filter(kind -> !kind.goWith(scheme))
+                .flatMap(kind -> strays(kind, values, name, scheme)));
     }
 
-    private static SettingsFault httpOnly(Setting<?> member, Values values, String seen) {
-        return SettingsFault.of(
-                member,
-                values.read(member).seen().orElseThrow(),
-                "only for http and https, and " + seen,
-                "Remove it, or give the gate an HTTP address.");
+    private static Stream<SettingsFault> strays(GateMembers kind, Values values, String name, String scheme) {
+        return kind.members().stream()
+                .<Setting<?>>map(member -> member.named(name))
+                .filter(member -> values.read(member).isSet())
+                .map(member -> SettingsFault.of(
+                        member,
+                        values.read(member).seen().orElseThrow(),
+                        "only for %s, and %s is %s".formatted(kind.words(), GateKeys.URL.named(name), scheme),
+                        "Remove it, or %s.".formatted(kind.advice())));
+    }
+
+    /** A database and a Prometheus have to be asked something, and the latter's answer has to be compared with a number. */
+    private static Optional<SettingsFault> queries(Values values, String name) {
+        String scheme = scheme(values, name).orElse("");
+        if (!GateMembers.QUERY.goWith(scheme)) {
+            return Optional.empty();
+        }
+        Setting<String> query = GateKeys.QUERY.named(name);
+        Setting<String> value = GateKeys.EXPECT_VALUE.named(name);
+        if (!values.read(query).isSet()) {
+            return Optional.of(needed(query, name, scheme));
+        }
+        if (scheme.equals("jdbc")) {
+            return Optional.empty();
+        }
+        if (!values.read(value).isSet()) {
+            return Optional.of(needed(value, name, scheme));
+        }
+        return values.find(value)
+                .filter(condition -> !ConditionKinds.isNumber(condition.replaceFirst("^\\S+ ", "")))
+                .map(condition -> SettingsFault.of(
+                        value,
+                        values.read(value).seen().orElseThrow(),
+                        "no number, and every value of a query is one",
+                        SettingsFault.allowed(value)));
+    }
+
+    private static SettingsFault needed(Setting<?> setting, String name, String scheme) {
+        return SettingsFault.missing(
+                setting,
+                "missing; %s is %s, which needs it".formatted(GateKeys.URL.named(name), scheme),
+                SettingsFault.allowed(setting));
+    }
+
+    /** Every user of the machine can read the arguments of a process. */
+    private static Optional<SettingsFault> secretArgument(Values values, String name) {
+        Reading<URI> url = values.read(GateKeys.URL.named(name));
+        boolean command =
+                scheme(values, name).filter(GateMembers.COMMAND::goWith).isPresent();
+        return !command || url.secrets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(SettingsFault.of(
+                        GateKeys.URL.named(name),
+                        url.seen().orElseThrow(),
+                        "becomes the argument of a process, which other users can read, and so cannot hold a secret",
+                        "Write $NAME: the command's own shell reads it from the environment."));
+    }
+
+    private static Optional<String> scheme(Values values, String name) {
+        return values.find(GateKeys.URL.named(name)).map(URI::getScheme);
     }
 }

@@ -1,25 +1,23 @@
 package edu.paws360.deploy.settings;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * One gate.
  *
  * @param name its name
- * @param url where the service is asked; http, https, tcp (then with a port), postgresql, redis or rediss
- * @param timeout how long the service may take to become healthy
- * @param retries how often no is asked again
- * @param notYet what an answer means that says not yet
- * @param attemptTimeout how long one attempt may take
- * @param answer what an answer over HTTP must be; absent exactly if the scheme is neither http nor https
+ * @param url where the service is asked; http, https, tcp (then with a port), postgresql, redis, rediss, prometheus or
+ *     prometheus+https; or opaque, with the scheme jdbc or command
+ * @param patience how long and how often it is asked
+ * @param request what is sent over HTTP; absent exactly if the scheme is neither http nor https
+ * @param answer what an answer over HTTP must be; absent in the same cases
+ * @param question what is asked besides
  */
 public record GateSettings(
         String name,
         Masked<URI> url,
-        Duration timeout,
-        int retries,
-        NotYet notYet,
-        Duration attemptTimeout,
-        Optional<HttpExpectation> answer) {}
+        GatePatience patience,
+        Optional<HttpQuestion> request,
+        Optional<HttpExpectation> answer,
+        GateQuestion question) {}

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.settings;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -11,9 +12,13 @@ import tools.jackson.databind.JsonNode;
  * @param json an object whose members the answer must have; not to be changed
  * @param commit where the answer must hold the deployed commit
  * @param deployment where the answer must hold the id of the deployment
+ * @param conditions what must stand at places of the JSON
+ * @param text what the body must contain
  */
 public record HttpExpectation(
         StatusExpectation status,
         Optional<Masked<JsonNode>> json,
         Optional<JsonPointer> commit,
-        Optional<JsonPointer> deployment) {}
+        Optional<JsonPointer> deployment,
+        Optional<Masked<List<PlacedCondition>>> conditions,
+        Optional<Masked<String>> text) {}

@@ -2,13 +2,22 @@ package edu.paws360.deploy.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Kinds for URLs, requests and what they answer. */
 final class NetKinds {
     private static final int LAST_PORT = 65_535;
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final Set<String> FRAMING =
+            Set.of("connection", "content-length", "expect", "te", "trailer", "transfer-encoding", "upgrade");
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\\t\\x20-\\x7e\\xa0-\\xff]*");
 
     private NetKinds() {}
 
@@ -49,6 +58,21 @@ final class NetKinds {
         return Kind.of("request", allowed, NetKinds::requestIn).asUrl();
     }
 
+    /** Headers by their names, one in a line. */
+    static Kind<Map<String, String>> headers() {
+        return Kind.of("headers", "headers such as Accept: text/plain, each in a line of its own", text -> {
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (String line : text.lines().map(String::strip).toList()) {
+                int colon = line.indexOf(':');
+                refuse(colon < 1 || !HEADER.matcher(line).matches(), "holds a line that is no header");
+                String name = line.substring(0, colon);
+                refuse(FRAMING.contains(name.toLowerCase(Locale.ROOT)), "holds a header that cannot be set");
+                refuse(headers.put(name, line.substring(colon + 1).strip()) != null, "holds a header twice");
+            }
+            return Collections.unmodifiableMap(headers);
+        });
+    }
+
     static Kind<StatusExpectation> status() {
         String allowed = "status codes from 100 to 599, such as 200 or 200,204 or 200-299";
         return Kind.of("HTTP status", allowed, StatusExpectation::parse);
@@ -62,7 +86,9 @@ final class NetKinds {
         if (words.length < 2) {
             throw new Misread("has no URL");
         }
-        return new SmokeRequest(words[0], urlIn(words[1], List.of("http", "https")));
+        // What an earlier step captured is filled in when it is known; until then its braces are no part of a URL.
+        String encoded = words[1].replace("{{", "%7B%7B").replace("}}", "%7D%7D");
+        return new SmokeRequest(words[0], urlIn(encoded, List.of("http", "https")));
     }
 
     private static URI pageIn(String text) throws Misread {

@@ -62,6 +62,7 @@ public final class SettingsReader {
         faults.addAll(OrderRules.check(values, scope));
         faults.addAll(GateRules.check(values, scope, names));
         faults.addAll(SmokeRules.check(values, names));
+        faults.addAll(CaptureRules.check(values, names));
         faults.addAll(MemberRules.check(sources, values, names));
         faults.addAll(SecretRules.check(sources, values));
         faults.addAll(ArgumentRules.check(values, secrets));

@@ -3,6 +3,7 @@ package edu.paws360.deploy.settings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Puts the smoke tests together, in the order they are run. */
 final class SmokeAssembly {
@@ -31,9 +32,11 @@ final class SmokeAssembly {
                 name,
                 request.value().method(),
                 request.map(SmokeRequest::url),
+                values.findMasked(SmokeKeys.HEADERS.named(name)),
                 values.findMasked(SmokeKeys.BODY.named(name)),
                 values.get(SmokeKeys.EXPECT_STATUS.named(name)),
                 values.findMasked(SmokeKeys.EXPECT_JSON.named(name)),
+                values.find(SmokeKeys.CAPTURE.named(name)).orElse(Map.of()),
                 values.get(SmokeKeys.TIMEOUT.named(name)),
                 values.find(SmokeKeys.ORDER.named(name)));
     }

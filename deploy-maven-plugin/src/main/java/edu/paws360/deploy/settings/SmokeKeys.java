@@ -3,7 +3,9 @@ package edu.paws360.deploy.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Requests and queries that show that the deployed services work. */
@@ -28,6 +30,17 @@ public final class SmokeKeys {
                     TextKinds.text("any text"),
                     "The text that the first column of the first row must be; without it, any row is good.")
             .with(Secrecy.MASKED);
+
+    /** The headers. */
+    public static final Setting<Map<String, String>> HEADERS = smoke(
+                    "headers", NetKinds.headers(), "Headers of the request; they are never shown.")
+            .with(Secrecy.SECRET);
+
+    /** What later steps use. */
+    public static final Setting<Map<String, JsonPointer>> CAPTURE = smoke(
+            "capture",
+            ConditionKinds.captures(),
+            "Values of the answer that later requests can use in path, query, headers and body as {{name}}.");
 
     /** What is sent. */
     public static final Setting<String> BODY = smoke(
@@ -71,7 +84,7 @@ public final class SmokeKeys {
 
     /** The members that only go with a request. */
     static List<Setting<?>> requestOnly() {
-        return List.of(BODY, EXPECT_STATUS, EXPECT_JSON);
+        return List.of(HEADERS, BODY, EXPECT_STATUS, EXPECT_JSON, CAPTURE);
     }
 
     /** The members that only go with a query. */

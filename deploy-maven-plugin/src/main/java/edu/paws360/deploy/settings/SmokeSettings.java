@@ -2,7 +2,9 @@ package edu.paws360.deploy.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** One smoke test: an HTTP request, or a query in a database. */
@@ -34,9 +36,11 @@ public sealed interface SmokeSettings {
      * @param name its name
      * @param method the HTTP method, in capitals
      * @param url where the request goes; {@code http} or {@code https}
+     * @param headers headers by name; never shown
      * @param body what is sent; never shown
      * @param status the status that means success
      * @param json an object whose members the answer must have; not to be changed
+     * @param captures values of the answer that later requests use, by name
      * @param timeout how long the request may take
      * @param order its place, smaller first; those without come last
      */
@@ -44,9 +48,11 @@ public sealed interface SmokeSettings {
             String name,
             String method,
             Masked<URI> url,
+            Optional<Masked<Map<String, String>>> headers,
             Optional<Masked<String>> body,
             StatusExpectation status,
             Optional<Masked<JsonNode>> json,
+            Map<String, JsonPointer> captures,
             Duration timeout,
             Optional<Integer> order)
             implements SmokeSettings {}

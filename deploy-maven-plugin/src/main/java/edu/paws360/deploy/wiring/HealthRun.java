@@ -44,7 +44,7 @@ public final class HealthRun {
             table.show(expected.notTold());
             return expected.notTold();
         }
-        HealthWiring wiring = new HealthWiring(reading.settings(), new HealthNarrator(screen));
+        HealthWiring wiring = new HealthWiring(surroundings, reading.settings(), new HealthNarrator(screen));
         List<CheckResult> seen =
                 new ArrayList<>(wiring.gates(new HealthWiring.Version(expected.commit(), expected.deployment())));
         table.show(seen);

@@ -2,6 +2,7 @@ package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.health.Gate;
 import edu.paws360.deploy.health.GatePolicy;
 import edu.paws360.deploy.health.HealthGates;
@@ -9,15 +10,13 @@ import edu.paws360.deploy.health.HealthListener;
 import edu.paws360.deploy.health.HttpGate;
 import edu.paws360.deploy.health.SmokeStep;
 import edu.paws360.deploy.health.SmokeTests;
-import edu.paws360.deploy.health.probe.Otherwise;
 import edu.paws360.deploy.health.probe.StatusExpectation;
 import edu.paws360.deploy.settings.DeploySettings;
-import edu.paws360.deploy.settings.GateSettings;
 import edu.paws360.deploy.settings.GatesSettings;
-import edu.paws360.deploy.settings.HttpExpectation;
 import edu.paws360.deploy.settings.Masked;
 import edu.paws360.deploy.settings.SmokeSettings;
-import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +24,12 @@ import tools.jackson.core.JsonPointer;
 
 /** The settings' gates and smoke tests, as deploy-health knows them. */
 final class HealthWiring {
+    private final Surroundings surroundings;
     private final DeploySettings settings;
     private final HealthListener listener;
 
-    HealthWiring(DeploySettings settings, HealthListener listener) {
+    HealthWiring(Surroundings surroundings, DeploySettings settings, HealthListener listener) {
+        this.surroundings = surroundings;
         this.settings = settings;
         this.listener = listener;
     }
@@ -43,12 +44,25 @@ final class HealthWiring {
 
     /** Waits for the gates of this version. */
     List<CheckResult> gates(Version version) throws InterruptedException {
-        if (settings.gates().orElseThrow() instanceof GatesSettings.Configured configured) {
-            List<Gate> gates =
-                    configured.gates().stream().map(gate -> gate(gate, version)).toList();
-            return HealthGates.of(gates).listener(listener).await().toChecks();
+        return settings.gates().orElseThrow() instanceof GatesSettings.Configured configured
+                ? gates(configured, version)
+                : List.of(CheckResult.withoutLook("gates", CheckStatus.NOT_CONFIGURED, "deploy.gates=none says so"));
+    }
+
+    private List<CheckResult> gates(GatesSettings.Configured configured, Version version) throws InterruptedException {
+        List<Gate> gates = new ArrayList<>();
+        try {
+            configured.gates().forEach(gate -> gates.add(new GateWiring(surroundings, gate).gate(version)));
+        } catch (IllegalArgumentException e) {
+            String name = configured.gates().get(gates.size()).name();
+            return List.of(CheckResult.unknown(
+                    name,
+                    ReasonCode.GATE_FAILED,
+                    "nothing was asked: " + e.getMessage() + "\nSee deploy.gate." + name + ".ca.",
+                    Duration.ZERO));
         }
-        return List.of(CheckResult.withoutLook("gates", CheckStatus.NOT_CONFIGURED, "deploy.gates=none says so"));
+        HealthGates all = HealthGates.of(gates).listener(listener);
+        return (settings.failFast() ? all.failFast() : all).await().toChecks();
     }
 
     List<CheckResult> smokeTests() throws InterruptedException {
@@ -59,49 +73,6 @@ final class HealthWiring {
                 : SmokeTests.of(steps).listener(listener).run();
     }
 
-    private static Gate gate(GateSettings gate, Version version) {
-        URI url = gate.url().value();
-        Gate bare = gate.answer()
-                .<Gate>map(answer -> expecting(Gate.http(gate.name(), url), answer, version))
-                .orElseGet(() -> bare(gate.name(), url));
-        return bare.policy(GatePolicy.DEFAULT
-                .withTimeout(gate.timeout())
-                .withRetries(gate.retries())
-                .withAttemptTimeout(gate.attemptTimeout())
-                .withNotYet(GatePolicy.NotYet.valueOf(gate.notYet().name())));
-    }
-
-    private static Gate bare(String name, URI url) {
-        return switch (url.getScheme()) {
-            case "tcp" -> Gate.tcp(name, url.getHost(), url.getPort());
-            case "postgresql" -> Gate.postgres(name, url);
-            case "redis", "rediss" -> Gate.redis(name, url);
-            default -> throw new IllegalStateException("Gate " + name + ": nobody asks " + url.getScheme());
-        };
-    }
-
-    private static HttpGate expecting(HttpGate gate, HttpExpectation answer, Version version) {
-        HttpGate expecting =
-                gate.expectStatus(StatusExpectation.parse(answer.status().toString()));
-        if (answer.json().isPresent()) {
-            expecting = expecting.expectJson(answer.json().get().value().toString());
-        }
-        if (answer.commit().isPresent() && version.commit().isPresent()) {
-            expecting = expectingAt(
-                    expecting, answer.commit().get(), version.commit().get());
-        }
-        if (answer.deployment().isPresent() && version.deployment().isPresent()) {
-            expecting = expectingAt(
-                    expecting, answer.deployment().get(), version.deployment().get());
-        }
-        return expecting;
-    }
-
-    /** The version before still answers for a while. */
-    private static HttpGate expectingAt(HttpGate gate, JsonPointer place, String value) {
-        return gate.expectAt(place.toString(), value, Otherwise.NOT_YET);
-    }
-
     private static SmokeStep step(SmokeSettings step) {
         GatePolicy policy = GatePolicy.DEFAULT.withTimeout(step.timeout());
         return step instanceof SmokeSettings.Request request
@@ -110,15 +81,20 @@ final class HealthWiring {
     }
 
     private static SmokeStep request(SmokeSettings.Request step, GatePolicy policy) {
-        return SmokeStep.http(
+        SmokeStep request = SmokeStep.http(
                 step.name(),
                 step.method(),
                 step.url().value(),
                 step.body().map(Masked::value).orElse(""),
-                Map.of(),
+                step.headers().map(Masked::value).orElse(Map.of()),
                 StatusExpectation.parse(step.status().toString()),
                 step.json().map(json -> json.value().toString()),
                 policy);
+        HttpGate gate = (HttpGate) request.gate();
+        for (Map.Entry<String, JsonPointer> capture : step.captures().entrySet()) {
+            gate = gate.capture(capture.getKey(), capture.getValue().toString());
+        }
+        return new SmokeStep(gate);
     }
 
     private static SmokeStep query(SmokeSettings.Query step, GatePolicy policy) {

@@ -125,12 +125,12 @@ final class StageList {
     }
 
     private Stage healthGates(Screen screen, Supplier<HealthWiring.Version> version) {
-        HealthWiring wiring = new HealthWiring(settings, new HealthNarrator(screen));
+        HealthWiring wiring = new HealthWiring(surroundings, settings, new HealthNarrator(screen));
         return CheckStage.healthGates(run -> new HealthGatesFinished(wiring.gates(version.get())));
     }
 
     private Stage smokeTests(Screen screen) {
-        HealthWiring wiring = new HealthWiring(settings, new HealthNarrator(screen));
+        HealthWiring wiring = new HealthWiring(surroundings, settings, new HealthNarrator(screen));
         return CheckStage.smokeTests(run -> new SmokeTestsFinished(wiring.smokeTests()));
     }
 }

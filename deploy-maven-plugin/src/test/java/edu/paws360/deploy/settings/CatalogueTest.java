@@ -37,6 +37,7 @@ class CatalogueTest {
                         "failover",
                         "gate",
                         "github",
+                        "health",
                         "loki",
                         "metrics",
                         "oncall",

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +100,7 @@ class ContradictionsTest {
     void aListedGateHasAUrl() {
         assertThat(Given.enough().pom("deploy.gates", "api,db").onlyFault())
                 .isEqualTo(
-                        "deploy.gate.db.url: missing. Allowed: a URL with a host and the scheme http, https, tcp, postgresql, redis or rediss; tcp needs a port, such as tcp://db.internal:5432.");
+                        "deploy.gate.db.url: missing. Allowed: a URL with a host and the scheme http, https, tcp, postgresql, redis, rediss, prometheus or prometheus+https; tcp needs a port, such as tcp://db.internal:5432; or jdbc: and what the driver knows, or command: and a shell command.");
     }
 
     @Test
@@ -210,6 +211,59 @@ class ContradictionsTest {
         assertThat(given.onlyFault())
                 .isEqualTo(
                         "deploy.gate.a-b.retries: the environment variable DEPLOY_GATE_A_B_RETRIES stands for more than one setting: deploy.gate.a-b.retries, deploy.gate.a_b.retries. Rename a gate or smoke test, or set them in the POM.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "query, SELECT 1, jdbc and prometheus, give the gate the address of a database or a Prometheus",
+        "user, paws, jdbc, put them into the URL",
+        "tls, true, postgresql, write rediss or https instead",
+        "ca, ca.pem, 'https, rediss, postgresql and prometheus+https', ask the service over TLS",
+        "expectExit, 3, command, begin the URL with command:",
+    })
+    void aGateHasOnlyWhatGoesWithItsAddress(String member, String value, String words, String advice) {
+        assertThat(Given.enough().pom("deploy.gate.api." + member, value).onlyFault())
+                .isEqualTo(
+                        "deploy.gate.api.%s = %s (POM): only for %s, and deploy.gate.api.url is http. Remove it, or %s.",
+                        member, value, words, advice);
+    }
+
+    @Test
+    void aDatabaseAndAPrometheusAreAskedSomething() {
+        assertThat(Given.enough().pom("deploy.gate.db.url", "jdbc:h2:mem:x").onlyFault())
+                .startsWith("deploy.gate.db.query: missing; deploy.gate.db.url is jdbc, which needs it. ");
+        Given errors = Given.enough().pom("deploy.gate.errors.url", "prometheus://prom:9090");
+        assertThat(errors.onlyFault()).startsWith("deploy.gate.errors.query: missing; ");
+        errors.pom("deploy.gate.errors.query", "up");
+        assertThat(errors.onlyFault()).startsWith("deploy.gate.errors.expectValue: missing; ");
+        errors.pom("deploy.gate.errors.expectValue", "healthy");
+        assertThat(errors.onlyFault())
+                .startsWith(
+                        "deploy.gate.errors.expectValue = healthy (POM): no number, and every value of a query is one. ");
+    }
+
+    @Test
+    void aCommandHoldsNoSecret() {
+        assertThat(Given.enough()
+                        .pom("deploy.gate.disk.url", "command:check @{TOKEN}")
+                        .environment("TOKEN", "geheim")
+                        .onlyFault())
+                .isEqualTo(
+                        "deploy.gate.disk.url = command:check @{TOKEN} (POM): becomes the argument of a process, which other users can read, and so cannot hold a secret. Write $NAME: the command's own shell reads it from the environment.");
+    }
+
+    @Test
+    void aSmokeTestUsesWhatWasCapturedBeforeIt() {
+        Given given = Given.enough()
+                .pom("deploy.smoke.login.request", "POST http://api/login")
+                .pom("deploy.smoke.login.capture", "token=/token")
+                .pom("deploy.smoke.courses.request", "GET http://api/courses?t={{token}}");
+
+        assertThat(given.onlyFault())
+                .isEqualTo(
+                        "deploy.smoke.courses.request = GET http://api/courses?t={{token}} (POM): uses {{token}}, which no smoke test before it captures. Set deploy.smoke.<name>.capture of one that is run before it; deploy.smoke.<name>.order says which is.");
+        assertThatCode(() -> given.pom("deploy.smoke.login.order", "1").settings())
+                .doesNotThrowAnyException();
     }
 
     private static Given query() {

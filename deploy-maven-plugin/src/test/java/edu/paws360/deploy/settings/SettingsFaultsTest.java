@@ -24,7 +24,7 @@ class SettingsFaultsTest {
                           deploy.queue.timeout = 30 (POM): not a duration. Allowed: a whole number and a unit, such as 200ms, 5s, 30m, 4h, 90d; from 1s to 24h. Default: 30m.
                           deploy.preflight.cpuPercentMax = 120 (POM): too large. Allowed: a whole number from 1 to 100. Default: 80.
                           deploy.preflight.diskMin = 10 (environment DEPLOY_PREFLIGHT_DISK_MIN): not a size. Allowed: a whole number and a unit (kB, MB, GB, TB: decimal), such as 10GB; from 1kB to 1000TB. Default: 10GB.
-                          deploy.gate.db.url = http://paws:***@db db/ (POM): not a URL. Allowed: a URL with a host and the scheme http, https, tcp, postgresql, redis or rediss; tcp needs a port, such as tcp://db.internal:5432.
+                          deploy.gate.db.url = http://paws:***@db db/ (POM): not a URL. Allowed: a URL with a host and the scheme http, https, tcp, postgresql, redis, rediss, prometheus or prometheus+https; tcp needs a port, such as tcp://db.internal:5432; or jdbc: and what the driver knows, or command: and a shell command.
                           deploy.gate.api.ulr (command line): there is no such setting. Did you mean deploy.gate.api.url?
                           deploy.command: missing. Set deploy.command (a shell command) or deploy.playbook (an Ansible playbook).""");
     }

@@ -65,15 +65,32 @@ class SettingsReaderTest {
                 .containsExactly(new GateSettings(
                         "api",
                         new Masked<>(URI.create("http://api.internal/health"), "http://api.internal/health"),
-                        Duration.ofMinutes(5),
-                        3,
-                        NotYet.POLL,
-                        Duration.ofSeconds(5),
+                        new GatePatience(
+                                Duration.ofMinutes(5),
+                                3,
+                                0,
+                                NotYet.POLL,
+                                Duration.ofSeconds(5),
+                                1,
+                                Optional.empty(),
+                                0),
+                        Optional.of(new HttpQuestion("GET", Optional.empty(), Optional.empty(), 0)),
                         Optional.of(new HttpExpectation(
                                 StatusExpectation.parse("200"),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()))));
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
+                        new GateQuestion(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                0,
+                                Optional.empty())));
     }
 
     @Test
@@ -164,9 +181,11 @@ class SettingsReaderTest {
                         "first",
                         "POST",
                         new Masked<>(URI.create("http://api/first"), "POST http://api/first"),
+                        Optional.empty(),
                         Optional.of(new Masked<>("{}", "***")),
                         StatusExpectation.parse("200"),
                         Optional.empty(),
+                        Map.of(),
                         Duration.ofMinutes(1),
                         Optional.of(1)));
     }

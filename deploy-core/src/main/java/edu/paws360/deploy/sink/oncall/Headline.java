@@ -6,17 +6,20 @@ import java.util.Map;
 
 /** What happened to a deployment, in the few words that a pager shows. */
 final class Headline {
-    private static final Map<ReasonCode, String> BY_REASON = Map.of(
-            ReasonCode.PRIMARY_NOT_FENCED, "may still be running",
-            ReasonCode.RUNNERS_FAILED, "failed on all runners",
-            ReasonCode.ROLLED_BACK, "failed and was rolled back",
-            ReasonCode.ROLLBACK_FAILED, "failed, and so did its rollback",
-            ReasonCode.GATE_FAILED, "failed its health gates",
-            ReasonCode.GATE_TIMEOUT, "failed its health gates",
-            ReasonCode.GATE_OLD_VERSION, "failed its health gates",
-            ReasonCode.GATE_ACCESS_DENIED, "failed its health gates",
-            ReasonCode.SMOKE_FAILED, "failed its smoke tests",
-            ReasonCode.SMOKE_ACCESS_DENIED, "failed its smoke tests");
+    private static final String GATES = "failed its health gates";
+    private static final String SMOKE = "failed its smoke tests";
+    private static final Map<ReasonCode, String> BY_REASON = Map.ofEntries(
+            Map.entry(ReasonCode.PRIMARY_NOT_FENCED, "may still be running"),
+            Map.entry(ReasonCode.RUNNERS_FAILED, "failed on all runners"),
+            Map.entry(ReasonCode.ROLLED_BACK, "failed and was rolled back"),
+            Map.entry(ReasonCode.ROLLBACK_FAILED, "failed, and so did its rollback"),
+            Map.entry(ReasonCode.GATE_FAILED, GATES),
+            Map.entry(ReasonCode.GATE_TIMEOUT, GATES),
+            Map.entry(ReasonCode.GATE_OLD_VERSION, GATES),
+            Map.entry(ReasonCode.GATE_UNSTABLE, GATES),
+            Map.entry(ReasonCode.GATE_ACCESS_DENIED, GATES),
+            Map.entry(ReasonCode.SMOKE_FAILED, SMOKE),
+            Map.entry(ReasonCode.SMOKE_ACCESS_DENIED, SMOKE));
 
     private Headline() {}
 

@@ -48,7 +48,7 @@ final class AnswerReader {
         if (head.hasBody(method)) {
             readBody(head);
         }
-        return new HttpAnswer(head.status(), body.toString(StandardCharsets.UTF_8));
+        return new HttpAnswer(head.status(), body.toString(StandardCharsets.UTF_8), head.location());
     }
 
     private HttpHead head() throws IOException {

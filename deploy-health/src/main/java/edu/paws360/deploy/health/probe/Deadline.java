@@ -63,10 +63,17 @@ public final class Deadline implements AutoCloseable {
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left) + 1);
     }
 
+    boolean isOver() {
+        return end - System.nanoTime() <= 0;
+    }
+
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
     /** The same fault, saying what was missing when the time was up. */
     SocketTimeoutException late(String missing, SocketTimeoutException cause) {
-        String seconds = String.format(Locale.ROOT, "%.1f s", limit.toMillis() / 1000.0);
-        SocketTimeoutException late = new SocketTimeoutException(missing + " within " + seconds);
+        SocketTimeoutException late = new SocketTimeoutException(missing + " within " + seconds(limit));
         late.initCause(cause);
         return late;
     }

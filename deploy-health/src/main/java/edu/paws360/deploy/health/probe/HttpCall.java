@@ -3,11 +3,14 @@ package edu.paws360.deploy.health.probe;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,6 +31,8 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Stri
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
     private static final Set<String> FRAMING =
             Set.of("connection", "content-length", "expect", "te", "trailer", "transfer-encoding", "upgrade");
+    private static final Set<String> FOLLOWING = Set.of("GET", "HEAD");
+    private static final Pattern SECRET = Pattern.compile("(?i)auth|cookie|token|key|secret|password");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*");
 
@@ -93,12 +98,82 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Stri
     }
 
     /**
+     * The names of values that are still to be filled in, written <code>{{name}}</code> in the path, the query, a header's value or
+     * the body; in the address the braces are percent-encoded.
+     *
+     * @return the names, in their order
+     */
+    public Set<String> placeholders() {
+        return Placeholders.in(this);
+    }
+
+    /**
+     * The same with values filled in.
+     *
+     * @param values the values by name
+     * @return a new request
+     * @throws IllegalArgumentException if a value is missing, or a header cannot hold it; the message does not show it
+     */
+    public HttpCall filled(Map<String, String> values) {
+        return Placeholders.filled(this, values);
+    }
+
+    /**
      * The address as it may be shown: scheme, host, port and path.
      *
      * @return the address without user, password and query
      */
     public String target() {
         return uri.getScheme() + "://" + authority() + path();
+    }
+
+    /**
+     * What is secret of it: the password of the address, and the values of headers that are named like secrets.
+     *
+     * @return the values
+     */
+    Collection<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        headers.forEach((name, value) -> {
+            if (SECRET.matcher(name).find()) {
+                secrets.add(value.replaceFirst("^(Basic|Bearer|Token) +", ""));
+                basicPassword(value).ifPresent(secrets::add);
+            }
+        });
+        return secrets;
+    }
+
+    private static Optional<String> basicPassword(String authorization) {
+        if (!authorization.startsWith("Basic ")) {
+            return Optional.empty();
+        }
+        try {
+            String login = new String(Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8);
+            return Optional.of(login.substring(login.indexOf(':') + 1));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The request that a redirect leads to.
+     *
+     * @param location an address, relative to this one
+     * @return nothing if it is not to be followed
+     */
+    Optional<HttpCall> redirectedTo(String location) {
+        try {
+            URI next = uri.resolve(location);
+            boolean safe = "https".equals(next.getScheme()) || ("http".equals(next.getScheme()) && !tls());
+            if (location.isEmpty() || !FOLLOWING.contains(method) || !safe || next.getRawUserInfo() != null) {
+                return Optional.empty();
+            }
+            HttpCall bare = new HttpCall(method, next, Map.of(), "");
+            boolean same = bare.tls() == tls() && bare.host().equals(host()) && bare.port() == port();
+            return Optional.of(same ? new HttpCall(method, next, headers, body) : bare);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     boolean tls() {

@@ -22,6 +22,11 @@ record HttpHead(int status, Map<String, String> headers) {
         return !method.equals("HEAD") && status != 204 && status != 304;
     }
 
+    /** Where a redirect leads; empty if nothing says so. */
+    String location() {
+        return headers.getOrDefault("location", "");
+    }
+
     boolean chunked() throws UnexpectedAnswerException {
         String encoding = headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT);
         if (!encoding.isEmpty() && !encoding.equals("chunked")) {

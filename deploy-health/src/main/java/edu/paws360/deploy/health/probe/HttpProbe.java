@@ -1,25 +1,23 @@
 package edu.paws360.deploy.health.probe;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.util.Collection;
+import java.util.Optional;
 
 /**
- * Sends one HTTP/1.1 request over a connection of its own, and compares the answer. Redirects are not followed, no proxy
- * is used, and nothing is sent twice. An {@code https} address is trusted by the JVM's trust store, and its name is
- * checked. Immutable and thread-safe.
- *
- * <p>The JDK's clients are not used: neither tries every address of a name, {@code HttpURLConnection} sends a request
- * again by itself, and cannot be closed while it reads; {@code java.net.http} on Java 17 leaves threads behind and knows
- * no limit for a body.
+ * Sends one HTTP/1.1 request over a connection of its own, and compares the answer. No proxy is used, and nothing is sent
+ * twice. Redirects are not followed unless it is told to; then GET and HEAD requests follow so many of them, never from
+ * {@code https} to {@code http}, and to another server without the headers of this one, which may hold a secret. An
+ * {@code https} address has to be trusted, by the JVM's trust store unless told otherwise, and its name is checked.
+ * Immutable and thread-safe.
  */
 public final class HttpProbe implements Probe {
+    private static final int MOST_REDIRECTS = 20;
+
     private final HttpCall call;
     private final HttpExpectation expectation;
-    private final Dialer dialer;
-    private final Tls tls;
+    private final int redirects;
+    private final HttpExchange exchange;
 
     /**
      * A probe with this request.
@@ -28,14 +26,40 @@ public final class HttpProbe implements Probe {
      * @param expectation what has to come back
      */
     public HttpProbe(HttpCall call, HttpExpectation expectation) {
-        this(call, expectation, Dialer.system(), Tls.SYSTEM);
+        this(call, expectation, 0, Tls.SYSTEM);
     }
 
-    HttpProbe(HttpCall call, HttpExpectation expectation, Dialer dialer, Tls tls) {
+    /**
+     * A probe with this request, that follows redirects or trusts others than the JVM does.
+     *
+     * @param call what to send
+     * @param expectation what has to come back
+     * @param redirects how many redirects to follow at most, 0 to 20
+     * @param tls whom to trust
+     * @throws IllegalArgumentException if there are too many redirects
+     */
+    public HttpProbe(HttpCall call, HttpExpectation expectation, int redirects, Tls tls) {
+        this(call, expectation, redirects, new HttpExchange(Dialer.system(), tls));
+    }
+
+    HttpProbe(HttpCall call, HttpExpectation expectation, int redirects, HttpExchange exchange) {
         this.call = call;
         this.expectation = expectation;
-        this.dialer = dialer;
-        this.tls = tls;
+        this.redirects = redirects;
+        this.exchange = exchange;
+        requireRedirects(redirects);
+    }
+
+    /**
+     * Checks a number of redirects.
+     *
+     * @param redirects the number
+     * @throws IllegalArgumentException if it is not 0 to 20
+     */
+    public static void requireRedirects(int redirects) {
+        if (redirects < 0 || redirects > MOST_REDIRECTS) {
+            throw new IllegalArgumentException("redirects is 0 to " + MOST_REDIRECTS + ", not " + redirects);
+        }
     }
 
     @Override
@@ -44,22 +68,33 @@ public final class HttpProbe implements Probe {
     }
 
     @Override
+    public Collection<String> secrets() {
+        return call.secrets();
+    }
+
+    @Override
     public ProbeOutcome attempt(Deadline deadline) throws IOException {
-        try (Socket connection = dialer.dial(call.host(), call.port(), deadline)) {
-            Socket socket = call.tls() ? tls.over(connection, call.host(), call.port(), deadline) : connection;
-            socket.getOutputStream().write(call.bytes());
-            InputStream input = new DeadlineInput(socket, socket.getInputStream(), deadline);
-            return expectation.judge(target(), answer(new BufferedInputStream(input), deadline));
+        HttpCall asked = call;
+        for (int left = redirects; ; left--) {
+            HttpAnswer answer = exchange.send(asked, deadline);
+            Optional<HttpCall> next = next(asked, answer);
+            if (next.isEmpty()) {
+                return expectation.judge(asked.target(), answer);
+            }
+            if (left == 0) {
+                return new ProbeOutcome.No(
+                        target() + " redirected more than " + redirects + " times, at last to "
+                                + next.get().target(),
+                        answer.excerpt());
+            }
+            asked = next.get();
         }
     }
 
-    private HttpAnswer answer(InputStream input, Deadline deadline) throws IOException {
-        AnswerReader reader = new AnswerReader(input);
-        try {
-            return reader.read(call.method());
-        } catch (SocketTimeoutException e) {
-            throw deadline.late(reader.progress(), e);
-        }
+    private Optional<HttpCall> next(HttpCall asked, HttpAnswer answer) {
+        boolean follow =
+                redirects > 0 && answer.redirects() && !expectation.status().matches(answer.status());
+        return follow ? asked.redirectedTo(answer.location()) : Optional.empty();
     }
 
     @Override

@@ -7,27 +7,33 @@ import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Healthy when a PostgreSQL server accepts connections, as {@code pg_isready} has it (spec, "Health Gates"): it answers a
  * startup message with anything but "cannot connect now". No password is needed, so an unknown user or database is
- * healthy too; a smoke test that asks {@code SELECT 1} is what proves that one can work. Immutable and thread-safe.
+ * healthy too; a smoke test that asks {@code SELECT 1} is what proves that one can work. It is asked without TLS unless told
+ * otherwise; then a server without TLS, or with a certificate that is not trusted, is not healthy. Immutable and thread-safe.
  *
  * @param host a name or an address; every address of a name is tried
  * @param port 1 to 65535
  * @param user who asks; the server's log may name him
  * @param database what is asked for
+ * @param tls whom the server is trusted by, where TLS is demanded of it
  */
-public record PostgresProbe(String host, int port, String user, String database) implements Probe {
+public record PostgresProbe(String host, int port, String user, String database, Optional<Tls> tls) implements Probe {
     static final Map<String, Integer> PORTS = Map.of("postgresql", 5432);
 
     private static final int PROTOCOL_3_0 = 3 << 16;
+    private static final int TLS_REQUEST = 80_877_103;
     /** SQLSTATE "cannot connect now": the server is starting, shutting down, or recovering. */
     private static final String CANNOT_CONNECT_NOW = "57P03";
 
@@ -37,6 +43,7 @@ public record PostgresProbe(String host, int port, String user, String database)
      * @throws IllegalArgumentException if one is empty or holds a NUL, or the port is out of range
      */
     public PostgresProbe {
+        Objects.requireNonNull(tls, "tls");
         if (host.isBlank() || port < 1 || port > 65_535) {
             throw new IllegalArgumentException(
                     "A PostgreSQL probe needs a host and a port from 1 to 65535, not " + host + ":" + port);
@@ -45,6 +52,29 @@ public record PostgresProbe(String host, int port, String user, String database)
             throw new IllegalArgumentException(
                     "A PostgreSQL probe needs a user and a database, without NUL characters");
         }
+    }
+
+    /**
+     * A probe without TLS.
+     *
+     * @param host a name or an address
+     * @param port 1 to 65535
+     * @param user who asks
+     * @param database what is asked for
+     * @throws IllegalArgumentException if one is empty or holds a NUL, or the port is out of range
+     */
+    public PostgresProbe(String host, int port, String user, String database) {
+        this(host, port, user, database, Optional.empty());
+    }
+
+    /**
+     * The same, demanding TLS.
+     *
+     * @param other whom the server is trusted by
+     * @return a new probe
+     */
+    public PostgresProbe over(Tls other) {
+        return new PostgresProbe(host, port, user, database, Optional.of(other));
     }
 
     /**
@@ -71,13 +101,27 @@ public record PostgresProbe(String host, int port, String user, String database)
 
     @Override
     public ProbeOutcome attempt(Deadline deadline) throws IOException {
-        try (Socket socket = Dialer.system().dial(host, port, deadline)) {
+        try (Socket connection = Dialer.system().dial(host, port, deadline)) {
+            Socket socket = tls.isPresent() ? secured(connection, tls.get(), deadline) : connection;
             socket.getOutputStream().write(startup());
             InputStream input = new DeadlineInput(socket, socket.getInputStream(), deadline);
             return outcome(PostgresAnswer.read(new BufferedInputStream(input)));
         } catch (SocketTimeoutException e) {
             throw deadline.late("no answer to the startup message", e);
         }
+    }
+
+    /** Asks for TLS, which a server that has it answers with one letter. */
+    private Socket secured(Socket connection, Tls trust, Deadline deadline) throws IOException {
+        connection.getOutputStream().write(message(TLS_REQUEST, new byte[0]));
+        int answer = new DeadlineInput(connection, connection.getInputStream(), deadline).read();
+        if (answer < 0) {
+            throw new EOFException("closed by the server: nothing was sent");
+        }
+        if (answer != 'S') {
+            throw new UnexpectedAnswerException("speaks no TLS: set ssl=on there, or ask without TLS");
+        }
+        return trust.over(connection, host, port, deadline);
     }
 
     private ProbeOutcome outcome(PostgresAnswer answer) {
@@ -94,11 +138,15 @@ public record PostgresProbe(String host, int port, String user, String database)
             fields.write(text.getBytes(UTF_8));
             fields.write(0);
         }
+        return message(PROTOCOL_3_0, fields.toByteArray());
+    }
+
+    private static byte[] message(int code, byte[] content) throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         DataOutputStream output = new DataOutputStream(message);
-        output.writeInt(2 * Integer.BYTES + fields.size());
-        output.writeInt(PROTOCOL_3_0);
-        fields.writeTo(output);
+        output.writeInt(2 * Integer.BYTES + content.length);
+        output.writeInt(code);
+        output.write(content);
         return message.toByteArray();
     }
 }

@@ -1,10 +1,12 @@
 package edu.paws360.deploy.health.probe;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What one attempt of a probe saw. "Not yet" and "no" are different answers: the first is worth waiting for, the second
- * is not. Every text may hold what a service answered, so it has to be masked before it is shown. Immutable.
+ * is not. Every text may hold what a service answered, so it is {@linkplain #masked masked} before it is shown. Immutable.
  */
 public sealed interface ProbeOutcome {
     /**
@@ -22,19 +24,49 @@ public sealed interface ProbeOutcome {
     String excerpt();
 
     /**
+     * The same with other texts.
+     *
+     * @param mask replaces secrets
+     * @return a new outcome of the same kind
+     */
+    ProbeOutcome masked(UnaryOperator<String> mask);
+
+    /**
      * The answer is the expected one.
      *
      * @param detail what was seen
+     * @param captured what later steps are to use of the answer, by name; not masked, and never shown
      */
-    record Healthy(String detail) implements ProbeOutcome {
+    record Healthy(String detail, Map<String, String> captured) implements ProbeOutcome {
         /** Refuses a silent success. */
         public Healthy {
             requireText(detail);
+            captured = Map.copyOf(captured);
+        }
+
+        /**
+         * An expected answer of which nothing is used.
+         *
+         * @param detail what was seen
+         */
+        public Healthy(String detail) {
+            this(detail, Map.of());
         }
 
         @Override
         public String excerpt() {
             return "";
+        }
+
+        @Override
+        public Healthy masked(UnaryOperator<String> mask) {
+            return new Healthy(mask.apply(detail), captured);
+        }
+
+        /** Without what was captured. */
+        @Override
+        public String toString() {
+            return "Healthy[" + detail + "]";
         }
     }
 
@@ -71,6 +103,11 @@ public sealed interface ProbeOutcome {
         public NotYet(String detail) {
             this(detail, "");
         }
+
+        @Override
+        public NotYet masked(UnaryOperator<String> mask) {
+            return new NotYet(mask.apply(detail), mask.apply(excerpt), cause);
+        }
     }
 
     /**
@@ -105,6 +142,11 @@ public sealed interface ProbeOutcome {
          */
         public No(String detail) {
             this(detail, "");
+        }
+
+        @Override
+        public No masked(UnaryOperator<String> mask) {
+            return new No(mask.apply(detail), mask.apply(excerpt), cause);
         }
     }
 

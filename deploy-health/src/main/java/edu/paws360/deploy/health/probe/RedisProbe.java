@@ -7,13 +7,15 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Healthy when a Redis server answers PING with PONG (spec, "Health Gates"). With a password it says AUTH before; with
- * {@code rediss} it speaks TLS, trusted by the JVM's trust store. Shows neither user nor password, nor what the server
- * says of them. Immutable and thread-safe.
+ * Healthy when a Redis server answers PING with PONG (spec, "Health Gates"). With a password it says AUTH before, and with the
+ * number of a database SELECT; with {@code rediss} it speaks TLS, trusted by the JVM's trust store unless told otherwise. Shows
+ * neither user nor password, nor what the server says of them. Immutable and thread-safe.
  */
 public final class RedisProbe implements Probe {
     private static final int PORT = 6379;
@@ -32,20 +34,32 @@ public final class RedisProbe implements Probe {
     /**
      * A probe of what a URL names.
      *
-     * @param uri {@code redis} or {@code rediss}, such as {@code redis://host}, {@code redis://:password@host:6379} or
+     * @param uri {@code redis} or {@code rediss}, such as {@code redis://host}, {@code redis://:password@host:6379/2} or
      *     {@code rediss://user:password@host}; percent-encoding in user and password is undone
      * @return the probe
-     * @throws IllegalArgumentException if it is another kind of URL, has a path, or a user without a password; the
-     *     message holds no secret
+     * @throws IllegalArgumentException if it is another kind of URL, has a path that is no number of a database (0 to 9999), or a
+     *     user without a password; the message holds no secret
      */
     public static RedisProbe of(URI uri) {
-        return new RedisProbe(checked(uri), Dialer.system(), Tls.SYSTEM);
+        return of(uri, Tls.SYSTEM);
+    }
+
+    /**
+     * The same, trusting others than the JVM does.
+     *
+     * @param uri as above
+     * @param tls whom a {@code rediss} server is trusted by
+     * @return the probe
+     * @throws IllegalArgumentException as above
+     */
+    public static RedisProbe of(URI uri, Tls tls) {
+        return new RedisProbe(checked(uri), Dialer.system(), tls);
     }
 
     static ServiceUrl checked(URI uri) {
         ServiceUrl url = ServiceUrl.of(uri, PORTS);
-        if (!url.path().isEmpty()) {
-            throw new IllegalArgumentException("A PING needs no path behind " + url);
+        if (!url.path().matches("\\d{0,4}")) {
+            throw new IllegalArgumentException("Only the number of a database can stand behind " + url);
         }
         if (uri.getRawUserInfo() != null && url.password().isEmpty()) {
             throw new IllegalArgumentException("The user for " + url + " has no password");
@@ -59,20 +73,38 @@ public final class RedisProbe implements Probe {
     }
 
     @Override
+    public Collection<String> secrets() {
+        return List.of(url.password());
+    }
+
+    @Override
     public ProbeOutcome attempt(Deadline deadline) throws IOException {
         try (Socket connection = dialer.dial(url.host(), url.port(), deadline)) {
             Socket socket =
                     url.scheme().equals("rediss") ? tls.over(connection, url.host(), url.port(), deadline) : connection;
             InputStream input = new BufferedInputStream(new DeadlineInput(socket, socket.getInputStream(), deadline));
-            if (!url.password().isEmpty()) {
-                RedisReply reply = logIn(socket, input, deadline);
-                if (!reply.is("OK")) {
-                    return RedisRefusal.ofLogin(target(), reply);
-                }
+            Optional<ProbeOutcome> refusal = refusal(socket, input, deadline);
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
             RedisReply reply = ask(socket, input, deadline, List.of("PING"));
             return reply.is("PONG") ? new Healthy(target() + " answered PONG") : RedisRefusal.ofPing(target(), reply);
         }
+    }
+
+    /** What the server has against us before it is asked how it is. */
+    private Optional<ProbeOutcome> refusal(Socket socket, InputStream input, Deadline deadline) throws IOException {
+        if (!url.password().isEmpty()) {
+            RedisReply reply = logIn(socket, input, deadline);
+            if (!reply.is("OK")) {
+                return Optional.of(RedisRefusal.ofLogin(target(), reply));
+            }
+        }
+        if (url.path().isEmpty()) {
+            return Optional.empty();
+        }
+        RedisReply reply = ask(socket, input, deadline, List.of("SELECT", url.path()));
+        return reply.is("OK") ? Optional.empty() : Optional.of(RedisRefusal.ofSelect(target(), reply));
     }
 
     private RedisReply logIn(Socket socket, InputStream input, Deadline deadline) throws IOException {

@@ -13,25 +13,33 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Logs in to a database over JDBC and runs one query; healthy when the first column of its first row, as text, is the
- * expected one (spec, "Service-Specific Smoke Tests": {@code SELECT 1}). The driver is any that our own class loader finds
- * as a service: DriverManager does not see those of a Maven plugin. User and password are never part of a URL. Shows
+ * expected one (spec, "Service-Specific Smoke Tests": {@code SELECT 1}). The driver is any that our own class loader or the thread's
+ * finds as a service: DriverManager does not see those of a Maven plugin. User and password are never part of a URL. Shows
  * neither of them, nor the query. Immutable and thread-safe.
  */
 public final class SqlProbe implements Probe {
     private static final int SHOWN = 100;
+    /** Oracle's URLs have a bare {@code @} in front of the host. */
+    private static final Pattern LOGIN = Pattern.compile("(?i)[^:]@|password");
 
     private final String jdbcUrl;
     private final Optional<ServiceUrl> postgres;
     private final String user;
     private final String password;
     private final String query;
-    private final Optional<String> expected;
+    private final Optional<Condition> expected;
+    private final ClassLoader creator;
 
     private SqlProbe(
             String jdbcUrl,
@@ -39,12 +47,14 @@ public final class SqlProbe implements Probe {
             String user,
             String password,
             String query,
-            Optional<String> expected) {
+            Optional<Condition> expected) {
         this.jdbcUrl = jdbcUrl;
         this.postgres = postgres;
         this.user = user;
         this.password = password;
         this.query = query;
+        // That of the thread which makes the probe: those that ask are ours.
+        this.creator = Thread.currentThread().getContextClassLoader();
         this.expected = expected;
         if (query.isBlank()) {
             throw new IllegalArgumentException("A SQL probe needs a query such as SELECT 1");
@@ -70,7 +80,8 @@ public final class SqlProbe implements Probe {
         }
         String jdbcUrl = "jdbc:" + url.target() + "/"
                 + URLEncoder.encode(url.path(), UTF_8).replace("+", "%20");
-        return new SqlProbe(jdbcUrl, Optional.of(url), url.user(), url.password(), query, expected);
+        return new SqlProbe(
+                jdbcUrl, Optional.of(url), url.user(), url.password(), query, expected.map(Condition::equalTo));
     }
 
     /**
@@ -81,12 +92,13 @@ public final class SqlProbe implements Probe {
      * @param user the user, empty for none
      * @param password the password, empty for none
      * @param query the query
-     * @param expected what the first column of its first row has to be; empty if any row is good
+     * @param expected what the first column of its first row has to be, as text; empty if any row is good
      * @return the probe
      * @throws IllegalArgumentException if it is no such URL, or the query is blank; the message does not quote them
      */
-    public static SqlProbe jdbc(String jdbcUrl, String user, String password, String query, Optional<String> expected) {
-        if (!jdbcUrl.startsWith("jdbc:") || jdbcUrl.matches("(?is).*(@|password).*")) {
+    public static SqlProbe jdbc(
+            String jdbcUrl, String user, String password, String query, Optional<Condition> expected) {
+        if (!jdbcUrl.startsWith("jdbc:") || LOGIN.matcher(jdbcUrl).find()) {
             throw new IllegalArgumentException(
                     "Expected a URL that begins with jdbc: and holds neither user nor password");
         }
@@ -96,6 +108,11 @@ public final class SqlProbe implements Probe {
     @Override
     public String target() {
         return jdbcUrl.substring("jdbc:".length()).replaceFirst("(?s)[?;].*", "");
+    }
+
+    @Override
+    public Collection<String> secrets() {
+        return List.of(password);
     }
 
     @Override
@@ -109,12 +126,21 @@ public final class SqlProbe implements Probe {
     }
 
     private Optional<Driver> driver() throws SQLException {
-        for (Driver driver : ServiceLoader.load(Driver.class, SqlProbe.class.getClassLoader())) {
-            if (driver.acceptsURL(jdbcUrl)) {
-                return Optional.of(driver);
+        for (ClassLoader loader : loaders()) {
+            for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
+                if (driver.acceptsURL(jdbcUrl)) {
+                    return Optional.of(driver);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private List<ClassLoader> loaders() {
+        return Stream.of(SqlProbe.class.getClassLoader(), creator)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private No withoutDriver() {
@@ -183,17 +209,21 @@ public final class SqlProbe implements Probe {
         if (expected.isEmpty()) {
             return new Healthy(target() + " answered the query");
         }
-        return expected.get().equals(value)
+        return value != null && expected.get().holds(value)
                 ? new Healthy(target() + " answered the query as expected")
-                : new No(target() + " answered the query with " + shown(value) + " (expected " + shown(expected.get())
-                        + ")");
+                : new No(target() + " answered the query with " + shown(value) + " (expected "
+                        + cut(expected.get().expected()) + ")");
     }
 
     private static String shown(String value) {
         if (value == null) {
             return "NULL";
         }
-        return '"' + (value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…") + '"';
+        return '"' + cut(value) + '"';
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     @Override

@@ -16,6 +16,10 @@ final class Asking {
             return probe.attempt(deadline);
         } catch (IOException e) {
             return Faults.outcome(probe.target(), e);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

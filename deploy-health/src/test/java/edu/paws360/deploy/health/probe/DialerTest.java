@@ -53,7 +53,7 @@ class DialerTest {
             throw new UnknownHostException(host);
         });
         HttpCall call = HttpCall.get(URI.create("http://soon.paws360.local/health"));
-        HttpProbe probe = new HttpProbe(call, HttpExpectation.OK, nowhere, Tls.SYSTEM);
+        HttpProbe probe = new HttpProbe(call, HttpExpectation.OK, 0, new HttpExchange(nowhere, Tls.SYSTEM));
 
         assertThat(Asking.ask(probe, Asking.LONG))
                 .isEqualTo(new NotYet("the host of http://soon.paws360.local/health does not resolve"));

@@ -8,6 +8,7 @@ import edu.paws360.deploy.health.probe.ProbeOutcome.Healthy;
 import edu.paws360.deploy.health.probe.ProbeOutcome.No;
 import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
 import edu.paws360.deploy.health.probe.ProbeOutcome.Objection;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ class HttpExpectationTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void readsARedirectAsNo(int status) {
         assertThat(judge(HttpExpectation.OK, status, ""))
-                .isEqualTo(new No("HTTP " + status + " from it (expected 200), redirects are not followed: name the"
+                .isEqualTo(new No("HTTP " + status + " from it (expected 200), this redirect is not followed: name the"
                         + " address it leads to"));
     }
 
@@ -165,6 +166,61 @@ class HttpExpectationTest {
         assertThat(judge(deployment, 200, "{\"id\": 17}")).isInstanceOf(Healthy.class);
         assertThat(judge(deployment, 200, "{\"id\": 18}"))
                 .isEqualTo(new No("HTTP 200 from it, but /id: expected \"17\", was 18", "{\"id\": 18}"));
+    }
+
+    @Test
+    void comparesAPlaceOfTheJson() {
+        HttpExpectation few = HttpExpectation.OK.withValue("/queue/depth", Condition.parse("<= 3"), Otherwise.NO);
+
+        assertThat(judge(few, 200, "{\"queue\": {\"depth\": 3}}")).isInstanceOf(Healthy.class);
+        assertThat(judge(few, 200, "{\"queue\": {\"depth\": 3.5}}"))
+                .isEqualTo(new No(
+                        "HTTP 200 from it, but /queue/depth: expected <= 3, was 3.5", "{\"queue\": {\"depth\": 3.5}}"));
+        assertThat(judge(few, 200, "{}").detail())
+                .isEqualTo("HTTP 200 from it, but /queue/depth: expected <= 3, was absent");
+        assertThat(judge(few, 200, "{\"queue\": {\"depth\": null}}")).isInstanceOf(No.class);
+    }
+
+    @Test
+    void doesNotTakeNothingForAnotherValue() {
+        HttpExpectation notDown = HttpExpectation.OK.withValue("/status", Condition.parse("!= down"), Otherwise.NO);
+
+        assertThat(judge(notDown, 200, "{\"status\": \"up\"}")).isInstanceOf(Healthy.class);
+        assertThat(judge(notDown, 200, "{\"status\": null}")).isInstanceOf(No.class);
+        assertThat(judge(notDown, 200, "{}")).isInstanceOf(No.class);
+    }
+
+    @Test
+    void wantsTheTextsThatTheBodyHasToContain() {
+        HttpExpectation welcome = HttpExpectation.OK.withText("Welcome").withText("PAWS360");
+
+        assertThat(judge(welcome, 200, "<h1>Welcome to PAWS360</h1>")).isEqualTo(new Healthy("HTTP 200 from it"));
+        assertThat(judge(welcome, 200, "<h1>Welcome</h1>"))
+                .isEqualTo(new No("HTTP 200 from it, but its body does not contain \"PAWS360\"", "<h1>Welcome</h1>"));
+        assertThatThrownBy(() -> HttpExpectation.OK.withText("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsWhatItIsToldToCapture() {
+        HttpExpectation login =
+                HttpExpectation.OK.withCapture("token", "/token").withCapture("id", "/user/id");
+
+        assertThat(judge(login, 200, "{\"token\": \"t0ken\", \"user\": {\"id\": 17}}"))
+                .isEqualTo(new Healthy("HTTP 200 from it", Map.of("token", "t0ken", "id", "17")))
+                .hasToString("Healthy[HTTP 200 from it]");
+    }
+
+    @Test
+    void isNoWhereThereIsNothingToCaptureAndDoesNotShowTheRest() {
+        HttpExpectation login =
+                HttpExpectation.OK.withCapture("token", "/token").withCapture("id", "/user/id");
+
+        assertThat(judge(login, 200, "{\"token\": \"t0ken\", \"user\": {}}"))
+                .isEqualTo(new No(
+                        "HTTP 200 from it, but /user/id: expected a value to capture, was absent",
+                        "{\"token\": \"***\", \"user\": {}}"));
+        assertThat(judge(login, 200, "{\"token\": \"t0ken\", \"user\": {\"id\": {}}}"))
+                .isInstanceOf(No.class);
     }
 
     @Test

@@ -151,7 +151,7 @@ class PostgresServerTest {
                 server.user(),
                 server.password(),
                 "SELECT 1",
-                Optional.of("1"));
+                Optional.of(Condition.equalTo("1")));
 
         assertThat(Asking.ask(probe, Asking.LONG)).isInstanceOf(Healthy.class);
     }

@@ -184,7 +184,7 @@ class RedisProbeTest {
                 "redis:h | Expected redis://host:port with a host of letters, digits, hyphens and dots, and without parameters behind ? or #",
                 "redis://:geheim@h?x=geheim | Expected redis://host:port with a host of letters, digits, hyphens and dots, and without parameters behind ? or #",
                 "redis://:geheim@h:0 | Expected a host and a port from 1 to 65535, not h:0",
-                "redis://:geheim@h/1 | A PING needs no path behind redis://h:6379",
+                "redis://:geheim@h/x | Only the number of a database can stand behind redis://h:6379",
                 "redis://geheim@h | The user for redis://h:6379 has no password"
             })
     void refusesWhatItCannotAsk(String url, String message) {

@@ -97,7 +97,9 @@ class SqlProbeTest {
 
     @Test
     void saysThatADriverIsMissing() throws Exception {
-        assertThat(Asking.ask(SqlProbe.jdbc("jdbc:nodb://h/db?x=y", "u", "geheim", "SELECT 1", ONE), Asking.LONG))
+        assertThat(Asking.ask(
+                        SqlProbe.jdbc("jdbc:nodb://h/db?x=y", "u", "geheim", "SELECT 1", Optional.empty()),
+                        Asking.LONG))
                 .isEqualTo(new No("no JDBC driver for nodb://h/db was found: add one to the class path, such as"
                         + " org.postgresql:postgresql for postgresql"));
     }
@@ -124,7 +126,7 @@ class SqlProbeTest {
             strings = {"postgresql://h/db", "jdbc:postgresql://u:geheim@h/db", "jdbc:postgresql://h/db?PassWord=geheim"
             })
     void takesNoLoginInAUrl(String url) {
-        assertThatThrownBy(() -> SqlProbe.jdbc(url, "u", "p", "SELECT 1", ONE))
+        assertThatThrownBy(() -> SqlProbe.jdbc(url, "u", "p", "SELECT 1", Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Expected a URL that begins with jdbc: and holds neither user nor password");
     }

@@ -128,7 +128,11 @@ class TlsTest {
 
     private static HttpProbe probe(String url, SSLSocketFactory factory) {
         Dialer loopback = new Dialer(host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
-        return new HttpProbe(HttpCall.get(URI.create(url)), HttpExpectation.OK, loopback, new Tls(() -> factory));
+        return new HttpProbe(
+                HttpCall.get(URI.create(url)),
+                HttpExpectation.OK,
+                0,
+                new HttpExchange(loopback, new Tls(() -> factory)));
     }
 
     private static int port() {
