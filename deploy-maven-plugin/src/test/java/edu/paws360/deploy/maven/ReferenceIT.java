@@ -189,7 +189,7 @@ class ReferenceIT {
 
         assertThat(run.error())
                 .contains("network_unreachable: stage preflight failed: network: 1 of 2 targets not reached")
-                .contains("): app2 (127.0.0.3): 127.0.0.3 port ")
+                .contains(", asked by a connection to its port: app2 (127.0.0.3): 127.0.0.3 port ")
                 .doesNotContain("app1");
         assertThat(run.kinds()).doesNotContain("execution_started");
     }
