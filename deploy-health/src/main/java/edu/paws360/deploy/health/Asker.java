@@ -10,7 +10,7 @@ interface Asker {
     ProbeOutcome ask(Duration limit) throws InterruptedException;
 
     /** The same, with secrets replaced in what was seen before anybody hears of it. */
-    default Asker masked(UnaryOperator<String> mask) {
-        return limit -> ask(limit).masked(mask);
+    default Asker masked(UnaryOperator<ProbeOutcome> masked) {
+        return limit -> masked.apply(ask(limit));
     }
 }

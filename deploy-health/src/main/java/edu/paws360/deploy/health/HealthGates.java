@@ -1,7 +1,7 @@
 package edu.paws360.deploy.health;
 
+import edu.paws360.deploy.health.probe.ProbeOutcome;
 import edu.paws360.deploy.secret.Masker;
-import edu.paws360.deploy.secret.Secret;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +120,8 @@ public final class HealthGates {
     }
 
     private List<GateRun> runs(Workers workers) {
-        UnaryOperator<String> masked = withOwnSecrets();
+        OwnSecrets own = new OwnSecrets(gates);
+        UnaryOperator<ProbeOutcome> masked = outcome -> own.masked(outcome).masked(mask);
         return gates.stream()
                 .map(gate -> new GateRun(gate, new BoundedProbe(gate.probe(), workers).masked(masked), listener, pace))
                 .toList();
@@ -134,18 +135,5 @@ public final class HealthGates {
      */
     public HealthFuture start() {
         return HealthFuture.of(this::await);
-    }
-
-    private UnaryOperator<String> withOwnSecrets() {
-        List<Secret> secrets = gates.stream()
-                .flatMap(gate -> gate.probe().secrets().stream())
-                .filter(value -> !value.isBlank())
-                .map(value -> new Secret("a gate's", value))
-                .toList();
-        if (secrets.isEmpty()) {
-            return mask;
-        }
-        Masker own = Masker.of(secrets);
-        return text -> mask.apply(own.mask(text));
     }
 }
