@@ -3,7 +3,6 @@ package edu.paws360.deploy.preflight;
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.ReasonCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -59,27 +58,31 @@ public record PreflightReport(List<CheckResult> results) {
     }
 
     /**
-     * The report for people: a line for each check, further lines of its detail indented, and the exit code.
+     * The report for people: a line for each check, further lines of its detail indented, and the exit code. Control characters are
+     * written out, as {@code \x1b}.
      *
      * @return lines, each ended by a line feed
      */
     public String asText() {
-        StringBuilder text = new StringBuilder();
-        for (CheckResult result : results) {
-            String status = result.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            String detail = result.detail().replace("\n", "\n    ");
-            text.append(result.name())
-                    .append(": ")
-                    .append(status)
-                    .append(", ")
-                    .append(detail)
-                    .append('\n');
-        }
-        return text.append("preflight ")
-                .append(passed() ? "passed" : "failed")
-                .append(", exit code ")
-                .append(exitCode())
-                .append('\n')
-                .toString();
+        return ReportText.of(this);
+    }
+
+    /**
+     * The report for programs: one JSON object in one line of ASCII. Its members keep name and meaning as long as {@code version} is 1;
+     * others may join them.
+     *
+     * <ul>
+     *   <li>{@code version}: 1
+     *   <li>{@code passed}: as {@link #passed()}
+     *   <li>{@code exit_code}: as {@link #exitCode()}
+     *   <li>{@code checks}: an array in the order of {@link #results()}, of objects with {@code name}; {@code status} (passed, failed,
+     *       unknown, warned, skipped, not_configured, not_executed); {@code reason}, a stable code, {@code ok} unless the status is failed or
+     *       unknown; {@code detail}, for people; {@code seconds}, how long the look took, with three decimals
+     * </ul>
+     *
+     * @return the object, without a line feed
+     */
+    public String asJson() {
+        return ReportJson.of(this);
     }
 }
