@@ -150,20 +150,45 @@ class HouseTest {
     }
 
     @Test
-    void onlyItsAssertionsKnowAssertj() {
+    void onlyAssertionsKnowAssertj() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "health.assertj", ROOT + "testbed..")
+                .resideOutsideOfPackages(ROOT + "health.assertj", ROOT + "preflight.assertj", ROOT + "testbed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.assertj..")
                 .check(HOUSE);
-        classes()
+        for (String room : Set.of("health", "preflight")) {
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + room + ".assertj")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(ROOT + room + "..", ROOT + "check..", "java..", "org.assertj..")
+                    .check(HOUSE);
+        }
+    }
+
+    @Test
+    void onlyTheConditionOfTestsKnowsJunit() {
+        noClasses()
                 .that()
-                .resideInAPackage(ROOT + "health.assertj")
+                .resideOutsideOfPackages(ROOT + "preflight.junit", ROOT + "testbed..")
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(ROOT + "health..", ROOT + "check..", "java..", "org.assertj..")
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingThatIsShippedNeedsTheRoomsForTests() {
+        String[] rooms = {ROOT + "health.assertj", ROOT + "preflight.assertj", ROOT + "preflight.junit"};
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(rooms)
                 .check(HOUSE);
     }
 
