@@ -60,7 +60,7 @@ final class GithubWatch {
     }
 
     RunnerOutcome outcome() {
-        try {
+        try (output) {
             return dispatched(DispatchOrder.of(work));
         } catch (IllegalArgumentException unfit) {
             return new RunnerOutcome.NotStarted(String.valueOf(unfit.getMessage()), began, began);
