@@ -3,6 +3,7 @@ package edu.paws360.deploy.pipeline;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
+import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.runner.Mandate;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class HoldProof implements Mandate {
     private final Hold hold;
     private long confirmed = System.nanoTime();
+    private Optional<Holder> violator = Optional.empty();
 
     /** Of a hold that was just granted. */
     HoldProof(Hold hold) {
@@ -24,6 +26,7 @@ final class HoldProof implements Mandate {
             confirm(asked - hold.check().toNanos());
             return Optional.empty();
         } catch (HoldLostException lost) {
+            lost.successor().ifPresent(this::note);
             return Optional.of(StageResult.failed(ReasonCode.HOLD_LOST, lost.getMessage()));
         }
     }
@@ -32,6 +35,15 @@ final class HoldProof implements Mandate {
         if (at - confirmed > 0) {
             confirmed = at;
         }
+    }
+
+    private synchronized void note(Holder other) {
+        violator = violator.or(() -> Optional.of(other));
+    }
+
+    /** Who else was seen to hold production while it was to be ours, if somebody was. */
+    synchronized Optional<Holder> violator() {
+        return violator;
     }
 
     @Override

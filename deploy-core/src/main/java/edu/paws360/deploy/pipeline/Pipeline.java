@@ -77,6 +77,7 @@ public final class Pipeline {
             run.record(started);
             Course course = runAll(run);
             Optional<StageResult> recovery = recover(run, course);
+            run.recordViolation();
             Verdict verdict = Verdicts.of(course, recovery, run, Duration.ofNanos(System.nanoTime() - began));
             new LiveNote(started, rollback).after(verdict, run);
             decided = decided(recorder.record(new DeploymentCompleted(verdict)));

@@ -1,11 +1,13 @@
 package edu.paws360.deploy.pipeline;
 
+import edu.paws360.deploy.event.ConcurrencyViolated;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.HoldLapsed;
 import edu.paws360.deploy.event.HoldReleased;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.runner.Mandate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +88,15 @@ public final class Run {
             Thread.currentThread().interrupt();
         }
         return end;
+    }
+
+    /** Journals who else was seen to hold production meanwhile (spec, "Concurrency Control"). */
+    void recordViolation() throws JournalException {
+        Optional<Holder> other = proof.flatMap(HoldProof::violator);
+        if (other.isPresent()) {
+            record(new ConcurrencyViolated(
+                    other.get().summary(), "this deployment took production for its own meanwhile"));
+        }
     }
 
     /** A command begins; until its end is proven, production must not be given to anybody. */

@@ -3,6 +3,7 @@ package edu.paws360.deploy.pipeline;
 import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.HoldLostException;
+import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ final class FakeHold implements Hold {
     final List<String> live = new CopyOnWriteArrayList<>();
     volatile Duration age = Duration.ZERO;
     volatile boolean lost;
+    volatile Optional<Holder> successor = Optional.empty();
     volatile boolean lapsed;
     volatile boolean deaf;
     volatile boolean unreadable;
@@ -35,7 +37,7 @@ final class FakeHold implements Hold {
     @Override
     public Duration check() throws HoldLostException {
         if (lost) {
-            throw HoldLostException.replaced(12, Optional.empty());
+            throw HoldLostException.replaced(12, successor);
         }
         return age;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.ConcurrencyViolated;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
@@ -18,9 +19,12 @@ import edu.paws360.deploy.guard.Approval;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
+import edu.paws360.deploy.queue.Applicant;
+import edu.paws360.deploy.queue.Holder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -212,6 +216,29 @@ class PipelineTest {
 
         assertThat(verdict.reason()).isEqualTo(ReasonCode.HOLD_LOST);
         assertThat(verdict.message()).startsWith("stage smoke failed: The hold with fencing token 12");
+    }
+
+    @Test
+    void whoeverHoldsProductionBesideUsIsAViolation() throws JournalException {
+        Holder other = new Holder(
+                8,
+                13,
+                new Applicant("d-8", "bob", "4f2a9c1", "main", Optional.empty()),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                "a run of GitHub Actions");
+
+        Verdict verdict = run(holding(), stage(StageName.SMOKE, run -> {
+                    hold.successor = Optional.of(other);
+                    hold.lost = true;
+                    return StageResult.passed("fine");
+                }))
+                .verdict();
+
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.HOLD_LOST);
+        assertThat(seen.stream().map(JournalEntry::event))
+                .containsOnlyOnce(new ConcurrencyViolated(
+                        other.summary(), "this deployment took production for its own meanwhile"));
+        assertThat(kinds()).containsSubsequence(ConcurrencyViolated.class, DeploymentCompleted.class);
     }
 
     @Test
