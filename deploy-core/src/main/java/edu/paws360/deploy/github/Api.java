@@ -65,7 +65,7 @@ final class Api {
         if (Pages.next(reply).isPresent()) {
             throw GithubFault.unreadable(question + ": there are further pages, which this list never had");
         }
-        return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
+        return new Found<>(reading.of(Fields.of(question, reply)), reply.date(question));
     }
 
     /** Asks for all pages of a list that stands in a member beside {@code total_count}. */
@@ -89,7 +89,7 @@ final class Api {
         return answered(() -> {
             Question question = new Question(address(paged(path, most)));
             Reply reply = conversation.ask(question);
-            return new Found<>(reading.of(Fields.of(question, reply)), reply.date());
+            return new Found<>(reading.of(Fields.of(question, reply)), reply.date(question));
         });
     }
 

@@ -14,7 +14,7 @@ public sealed interface GithubAnswer<T> {
      * It is known.
      *
      * @param value what was asked for
-     * @param at when, by GitHub's clock where it told the time
+     * @param at when it was answered: by GitHub's clock for what was asked and is there, else by ours
      * @param <T> what was asked for
      */
     record Found<T>(T value, Instant at) implements GithubAnswer<T> {}

@@ -60,7 +60,7 @@ record Pages(List<Fields> elements, Instant at) {
         if (elements.size() < total) {
             throw GithubFault.unreadable(question + ": " + elements.size() + " are listed, but there are " + total);
         }
-        return new Pages(List.copyOf(elements), reply.date());
+        return new Pages(List.copyOf(elements), reply.date(question));
     }
 
     private static Question follow(Question question, String next) throws GithubFault {

@@ -24,12 +24,20 @@ record Reply(int status, Map<String, String> headers, String body) {
 
     /** GitHub's clock, or else ours. */
     Instant date() {
+        return told().orElseGet(Instant::now);
+    }
+
+    /** GitHub's clock alone: who counts from one of its moments to another must not take another clock for it. */
+    Instant date(Question question) throws GithubFault {
+        return told().orElseThrow(() ->
+                GithubFault.unreadable(question + ": the answer has no Date that can be read, as GitHub's have"));
+    }
+
+    private Optional<Instant> told() {
         try {
-            return header("date")
-                    .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)))
-                    .orElseGet(Instant::now);
+            return header("date").map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
         } catch (DateTimeException nonsense) {
-            return Instant.now();
+            return Optional.empty();
         }
     }
 
