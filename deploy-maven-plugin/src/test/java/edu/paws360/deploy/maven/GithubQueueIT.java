@@ -34,7 +34,8 @@ class GithubQueueIT {
         server.variables().forEach(project::environment);
         project.environment("GITHUB_REF", "refs/heads/main")
                 .environment("GITHUB_SHA", project.commit())
-                .environment("GITHUB_JOB", ConcurrencyRoom.JOB);
+                .environment("GITHUB_JOB", ConcurrencyRoom.JOB)
+                .environment("RUNNER_NAME", "runner-" + GithubScene.RUN);
     }
 
     @AfterEach

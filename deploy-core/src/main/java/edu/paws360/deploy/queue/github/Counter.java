@@ -8,7 +8,6 @@ import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Absent;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** Where GitHub is asked for a line, or why it cannot be. Immutable. */
 final class Counter {
@@ -16,50 +15,46 @@ final class Counter {
     private final Optional<Github> github;
     private final NotKnownException fault;
     private final String group;
-    private final LongSupplier nanos;
+    private final Patience patience;
 
     private Counter(
-            Optional<ThisJob> here,
-            Optional<Github> github,
-            NotKnownException fault,
-            String group,
-            LongSupplier nanos) {
+            Optional<ThisJob> here, Optional<Github> github, NotKnownException fault, String group, Patience patience) {
         this.here = here;
         this.github = github;
         this.fault = fault;
         this.group = group;
-        this.nanos = nanos;
+        this.patience = patience;
     }
 
-    static Counter of(GithubAccess access, String group, LongSupplier nanos) {
+    static Counter of(GithubAccess access, String group, Patience patience) {
         Optional<ThisJob> here = ThisJob.in(access.variables());
         if (here.isEmpty()) {
             return without(
                     here,
                     group,
-                    nanos,
+                    patience,
                     "GITHUB_REPOSITORY names no repository whose runs could be looked at",
                     "Run it in a job of GitHub Actions, or set deploy.queue.type to file or postgres.");
         }
         try {
-            Optional<Github> github = access.api(nanos);
+            Optional<Github> github = access.api(patience::nanos);
             return github.isPresent()
-                    ? new Counter(here, github, null, group, nanos)
+                    ? new Counter(here, github, null, group, patience)
                     : without(
                             here,
                             group,
-                            nanos,
+                            patience,
                             "without a token GitHub tells nothing of its runs",
                             "Give the step env: GITHUB_TOKEN: ${{ github.token }} and the job permissions: actions:"
                                     + " read, or set deploy.github.token.");
         } catch (IllegalArgumentException unusable) {
-            return without(here, group, nanos, "GitHub cannot be reached", unusable.getMessage());
+            return without(here, group, patience, "GitHub cannot be reached", unusable.getMessage());
         }
     }
 
     private static Counter without(
-            Optional<ThisJob> here, String group, LongSupplier nanos, String seen, String advice) {
-        return new Counter(here, Optional.empty(), new NotKnownException(seen, advice), group, nanos);
+            Optional<ThisJob> here, String group, Patience patience, String seen, String advice) {
+        return new Counter(here, Optional.empty(), new NotKnownException(seen, advice), group, patience);
     }
 
     Github github() throws NotKnownException {
@@ -83,11 +78,11 @@ final class Counter {
 
     /** The line in which our job is. */
     Line line() throws NotKnownException, InterruptedException {
-        OwnJob own = OwnJob.find(github(), here());
+        OwnJob own = OwnJob.find(github(), here(), patience);
         GithubAnswer<List<String>> groups = github().concurrency().of(own.run());
         if (groups instanceof Absent<List<String>>) {
             // There is such a run, so it is the question that the server does not know.
-            return new RunsLine(github().once(), own, nanos);
+            return new RunsLine(github().once(), own, patience::nanos);
         }
         List<String> names = known(groups).value();
         if (names.stream().noneMatch(group::equalsIgnoreCase)) {
@@ -107,7 +102,7 @@ final class Counter {
         GroupLine line = new GroupLine(github(), here(), group, Optional.empty());
         if (here().run().isPresent()
                 && github().concurrency().active(here().repository()) instanceof Absent<List<String>>) {
-            return new RunsLine(github(), OwnJob.find(github(), here()), nanos);
+            return new RunsLine(github(), OwnJob.find(github(), here(), patience), patience::nanos);
         }
         return line;
     }

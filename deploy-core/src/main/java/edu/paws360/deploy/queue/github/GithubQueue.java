@@ -63,7 +63,7 @@ public final class GithubQueue implements DeploymentQueue {
     }
 
     GithubQueue(GithubAccess access, String group, Pace pace, Patience patience) {
-        this.counter = Counter.of(access, QueueGroup.checked(group), patience::nanos);
+        this.counter = Counter.of(access, QueueGroup.checked(group), patience);
         this.pace = pace;
         this.patience = patience;
         this.faces = new Faces(counter, patience);

@@ -6,13 +6,23 @@ import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.github.WorkflowJob;
 import edu.paws360.deploy.github.WorkflowRun;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The job that this process is part of, as GitHub sees it. For one thread. */
+/**
+ * The job that this process is part of, as GitHub sees it: the one that GitHub says is on our runner, since a runner has one job at a
+ * time. Neither a name nor that no other job is seen at work would do, because another job of the run may be listed sooner than
+ * ours. For one thread.
+ */
 final class OwnJob {
+    /** GitHub may tell some moments later which runner has taken a job. */
+    private static final int ATTEMPTS = 3;
+
+    private static final Duration BETWEEN = Duration.ofSeconds(3);
+
     private final RunReference run;
     private final WorkflowRun details;
     private WorkflowJob job;
@@ -23,7 +33,7 @@ final class OwnJob {
         this.job = job;
     }
 
-    static OwnJob find(Github github, ThisJob here) throws NotKnownException, InterruptedException {
+    static OwnJob find(Github github, ThisJob here, Patience patience) throws NotKnownException, InterruptedException {
         RunReference run = here.run()
                 .orElseThrow(() -> new NotKnownException(
                         "this is no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT"
@@ -37,17 +47,27 @@ final class OwnJob {
                             + details.repository() + " (" + details.status() + ")",
                     "Leave GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT as the CI sets them.");
         }
-        List<WorkflowJob> jobs = known(github.runs().jobs(run)).value();
-        return new OwnJob(run, details, among(jobs, here).orElseThrow(() -> unfound(run)));
+        String runner = here.runner()
+                .orElseThrow(() -> new NotKnownException(
+                        "RUNNER_NAME is missing, by which GitHub's jobs are told apart",
+                        "Leave it as the CI sets it, and hand it on into a container of your own."));
+        Optional<WorkflowJob> job = among(known(github.runs().jobs(run)).value(), runner, here);
+        for (int attempt = 1; job.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            patience.sleep(BETWEEN);
+            job = among(known(github.runs().jobs(run)).value(), runner, here);
+        }
+        return new OwnJob(run, details, job.orElseThrow(() -> unfound(run, runner)));
     }
 
-    private static Optional<WorkflowJob> among(List<WorkflowJob> jobs, ThisJob here) {
-        List<WorkflowJob> open = jobs.stream().filter(job -> !job.isCompleted()).toList();
-        return only(open, job -> here.runner().filter(job::isOn).isPresent())
+    /** Runners of a repository and of its organization may share a name: of their jobs it is the one that is called as ours. */
+    private static Optional<WorkflowJob> among(List<WorkflowJob> jobs, String runner, ThisJob here) {
+        List<WorkflowJob> taken = jobs.stream()
+                .filter(job -> !job.isCompleted())
+                .filter(job -> job.runner().filter(runner::equals).isPresent())
+                .toList();
+        return only(taken, job -> true)
                 .or(() ->
-                        only(open, job -> here.key().filter(job.name()::equals).isPresent()))
-                .or(() -> only(open, WorkflowJob::isRunning))
-                .or(() -> only(open, job -> true));
+                        only(taken, job -> here.key().filter(job.name()::equals).isPresent()));
     }
 
     private static Optional<WorkflowJob> only(List<WorkflowJob> jobs, Predicate<WorkflowJob> which) {
@@ -55,10 +75,11 @@ final class OwnJob {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private static NotKnownException unfound(RunReference run) {
+    private static NotKnownException unfound(RunReference run, String runner) {
         return new NotKnownException(
-                "GitHub tells of no job of run " + run.run() + " that is certainly this one",
-                "Leave RUNNER_NAME and GITHUB_JOB as the CI sets them.");
+                "GitHub tells of no job of run " + run.run() + " on runner " + runner
+                        + " that is certainly this one",
+                "Leave RUNNER_NAME and GITHUB_JOB as the CI sets them, and give runners names of their own.");
     }
 
     RunReference run() {

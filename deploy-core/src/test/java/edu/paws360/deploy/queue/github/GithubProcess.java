@@ -72,6 +72,7 @@ final class GithubProcess {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("GITHUB_RUN_ID", run);
         variables.put("GITHUB_RUN_ATTEMPT", attempt);
+        variables.put("RUNNER_NAME", "runner-" + run);
         GithubQueue queue =
                 new GithubQueue(new GithubAccess(variables, Optional.empty()), ConcurrencyRoom.GROUP, PACE, QUICK);
         Applicant who = new Applicant("d-" + run, "ann", "4f2a9c1", "main", Optional.empty());

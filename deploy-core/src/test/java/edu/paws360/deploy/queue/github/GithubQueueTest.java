@@ -100,6 +100,7 @@ class GithubQueueTest {
         Map<String, String> variables = server.variables();
         variables.put("GITHUB_RUN_ID", String.valueOf(run));
         variables.put("GITHUB_JOB", ConcurrencyRoom.JOB);
+        variables.put("RUNNER_NAME", "runner-" + run);
         return variables;
     }
 
@@ -307,6 +308,46 @@ class GithubQueueTest {
                 .isZero();
     }
 
+    @Test
+    void no_other_job_of_the_run_is_taken_for_ours_even_if_it_is_the_only_one() {
+        ConcurrencyRoom room = room(Server.RUNS);
+        room.start(1);
+        Map<String, String> variables = variables(1);
+        variables.put("RUNNER_NAME", "runner-9");
+
+        unavailable(
+                queue(variables, ConcurrencyRoom.GROUP),
+                "GitHub tells of no job of run 1 on runner runner-9 that is certainly this one. Leave RUNNER_NAME and"
+                        + " GITHUB_JOB as the CI sets them, and give runners names of their own.");
+        assertThat(time.now()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void a_job_of_which_GitHub_tells_a_little_later_is_found() throws Exception {
+        ConcurrencyRoom room = room(Server.RUNS);
+        room.start(1);
+        room.unapproved(1);
+        time.at(Duration.ofSeconds(4), () -> room.approve(1));
+
+        assertThat(queue(1).enter(applicant(1)).drawn().ahead()).isZero();
+    }
+
+    @Test
+    void of_two_jobs_on_runners_of_one_name_it_is_the_one_that_is_called_as_ours() throws Exception {
+        // The second job that begins in this room has the number, and so the runner, of the run.
+        long run = 50_002;
+        ConcurrencyRoom room = room(Server.RUNS);
+        room.start(run);
+        room.beside(run, "report");
+
+        assertThat(queue(run).enter(applicant(run)).drawn().ahead()).isZero();
+
+        Map<String, String> unnamed = variables(run);
+        unnamed.put("GITHUB_JOB", "key");
+        assertThatThrownBy(() -> queue(unnamed, ConcurrencyRoom.GROUP).enter(applicant(run)))
+                .hasMessageContaining("GitHub tells of no job of run 50002 on runner runner-50002");
+    }
+
     static Stream<Arguments> groupsOfMore() {
         return Stream.of(Arguments.of(true, ConcurrencyRoom.JOB), Arguments.of(false, "release / deploy"));
     }
@@ -408,6 +449,10 @@ class GithubQueueTest {
                         "this is no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT"
                                 + " name no run. Deploy by a workflow, or set deploy.queue.type to file or postgres."),
                 Arguments.of(
+                        "RUNNER_NAME",
+                        "RUNNER_NAME is missing, by which GitHub's jobs are told apart. Leave it as the CI sets it, and hand it on"
+                                + " into a container of your own."),
+                Arguments.of(
                         "GITHUB_TOKEN",
                         "without a token GitHub tells nothing of its runs. Give the step env: GITHUB_TOKEN: ${{"
                                 + " github.token }} and the job permissions: actions: read, or set deploy.github.token."));
@@ -416,6 +461,7 @@ class GithubQueueTest {
     @ParameterizedTest
     @MethodSource("missing")
     void what_is_missing_is_told(String variable, String why) {
+        room(Server.GROUPS).start(1);
         Map<String, String> variables = variables(1);
         variables.remove(variable);
 

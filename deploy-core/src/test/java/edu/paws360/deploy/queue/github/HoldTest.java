@@ -56,7 +56,7 @@ class HoldTest {
     private final Stay stay = new Stay(
             2,
             line,
-            new Faces(Counter.of(new GithubAccess(Map.of(), Optional.empty()), "g", time::nanos), time),
+            new Faces(Counter.of(new GithubAccess(Map.of(), Optional.empty()), "g", time), time),
             Pace.of(QueueTiming.defaults()),
             time,
             "the store");
