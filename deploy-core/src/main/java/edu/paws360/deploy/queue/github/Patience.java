@@ -1,14 +1,18 @@
 package edu.paws360.deploy.queue.github;
 
+import edu.paws360.deploy.queue.lease.ElapsedNanos;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** A clock that does not jump, and a way to wait by it. */
+/** A clock that does not jump and goes on while the machine sleeps, and a way to wait by it. */
 interface Patience {
     /** The machine's own clock. */
     Patience REAL = new Patience() {
+        private final LongSupplier clock = ElapsedNanos.here();
+
         @Override
         public long nanos() {
-            return System.nanoTime();
+            return clock.getAsLong();
         }
 
         @Override

@@ -3,11 +3,16 @@ package edu.paws360.deploy.queue.github;
 import edu.paws360.deploy.queue.HoldLostException;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is known of a hold: that GitHub said lately that it is ours, or that it is not. Thread-safe; one thread looks. */
 final class Proof {
+    private static final Logger LOG = LoggerFactory.getLogger(Proof.class);
+
     private final Stay stay;
     private final long token;
     private boolean doubted;
@@ -24,8 +29,8 @@ final class Proof {
 
     /** Looks once, and returns how long to wait for the next look; nothing once all is lost. */
     Optional<Duration> look() throws InterruptedException {
-        long asked = stay.patience().nanos();
         try {
+            long asked = stay.patience().nanos();
             Sight sight = stay.line().confirm();
             if (sight.isOurs()) {
                 confirm(asked);
@@ -34,6 +39,10 @@ final class Proof {
             return doubt(sight);
         } catch (NotKnownException unknown) {
             return Optional.of(unheard(unknown));
+        } catch (RuntimeException fault) {
+            // Tried again: the time without an answer decides, not one fault of ours.
+            LOG.warn("A look at the hold with fencing token {} broke", token, fault);
+            return Optional.of(unheard(new NotKnownException("a look broke (" + fault + ")", "Look at the log.")));
         }
     }
 
@@ -68,11 +77,25 @@ final class Proof {
         if (lost != null) {
             throw lost;
         }
-        Duration age = Duration.ofNanos(stay.patience().nanos() - confirmed);
+        Duration age = age();
         if (age.compareTo(stay.pace().trust()) > 0) {
             throw HoldLostException.unproven(token, unheard == null ? silent(age) : unheard);
         }
         return Duration.ZERO;
+    }
+
+    private Duration age() throws HoldLostException {
+        try {
+            return Duration.ofNanos(stay.patience().nanos() - confirmed);
+        } catch (UncheckedIOException untold) {
+            throw HoldLostException.unproven(
+                    token,
+                    new QueueUnavailableException(
+                            stay.store(),
+                            String.valueOf(untold.getMessage()),
+                            "See to it that /proc/uptime can be read.",
+                            untold));
+        }
     }
 
     private QueueUnavailableException silent(Duration age) {

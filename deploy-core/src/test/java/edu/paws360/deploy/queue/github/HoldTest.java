@@ -29,12 +29,16 @@ class HoldTest {
     private Optional<Duration> age = Optional.of(Duration.ofHours(1));
     private Duration slowness = Duration.ZERO;
     private boolean away;
+    private boolean broken;
 
     /** GitHub, whose clock goes as the virtual one. */
     private final Line line = new Line() {
         @Override
         public Sight look() throws NotKnownException, InterruptedException {
             time.sleep(slowness);
+            if (broken) {
+                throw new IllegalStateException("odd");
+            }
             if (away) {
                 throw new NotKnownException("GitHub is away", "Wait.");
             }
@@ -201,6 +205,22 @@ class HoldTest {
                 .hasRootCauseMessage("GitHub is away");
 
         away = false;
+        assertThat(proof.look()).isPresent();
+        assertThat(proof.check()).isZero();
+    }
+
+    @Test
+    void a_look_that_breaks_is_tried_again_and_confirms_nothing() throws Exception {
+        Proof proof = new Proof(stay, 7, time.nanos());
+        broken = true;
+        while (time.now().compareTo(Duration.ofSeconds(45)) <= 0) {
+            time.sleep(proof.look().orElseThrow());
+        }
+
+        assertThatThrownBy(proof::check)
+                .isInstanceOf(HoldLostException.class)
+                .hasRootCauseMessage("a look broke (java.lang.IllegalStateException: odd)");
+        broken = false;
         assertThat(proof.look()).isPresent();
         assertThat(proof.check()).isZero();
     }
