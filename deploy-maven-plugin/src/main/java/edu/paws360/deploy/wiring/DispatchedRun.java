@@ -125,7 +125,7 @@ public final class DispatchedRun {
     private Optional<String> run(Work work, DispatchedHold hold) {
         Runner runner = new LocalRunner(order.runner());
         CancelOnShutdown cancel = new CancelOnShutdown();
-        try (HoldWatch watch = HoldWatch.over(Thread.currentThread(), hold)) {
+        try (HoldWatch watch = HoldWatch.over(Thread.currentThread(), hold::lost)) {
             RunnerOutcome outcome = runner.run(work, hold, listener());
             return told(outcome, watch::lost);
         } finally {
