@@ -22,19 +22,19 @@ final class Change {
     private static final String NEXT_NUMBER =
             "UPDATE paws360_deploy.line SET last_ticket = last_ticket + 1 WHERE name = ? RETURNING last_ticket";
     private static final String SWEEP =
-            "DELETE FROM paws360_deploy.ticket WHERE line = ? AND token IS NULL AND lease_until < clock_timestamp()";
+            "DELETE FROM paws360_deploy.ticket WHERE line = ? AND token IS NULL AND " + LeaseEnd.OVER;
     private static final String ENTER = """
             INSERT INTO paws360_deploy.ticket (line, number, owner, life, deployment, person, revision, branch, link, place,
-                settle_millis, entered, lease_until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp() + ? * interval '1 millisecond')""";
+                settle_millis, lease_millis, entered, lease_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp() + ? * interval '1 millisecond')""";
     private static final String CROWD = "UPDATE paws360_deploy.line SET crowded = ? WHERE name = ? AND crowded <> ?";
     private static final String EASE = """
             UPDATE paws360_deploy.line SET crowded = false WHERE name = ? AND crowded AND ? >= (SELECT count(*)
-                FROM paws360_deploy.ticket WHERE line = name AND token IS NULL AND lease_until >= clock_timestamp())""";
+                FROM paws360_deploy.ticket WHERE line = name AND token IS NULL AND %s)""".formatted(LeaseEnd.RUNS);
 
     private static final String RENEW = """
             UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            WHERE owner = ? AND lease_until >= clock_timestamp()""";
+            WHERE owner = ? AND %s""".formatted(LeaseEnd.RUNS);
     private static final String LOCK = "SELECT last_token FROM paws360_deploy.line WHERE name = ? FOR UPDATE";
     private static final String NEXT_TOKEN =
             "UPDATE paws360_deploy.line SET last_token = last_token + 1 WHERE name = ? RETURNING last_token";
@@ -50,9 +50,9 @@ final class Change {
     private static final String CALL_NEXT = """
             SELECT pg_notify('paws360_deploy_' || to_hex(life), '') FROM (
                 SELECT life FROM paws360_deploy.ticket
-                WHERE line = ? AND token IS NULL AND lease_until >= clock_timestamp()
+                WHERE line = ? AND token IS NULL AND %s
                     AND NOT pg_try_advisory_xact_lock_shared(life)
-                ORDER BY number LIMIT 1) AS next""";
+                ORDER BY number LIMIT 1) AS next""".formatted(LeaseEnd.RUNS);
 
     private final String group;
     private final long lease;
@@ -82,6 +82,7 @@ final class Change {
                         who.link().orElse(null),
                         ThisProcess.PLACE,
                         settle,
+                        lease,
                         lease)
                 .change(connection);
         return number;

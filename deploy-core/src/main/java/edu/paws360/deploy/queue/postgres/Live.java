@@ -17,9 +17,9 @@ final class Live {
     private static final String NOTE = """
             INSERT INTO paws360_deploy.live (line, project, environment, revision, deployment, since)
             SELECT line, ?, ?, ?, deployment, clock_timestamp() FROM paws360_deploy.ticket
-                WHERE line = ? AND owner = ? AND token = ? AND lease_until >= clock_timestamp() FOR KEY SHARE
+                WHERE line = ? AND owner = ? AND token = ? AND %s FOR KEY SHARE
             ON CONFLICT (line, project, environment) DO UPDATE
-                SET revision = excluded.revision, deployment = excluded.deployment, since = excluded.since""";
+                SET revision = excluded.revision, deployment = excluded.deployment, since = excluded.since""".formatted(LeaseEnd.RUNS);
 
     private final String group;
 

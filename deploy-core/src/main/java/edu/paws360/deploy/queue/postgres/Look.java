@@ -10,11 +10,14 @@ import java.util.Optional;
 
 /** Looks at one group's line. Each time is the server's. Immutable. */
 final class Look {
-    /** A lock that can be had shared is one that its owner no longer has; it is let go with the end of the transaction. */
+    /**
+     * A lock that can be had shared is one that its owner no longer has; it is let go with the end of the transaction. The lock of
+     * a waiter that was not heard of since the server was started says nothing: the start took it away.
+     */
     private static final String SEATS = """
             SELECT number, owner, coalesce(token, 0) AS token, lease_until,
-                lease_until < clock_timestamp() AS silent,
-                CASE WHEN number = ? THEN false ELSE pg_try_advisory_xact_lock_shared(life) END AS free,
+                %s AS silent,
+                CASE WHEN number = ? OR (token IS NULL AND %s) THEN false ELSE pg_try_advisory_xact_lock_shared(life) END AS free,
                 greatest(settle_millis, ?) AS settle,
                 coalesce(1000 * extract(epoch FROM clock_timestamp() - granted), 0)::bigint AS held,
                 CASE WHEN told THEN deployment END AS deployment,
@@ -25,7 +28,7 @@ final class Look {
                 CASE WHEN told THEN place END AS place,
                 coalesce(granted, entered) AS since
             FROM (SELECT *, (token IS NOT NULL OR ?) AS told FROM paws360_deploy.ticket) AS ticket
-            WHERE line = ? AND (number <= ? OR token IS NOT NULL) ORDER BY number""";
+            WHERE line = ? AND (number <= ? OR token IS NOT NULL) ORDER BY number""".formatted(LeaseEnd.OVER, LeaseEnd.AWAITED);
 
     private static final String LOCK = """
             SELECT number FROM paws360_deploy.ticket WHERE line = ? AND (number <= ? OR token IS NOT NULL)
@@ -33,7 +36,7 @@ final class Look {
 
     private static final String BEHIND = """
             SELECT count(*) FROM paws360_deploy.ticket
-            WHERE line = ? AND number > ? AND token IS NULL AND lease_until >= clock_timestamp()""";
+            WHERE line = ? AND number > ? AND token IS NULL AND %s""".formatted(LeaseEnd.RUNS);
 
     private static final String USUAL = """
             SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY turn)::bigint AS median

@@ -17,8 +17,8 @@ final class Orders {
     /** A lock that can be had shared is one that its owner no longer has. */
     private static final String CALL = """
             SELECT pg_notify('paws360_deploy_' || to_hex(life), '') FROM paws360_deploy.ticket
-            WHERE line = ? AND number = ? AND lease_until >= clock_timestamp()
-                AND NOT pg_try_advisory_xact_lock_shared(life)""";
+            WHERE line = ? AND number = ? AND %s
+                AND NOT pg_try_advisory_xact_lock_shared(life)""".formatted(LeaseEnd.RUNS);
 
     private static final String OPEN = """
             SELECT id, kind, person, reason, asked FROM paws360_deploy.wish

@@ -23,7 +23,8 @@ import java.util.Optional;
  *
  * <p>The schema is made when the first ticket is drawn, which needs the right CREATE on the database once. Where an
  * administrator made the schema and its tables, USAGE on the schema, and SELECT, INSERT, UPDATE and DELETE on its tables are
- * enough; SELECT is enough to look. Thread-safe.
+ * enough; SELECT is enough to look. Tables that an older version made are brought up to date by whoever comes first, which needs to be
+ * their owner; the older version then refuses them. Thread-safe.
  */
 public final class PostgresQueue implements DeploymentQueue {
     private final Store store;
@@ -71,8 +72,9 @@ public final class PostgresQueue implements DeploymentQueue {
 
     @Override
     public boolean order(long ticket, Order order) throws QueueUnavailableException {
-        Ask<Boolean> leaving = connection -> Schema.isThere(connection) && orders.leave(ticket, order, connection);
-        return store.visit(leaving.atOnce());
+        Ask<Boolean> leaving = connection -> orders.leave(ticket, order, connection);
+        return store.visit(connection ->
+                Schema.isThere(connection) && leaving.atOnce().of(connection));
     }
 
     @Override

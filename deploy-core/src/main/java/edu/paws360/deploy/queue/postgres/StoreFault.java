@@ -23,6 +23,11 @@ final class StoreFault {
     /** PostgreSQL cannot tell us apart from others by this: another version of ours, not of the server. */
     static final String OTHER_VERSION = "P3600";
 
+    /** The same: an older version of ours, which we may not bring up to date. */
+    static final String OLDER_VERSION = "P3601";
+
+    static final String NO_RIGHT = "42501";
+
     private static final String ELSEWHERE = "or set deploy.queue.url to another one.";
     private static final Advice LOGIN = new Advice(
             "the server refused the login",
@@ -40,7 +45,7 @@ final class StoreFault {
             Map.entry("28P01", LOGIN),
             Map.entry("28000", LOGIN),
             Map.entry("08004", LOGIN),
-            Map.entry("42501", RIGHTS),
+            Map.entry(NO_RIGHT, RIGHTS),
             Map.entry("3D000", new Advice("there is no such database", "Make it, " + ELSEWHERE)),
             Map.entry("57P03", new Advice("the server is starting up or shutting down", "Try again in a moment.")),
             Map.entry("57P01", new Advice("the server cut the connection", "Try again in a moment.")),
@@ -61,6 +66,12 @@ final class StoreFault {
                             "its schema paws360_deploy is of another version",
                             "Deploy with the version of this plugin that made it; or make sure that no deployment runs, then drop the"
                                     + " schema paws360_deploy.")),
+            Map.entry(
+                    OLDER_VERSION,
+                    new Advice(
+                            "its schema paws360_deploy is of an older version, which the user may not bring up to date",
+                            "Let the owner of its tables run deploy:queue once with this version of the plugin, and grant"
+                                    + " SELECT, INSERT, UPDATE and DELETE on all of them again.")),
             Map.entry("42P01", INCOMPLETE),
             Map.entry("42703", INCOMPLETE));
 

@@ -72,7 +72,8 @@ class PostgresLiveTest {
     @Test
     void doesNotNoteWhatALostHolderSays() throws Exception {
         Hold silent = hold("d-1");
-        database.change("UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '1 hour'");
+        database.change(
+                "UPDATE paws360_deploy.ticket SET lease_millis = 0, lease_until = clock_timestamp() - interval '1 hour'");
         assertThatThrownBy(() -> silent.noteLive(APP, "aaaa")).isInstanceOf(HoldLostException.class);
         try (Hold next = hold("d-2")) {
             next.noteLive(APP, "bbbb");

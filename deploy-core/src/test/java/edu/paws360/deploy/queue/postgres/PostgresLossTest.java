@@ -51,7 +51,7 @@ class PostgresLossTest {
 
     private void endLeaseOf(long ticket) {
         database.change(
-                "UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '1 hour' WHERE number = ?",
+                "UPDATE paws360_deploy.ticket SET lease_millis = 0, lease_until = clock_timestamp() - interval '1 hour' WHERE number = ?",
                 ticket);
     }
 

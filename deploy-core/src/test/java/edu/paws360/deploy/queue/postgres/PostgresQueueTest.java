@@ -302,7 +302,8 @@ class PostgresQueueTest {
         Takeovers takeovers = new Takeovers();
         PostgresQueue quick = database.queue("production", Duration.ofSeconds(60), Duration.ofMillis(500));
         Hold silent = hold(quick, "d-1");
-        database.change("UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '1 second'");
+        database.change(
+                "UPDATE paws360_deploy.ticket SET lease_millis = 0, lease_until = clock_timestamp() - interval '1 second'");
         assertThatThrownBy(silent::check)
                 .hasMessage("The hold with fencing token " + silent.fencingToken()
                         + " cannot be relied on any more: it was not"
@@ -321,7 +322,8 @@ class PostgresQueueTest {
     @Test
     void keepsProductionClosedWhileWhatASilentHolderStartedIsEnded() throws Exception {
         Hold silent = hold(queue(), "d-1");
-        database.change("UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '10 seconds'");
+        database.change(
+                "UPDATE paws360_deploy.ticket SET lease_millis = 0, lease_until = clock_timestamp() - interval '10 seconds'");
         Ticket next = queue().enter(applicant("d-2"));
         assertThatThrownBy(() -> next.await(Duration.ofMillis(300), QUIET))
                 .isInstanceOf(QueueTimeoutException.class)
@@ -337,7 +339,8 @@ class PostgresQueueTest {
     @Test
     void tellsAWaiterWhosePlaceHasRunOut() throws Exception {
         Ticket paused = queue().enter(applicant("d-1"));
-        database.change("UPDATE paws360_deploy.ticket SET lease_until = clock_timestamp() - interval '1 second'");
+        database.change(
+                "UPDATE paws360_deploy.ticket SET lease_millis = 0, lease_until = clock_timestamp() - interval '1 second'");
         assertThat(queue().look().isIdle()).isTrue();
         assertThatThrownBy(() -> paused.await(LONG, QUIET))
                 .isInstanceOf(TicketLostException.class)
