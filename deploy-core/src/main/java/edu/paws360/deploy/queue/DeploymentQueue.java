@@ -65,4 +65,21 @@ public interface DeploymentQueue {
      * @throws QueueUnavailableException if the store cannot be read: unknown, which is never the same as empty
      */
     Optional<LiveCommit> live(Destination where) throws QueueUnavailableException;
+
+    /**
+     * Claims work that the one who holds production has others do. Of all who claim the same for the same hold, whenever they do, one
+     * has it: whoever came first.
+     *
+     * @param claim which work, and who claims it
+     * @return who has it; empty where nobody holds production under that token, and nothing was claimed
+     * @throws QueueUnavailableException if the store keeps no claims, or cannot be written; it may be claimed nevertheless, and
+     *     nothing may be done
+     */
+    default Optional<Claimed> claim(Claim claim) throws QueueUnavailableException {
+        throw new QueueUnavailableException(
+                toString(),
+                "it keeps no claims, so that work sent elsewhere could be done twice",
+                "Set deploy.queue.type to postgres.",
+                null);
+    }
 }

@@ -1,12 +1,16 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.queue.Claim;
+import edu.paws360.deploy.queue.Claimed;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import edu.paws360.deploy.queue.lease.ElapsedNanos;
 import edu.paws360.deploy.runner.DispatchOrder;
 import edu.paws360.deploy.runner.Mandate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +20,8 @@ final class DispatchedHold implements Mandate {
 
     private final DeploymentQueue queue;
     private final DispatchOrder order;
-    private long confirmed = System.nanoTime();
+    private final LongSupplier clock = ElapsedNanos.here();
+    private long confirmed = clock.getAsLong();
 
     DispatchedHold(DeploymentQueue queue, DispatchOrder order) {
         this.queue = queue;
@@ -30,7 +35,7 @@ final class DispatchedHold implements Mandate {
      * @throws QueueUnavailableException if the store does not say
      */
     Optional<String> fault() throws QueueUnavailableException {
-        long asked = System.nanoTime();
+        long asked = clock.getAsLong();
         Optional<Holder> holder = queue.look().holder();
         if (holder.filter(this::isOurs).isPresent()) {
             confirm(asked);
@@ -50,6 +55,24 @@ final class DispatchedHold implements Mandate {
         }
     }
 
+    /**
+     * Claims the work, which nobody may do a second time: what was sent can be read, and so sent again, by others.
+     *
+     * @param by who we are, as others will read it
+     * @return who claimed it before, or why it cannot be claimed; empty if it is ours
+     * @throws QueueUnavailableException if the store did not say; it may be claimed nevertheless
+     */
+    Optional<String> claim(String by) throws QueueUnavailableException {
+        Optional<Claimed> claimed = queue.claim(new Claim(order.token(), order.runner(), order.work(), by));
+        if (claimed.isEmpty()) {
+            return Optional.of("deployment " + order.deployment() + " has just lost production");
+        }
+        return claimed.filter(first -> !first.ours())
+                .map(first -> "the work of deployment " + order.deployment() + " for its " + order.runner()
+                        + " runner was claimed by " + first.by() + " at " + first.since()
+                        + ", and is done once: this is a second dispatch of it. Deploy again instead");
+    }
+
     private boolean isOurs(Holder holder) {
         return holder.token() == order.token()
                 && holder.applicant().deploymentId().equals(order.deployment())
@@ -62,6 +85,6 @@ final class DispatchedHold implements Mandate {
 
     @Override
     public synchronized Duration age() {
-        return Duration.ofNanos(System.nanoTime() - confirmed);
+        return Duration.ofNanos(clock.getAsLong() - confirmed);
     }
 }

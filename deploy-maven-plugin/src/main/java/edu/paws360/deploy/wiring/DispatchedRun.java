@@ -80,7 +80,24 @@ public final class DispatchedRun {
                         surroundings.environment()),
                 order);
         Optional<String> fault = hold.fault();
-        return fault.isPresent() ? fault : run(work.get(), hold);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        Optional<String> claimed = hold.claim(ourselves());
+        if (claimed.isPresent()) {
+            // Whoever sent us reads this: who has the work may be at it still.
+            screen.warn(DispatchOrder.NOT_PROVEN + ", because it is not ours.");
+            return claimed;
+        }
+        return run(work.get(), hold);
+    }
+
+    /** What people have to look for: the run on GitHub, the machine, and the process there. */
+    private String ourselves() {
+        Map<String, String> environment = surroundings.environment();
+        return "run " + environment.getOrDefault("GITHUB_RUN_ID", "unknown") + " on runner "
+                + environment.getOrDefault("RUNNER_NAME", "unknown") + ", process "
+                + ProcessHandle.current().pid();
     }
 
     /** Why this is not what was sent. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import edu.paws360.deploy.queue.Applicant;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.QueueTiming;
-import edu.paws360.deploy.queue.file.FileQueue;
+import edu.paws360.deploy.queue.postgres.PostgresQueue;
 import edu.paws360.deploy.runner.DispatchOrder;
 import edu.paws360.deploy.runner.Work;
 import edu.paws360.deploy.settings.SettingsReader;
@@ -14,8 +14,11 @@ import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.settings.Sources;
 import edu.paws360.deploy.testbed.Eventually;
+import edu.paws360.deploy.testbed.Needs;
+import edu.paws360.deploy.testbed.PostgreSql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The work that another deployment sent, with a real queue, a real checkout and a real command. */
 @Timeout(180)
+@Needs(PostgreSql.class)
 class DispatchedRunTest {
     private static final String BACK = "echo back >> done";
     private static final String FORTH = "echo \"$DEPLOY_ID $DEPLOY_FENCING_TOKEN $DEPLOY_RUNNER\" >> done";
@@ -43,22 +48,32 @@ class DispatchedRunTest {
 
     private final ListScreen screen = new ListScreen(new CopyOnWriteArrayList<>());
     private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final String group = "dispatched-" + UUID.randomUUID();
+    private final PostgreSql server;
     private Path project;
     private Hold hold;
+
+    DispatchedRunTest(PostgreSql server) {
+        this.server = server;
+    }
 
     @BeforeEach
     void holdProduction() throws Exception {
         // Where these tests are a job of GitHub Actions themselves, it may be started again.
         environment.remove("GITHUB_RUN_ATTEMPT");
+        environment.putAll(Map.of("GITHUB_RUN_ID", "8001", "RUNNER_NAME", "runner-7"));
         project = Files.createDirectories(temp.resolve("project"));
         git("init", "-q", "-b", "main");
         git("-c", "user.name=ann", "-c", "user.email=ann@example.org", "commit", "-q", "--allow-empty", "-m", "first");
         String commit = git("rev-parse", "HEAD").strip();
-        FileQueue queue =
-                new FileQueue(temp.resolve("audit").resolve("queue"), "production-deploy", QueueTiming.defaults());
-        hold = queue.enter(new Applicant("d-7", "ann", commit, "main", Optional.empty()))
+        hold = new PostgresQueue(URI.create(address(server.password())), group, QueueTiming.defaults()).enter(new Applicant("d-7", "ann", commit, "main", Optional.empty()))
                 .await(Duration.ofSeconds(60), position -> {});
         sent(commit, FORTH);
+    }
+
+    private String address(String password) {
+        return "postgresql://" + server.user() + ":" + password + "@" + server.host() + ":" + server.port() + "/"
+                + server.database();
     }
 
     @AfterEach
@@ -95,8 +110,12 @@ class DispatchedRunTest {
         Map<String, String> pom = Map.of(
                 "deploy.command", command,
                 "deploy.rollback.command", BACK,
+                "deploy.queue.type", "postgres",
+                "deploy.queue.url", address("@{QUEUE_PASSWORD}"),
+                "deploy.queue.group", group,
                 "deploy.audit.dir", temp.resolve("audit").toString());
-        SettingsReading reading = SettingsReader.read(new Sources(Map.of(), pom, Map.of()), SettingsScope.DISPATCHED);
+        SettingsReading reading = SettingsReader.read(
+                new Sources(Map.of(), pom, Map.of("QUEUE_PASSWORD", server.password())), SettingsScope.DISPATCHED);
         Surroundings surroundings =
                 new Surroundings("edu:app", "app", project, temp.resolve("target"), temp, environment, "1");
         return new DispatchedRun(surroundings, reading, screen);
@@ -125,6 +144,32 @@ class DispatchedRunTest {
         assertThat(run(FORTH).toFailure()).isEmpty();
 
         assertThat(done()).containsExactly("back");
+    }
+
+    @Test
+    void runsACopyOfTheDispatchNotASecondTime() throws Exception {
+        assertThat(run(FORTH).toFailure()).isEmpty();
+        environment.putAll(Map.of("GITHUB_RUN_ID", "8002", "RUNNER_NAME", "runner-8"));
+
+        assertThat(run(FORTH).toFailure())
+                .get()
+                .asString()
+                .matches("the work of deployment d-7 for its primary runner was claimed by run 8001 on runner runner-7,"
+                        + " process " + ProcessHandle.current().pid() + " at 20\\S+Z, and is done once: this is a second"
+                        + " dispatch of it\\. Deploy again instead");
+        assertThat(done()).hasSize(1);
+        // If the copy came first, the deployment must not take the work for stopped.
+        assertThat(screen.lines()).contains(DispatchOrder.NOT_PROVEN + ", because it is not ours.");
+    }
+
+    @Test
+    void goesForthAndBackUnderOneHold() throws Exception {
+        assertThat(run(FORTH).toFailure()).isEmpty();
+        environment.put("DEPLOY_WORK", DispatchOrder.digest(Work.shell(BACK, project)));
+
+        assertThat(run(FORTH).toFailure()).isEmpty();
+
+        assertThat(done()).endsWith("back").hasSize(2);
     }
 
     @Test

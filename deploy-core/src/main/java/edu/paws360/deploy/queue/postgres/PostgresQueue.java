@@ -1,6 +1,8 @@
 package edu.paws360.deploy.queue.postgres;
 
 import edu.paws360.deploy.queue.Applicant;
+import edu.paws360.deploy.queue.Claim;
+import edu.paws360.deploy.queue.Claimed;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.queue.LiveCommit;
@@ -31,6 +33,7 @@ public final class PostgresQueue implements DeploymentQueue {
     private final Look look;
     private final Orders orders;
     private final Live live;
+    private final Claims claims;
 
     /**
      * The queue of a group. Connects to nothing yet.
@@ -51,6 +54,7 @@ public final class PostgresQueue implements DeploymentQueue {
         this.look = new Look(group, timing);
         this.orders = new Orders(group);
         this.live = new Live(group);
+        this.claims = new Claims(group);
     }
 
     @Override
@@ -73,8 +77,8 @@ public final class PostgresQueue implements DeploymentQueue {
     @Override
     public boolean order(long ticket, Order order) throws QueueUnavailableException {
         Ask<Boolean> leaving = connection -> orders.leave(ticket, order, connection);
-        return store.visit(connection ->
-                Schema.isThere(connection) && leaving.atOnce().of(connection));
+        return store.visit(
+                connection -> Schema.isThere(connection) && leaving.atOnce().of(connection));
     }
 
     @Override
@@ -86,6 +90,13 @@ public final class PostgresQueue implements DeploymentQueue {
     @Override
     public Optional<LiveCommit> live(Destination where) throws QueueUnavailableException {
         return store.visit(connection -> Schema.isThere(connection) ? live.find(where, connection) : Optional.empty());
+    }
+
+    @Override
+    public Optional<Claimed> claim(Claim claim) throws QueueUnavailableException {
+        Ask<Optional<Claimed>> claiming = connection -> claims.make(claim, connection);
+        return store.visit(
+                connection -> Schema.isThere(connection) ? claiming.atOnce().of(connection) : Optional.empty());
     }
 
     /** The database and the group, without user and password. */

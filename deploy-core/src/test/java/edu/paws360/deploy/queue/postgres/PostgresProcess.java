@@ -1,5 +1,7 @@
 package edu.paws360.deploy.queue.postgres;
 
+import edu.paws360.deploy.queue.Claim;
+import edu.paws360.deploy.queue.Claimed;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.QueueException;
 import edu.paws360.deploy.queue.Ticket;
@@ -41,6 +43,9 @@ final class PostgresProcess {
     }
 
     private String obey(String command) throws QueueException, InterruptedException {
+        if (command.startsWith("claim ")) {
+            return claim(command.split(" ", -1));
+        }
         switch (command) {
             case "enter" -> ticket = queue.enter(Database.applicant("d-child"));
             case "await" -> hold = ticket.await(Duration.ofSeconds(20), position -> {});
@@ -49,5 +54,11 @@ final class PostgresProcess {
             default -> throw new IllegalArgumentException(command);
         }
         return hold == null ? "ok" : "ok " + hold.fencingToken();
+    }
+
+    private String claim(String... words) throws QueueException {
+        Claimed claimed = queue.claim(new Claim(Long.parseLong(words[1]), "primary", words[2], words[3]))
+                .orElseThrow();
+        return claimed.ours() ? "ours" : "theirs " + claimed.by();
     }
 }
