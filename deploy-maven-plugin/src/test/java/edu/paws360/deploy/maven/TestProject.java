@@ -163,6 +163,14 @@ final class TestProject {
         return git("rev-parse", "HEAD");
     }
 
+    /** Makes the POM, as it is now, a part of the commit, so that a checkout elsewhere has it too. */
+    TestProject committed() throws IOException {
+        writePom();
+        git("add", "pom.xml");
+        git("commit", "-q", "-m", "The POM");
+        return this;
+    }
+
     /** Starts {@code mvn} and does not wait for it. */
     Process start(Path output, String... arguments) throws IOException {
         writePom();

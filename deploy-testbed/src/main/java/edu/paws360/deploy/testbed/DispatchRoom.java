@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -39,6 +40,7 @@ public final class DispatchRoom implements GithubRoom {
     private boolean stubborn;
     private String log;
     private Runnable cancelling = () -> {};
+    private Consumer<Map<String, String>> dispatched = given -> {};
 
     /** A workflow that nobody dispatched yet. */
     public DispatchRoom() {
@@ -94,6 +96,7 @@ public final class DispatchRoom implements GithubRoom {
             throw new IllegalStateException("The workflow is dispatched a second time.");
         }
         inputs.putAll(given);
+        dispatched.accept(Map.copyOf(given));
         return call.body().path("return_run_details").asBoolean(false)
                 ? GithubReply.found(DispatchJson.dispatched(GithubScene.REPOSITORY, RUN))
                 : GithubReply.empty(NOTHING);
@@ -204,6 +207,15 @@ public final class DispatchRoom implements GithubRoom {
      */
     public synchronized void keepLogAt(String location) {
         log = location;
+    }
+
+    /**
+     * Is told the inputs of the dispatch, and must not wait.
+     *
+     * @param what whatever takes them
+     */
+    public synchronized void whenDispatched(Consumer<Map<String, String>> what) {
+        dispatched = what;
     }
 
     /**
