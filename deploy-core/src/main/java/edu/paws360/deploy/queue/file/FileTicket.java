@@ -9,15 +9,15 @@ import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.TicketCancelledException;
 import edu.paws360.deploy.queue.TicketLostException;
+import edu.paws360.deploy.queue.lease.TicketUse;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A place in line in the files of a queue. */
 final class FileTicket implements Ticket {
     private final FileStore store;
     private final Draw.Drawn drawn;
     private final Stay stay;
-    private final AtomicBoolean used = new AtomicBoolean();
+    private final TicketUse use = new TicketUse();
     private volatile boolean held;
 
     private FileTicket(FileStore store, Draw.Drawn drawn) {
@@ -52,24 +52,14 @@ final class FileTicket implements Ticket {
     public Hold await(Duration limit, QueueListener listener)
             throws QueueTimeoutException, TicketCancelledException, TicketLostException, QueueUnavailableException,
                     InterruptedException {
-        if (!used.compareAndSet(false, true)) {
-            throw new IllegalStateException("Ticket " + number() + " was closed or used before; draw a new one.");
-        }
+        use.begin(number());
         try {
-            Tenure tenure = new Vigil(store, stay, listener).await(positive(limit));
+            Tenure tenure = new Vigil(store, stay, listener).await(TicketUse.checked(limit));
             held = true;
             return new FileHold(store, tenure, stay);
         } finally {
             giveBackUnlessHeld();
         }
-    }
-
-    private static Duration positive(Duration limit) {
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException(
-                    "The wait (deploy.queue.timeout) is " + limit + ", expected zero or more.");
-        }
-        return limit;
     }
 
     private void giveBackUnlessHeld() {
@@ -80,7 +70,7 @@ final class FileTicket implements Ticket {
 
     @Override
     public void close() {
-        used.set(true);
+        use.end();
         giveBackUnlessHeld();
     }
 }

@@ -7,15 +7,15 @@ import edu.paws360.deploy.queue.QueueSnapshot;
 import edu.paws360.deploy.queue.QueueTimeoutException;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.lease.TicketUse;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The place of our run. GitHub gave it, and takes it back when our job ends. */
 final class GithubTicket implements Ticket {
     private final Stay stay;
     private final QueuePosition drawn;
     private final boolean crowds;
-    private final AtomicBoolean used = new AtomicBoolean();
+    private final TicketUse use = new TicketUse();
 
     GithubTicket(Stay stay, Sight first) throws InterruptedException {
         this.stay = stay;
@@ -49,18 +49,12 @@ final class GithubTicket implements Ticket {
     @Override
     public Hold await(Duration limit, QueueListener listener)
             throws QueueTimeoutException, QueueUnavailableException, InterruptedException {
-        if (!used.compareAndSet(false, true)) {
-            throw new IllegalStateException("Ticket " + number() + " was closed or used before; draw a new one.");
-        }
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException(
-                    "The wait (deploy.queue.timeout) is " + limit + ", expected zero or more.");
-        }
-        return GithubHold.begin(stay, new Vigil(stay, drawn, listener).await(limit));
+        use.begin(number());
+        return GithubHold.begin(stay, new Vigil(stay, drawn, listener).await(TicketUse.checked(limit)));
     }
 
     @Override
     public void close() {
-        used.set(true);
+        use.end();
     }
 }

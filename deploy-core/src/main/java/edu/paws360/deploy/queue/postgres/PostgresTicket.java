@@ -9,15 +9,15 @@ import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.Ticket;
 import edu.paws360.deploy.queue.TicketCancelledException;
 import edu.paws360.deploy.queue.TicketLostException;
+import edu.paws360.deploy.queue.lease.TicketUse;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A place in line in a database. */
 final class PostgresTicket implements Ticket {
     private final Stay stay;
     private final QueuePosition drawn;
     private final boolean crowds;
-    private final AtomicBoolean used = new AtomicBoolean();
+    private final TicketUse use = new TicketUse();
     private volatile boolean held;
 
     private PostgresTicket(Stay stay, Entry entry) {
@@ -81,24 +81,14 @@ final class PostgresTicket implements Ticket {
     public Hold await(Duration limit, QueueListener listener)
             throws QueueTimeoutException, TicketCancelledException, TicketLostException, QueueUnavailableException,
                     InterruptedException {
-        if (!used.compareAndSet(false, true)) {
-            throw new IllegalStateException("Ticket " + number() + " was closed or used before; draw a new one.");
-        }
+        use.begin(number());
         try {
-            Turn turn = new Vigil(stay, drawn, listener).await(positive(limit));
+            Turn turn = new Vigil(stay, drawn, listener).await(TicketUse.checked(limit));
             held = true;
             return new PostgresHold(stay, turn.token());
         } finally {
             giveBackUnlessHeld();
         }
-    }
-
-    private static Duration positive(Duration limit) {
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException(
-                    "The wait (deploy.queue.timeout) is " + limit + ", expected zero or more.");
-        }
-        return limit;
     }
 
     private void giveBackUnlessHeld() {
@@ -109,7 +99,7 @@ final class PostgresTicket implements Ticket {
 
     @Override
     public void close() {
-        used.set(true);
+        use.end();
         giveBackUnlessHeld();
     }
 }
