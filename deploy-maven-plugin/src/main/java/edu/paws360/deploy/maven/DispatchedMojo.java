@@ -2,7 +2,7 @@ package edu.paws360.deploy.maven;
 
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
-import edu.paws360.deploy.wiring.DispatchedRun;
+import edu.paws360.deploy.wiring.DispatchedJob;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -29,21 +29,21 @@ public final class DispatchedMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.DISPATCHED);
-        DispatchedRun run = run(goal, reading);
-        GoalSession.amongOthers(() -> work(run, reading));
+        DispatchedJob job = job(goal, reading);
+        GoalSession.amongOthers(() -> work(job, reading));
     }
 
-    private DispatchedRun run(GoalSession goal, SettingsReading reading) throws MojoExecutionException {
+    private DispatchedJob job(GoalSession goal, SettingsReading reading) throws MojoExecutionException {
         try {
-            return new DispatchedRun(goal.surroundings(), reading, new MavenScreen(getLog()));
+            return new DispatchedJob(goal.surroundings(), reading, new MavenScreen(getLog()));
         } catch (IllegalArgumentException nobodys) {
             throw new MojoExecutionException(nobodys.getMessage(), nobodys);
         }
     }
 
-    private static void work(DispatchedRun run, SettingsReading reading)
+    private static void work(DispatchedJob job, SettingsReading reading)
             throws MojoExecutionException, MojoFailureException {
-        Optional<String> failure = QueueCall.of(run::toFailure);
+        Optional<String> failure = QueueCall.of(job::toFailure);
         if (failure.isPresent()) {
             throw new MojoFailureException(
                     FailureLine.of("Not done", reading.masker().mask(failure.get())));

@@ -78,7 +78,7 @@ final class Counter {
 
     /** The line in which our job is. */
     Line line() throws NotKnownException, InterruptedException {
-        OwnJob own = OwnJob.find(github(), here(), patience);
+        ListedJob own = ListedJob.find(github(), here(), patience);
         GithubAnswer<List<String>> groups = github().concurrency().of(own.run());
         if (groups instanceof Absent<List<String>>) {
             // There is such a run, so it is the question that the server does not know.
@@ -102,7 +102,7 @@ final class Counter {
         GroupLine line = new GroupLine(github(), here(), group, Optional.empty());
         if (here().run().isPresent()
                 && github().concurrency().active(here().repository()) instanceof Absent<List<String>>) {
-            return new RunsLine(github(), OwnJob.find(github(), here(), patience), patience::nanos);
+            return new RunsLine(github(), ListedJob.find(github(), here(), patience), patience::nanos);
         }
         return line;
     }

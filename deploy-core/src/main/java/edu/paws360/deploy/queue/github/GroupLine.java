@@ -18,10 +18,10 @@ final class GroupLine implements Line {
     private final Github github;
     private final ThisJob here;
     private final String group;
-    private final Optional<OwnJob> own;
+    private final Optional<ListedJob> own;
 
     /** Without a job of ours for somebody who only looks. */
-    GroupLine(Github github, ThisJob here, String group, Optional<OwnJob> own) {
+    GroupLine(Github github, ThisJob here, String group, Optional<ListedJob> own) {
         this.github = github;
         this.here = here;
         this.group = group;
@@ -40,10 +40,10 @@ final class GroupLine implements Line {
     }
 
     private boolean isOfOurJobAlone(Entrant holder) {
-        return holder.job().equals(own.map(OwnJob::id));
+        return holder.job().equals(own.map(ListedJob::id));
     }
 
-    private void refuseOthers(OwnJob ours) throws NotKnownException, InterruptedException {
+    private void refuseOthers(ListedJob ours) throws NotKnownException, InterruptedException {
         for (WorkflowJob job : known(github.runs().jobs(ours.run())).value()) {
             if (job.isRunning() && job.id() != ours.id()) {
                 throw NotKnownException.undeclared(

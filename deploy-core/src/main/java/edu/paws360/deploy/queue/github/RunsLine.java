@@ -37,7 +37,7 @@ final class RunsLine implements Line {
     private static final int MOST_GLANCES = 20;
 
     private final Github github;
-    private final OwnJob own;
+    private final ListedJob own;
     private final LongSupplier nanos;
     private Optional<Sight> last = Optional.empty();
     /** The look, by our own clock, since which nobody has been ahead of us. */
@@ -45,7 +45,7 @@ final class RunsLine implements Line {
 
     private int glances;
 
-    RunsLine(Github github, OwnJob own, LongSupplier nanos) {
+    RunsLine(Github github, ListedJob own, LongSupplier nanos) {
         this.github = github;
         this.own = own;
         this.nanos = nanos;

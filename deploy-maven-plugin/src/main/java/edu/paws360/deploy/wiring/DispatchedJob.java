@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Does the work of a deployment that runs elsewhere and dispatched us: the command or the playbook of the same commit, under a
  * supervisor, while that deployment holds production and not a moment longer. Used once.
  */
-public final class DispatchedRun {
+public final class DispatchedJob {
     private final Surroundings surroundings;
     private final SettingsReading reading;
     private final Screen screen;
@@ -36,7 +36,7 @@ public final class DispatchedRun {
      * @param screen where people read along
      * @throws IllegalArgumentException if the variables tell of none; the message says what to do
      */
-    public DispatchedRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
+    public DispatchedJob(Surroundings surroundings, SettingsReading reading, Screen screen) {
         this.surroundings = surroundings;
         this.reading = reading;
         this.screen = screen;

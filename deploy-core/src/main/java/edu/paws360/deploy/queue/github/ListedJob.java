@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * time. Neither a name nor that no other job is seen at work would do, because another job of the run may be listed sooner than
  * ours. For one thread.
  */
-final class OwnJob {
+final class ListedJob {
     /** GitHub may tell some moments later which runner has taken a job. */
     private static final int ATTEMPTS = 3;
 
@@ -27,13 +27,14 @@ final class OwnJob {
     private final WorkflowRun details;
     private WorkflowJob job;
 
-    private OwnJob(RunReference run, WorkflowRun details, WorkflowJob job) {
+    private ListedJob(RunReference run, WorkflowRun details, WorkflowJob job) {
         this.run = run;
         this.details = details;
         this.job = job;
     }
 
-    static OwnJob find(Github github, ThisJob here, Patience patience) throws NotKnownException, InterruptedException {
+    static ListedJob find(Github github, ThisJob here, Patience patience)
+            throws NotKnownException, InterruptedException {
         RunReference run = here.run()
                 .orElseThrow(() -> new NotKnownException(
                         "this is no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT"
@@ -56,7 +57,7 @@ final class OwnJob {
             patience.sleep(BETWEEN);
             job = among(known(github.runs().jobs(run)).value(), runner, here);
         }
-        return new OwnJob(run, details, job.orElseThrow(() -> unfound(run, runner)));
+        return new ListedJob(run, details, job.orElseThrow(() -> unfound(run, runner)));
     }
 
     /** Runners of a repository and of its organization may share a name: of their jobs it is the one that is called as ours. */
@@ -77,8 +78,7 @@ final class OwnJob {
 
     private static NotKnownException unfound(RunReference run, String runner) {
         return new NotKnownException(
-                "GitHub tells of no job of run " + run.run() + " on runner " + runner
-                        + " that is certainly this one",
+                "GitHub tells of no job of run " + run.run() + " on runner " + runner + " that is certainly this one",
                 "Leave RUNNER_NAME and GITHUB_JOB as the CI sets them, and give runners names of their own.");
     }
 

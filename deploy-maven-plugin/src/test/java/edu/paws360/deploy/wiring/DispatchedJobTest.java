@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The work that another deployment sent, with a real queue, a real checkout and a real command. */
 @Timeout(180)
 @Needs(PostgreSql.class)
-class DispatchedRunTest {
+class DispatchedJobTest {
     private static final String BACK = "echo back >> done";
     private static final String FORTH = "echo \"$DEPLOY_ID $DEPLOY_FENCING_TOKEN $DEPLOY_RUNNER\" >> done";
 
@@ -53,7 +53,7 @@ class DispatchedRunTest {
     private Path project;
     private Hold hold;
 
-    DispatchedRunTest(PostgreSql server) {
+    DispatchedJobTest(PostgreSql server) {
         this.server = server;
     }
 
@@ -66,7 +66,8 @@ class DispatchedRunTest {
         git("init", "-q", "-b", "main");
         git("-c", "user.name=ann", "-c", "user.email=ann@example.org", "commit", "-q", "--allow-empty", "-m", "first");
         String commit = git("rev-parse", "HEAD").strip();
-        hold = new PostgresQueue(URI.create(address(server.password())), group, QueueTiming.defaults()).enter(new Applicant("d-7", "ann", commit, "main", Optional.empty()))
+        hold = new PostgresQueue(URI.create(address(server.password())), group, QueueTiming.defaults())
+                .enter(new Applicant("d-7", "ann", commit, "main", Optional.empty()))
                 .await(Duration.ofSeconds(60), position -> {});
         sent(commit, FORTH);
     }
@@ -106,19 +107,25 @@ class DispatchedRunTest {
         return Files.readString(output);
     }
 
-    private DispatchedRun run(String command) throws Exception {
+    private DispatchedJob run(String command) throws Exception {
         Map<String, String> pom = Map.of(
-                "deploy.command", command,
-                "deploy.rollback.command", BACK,
-                "deploy.queue.type", "postgres",
-                "deploy.queue.url", address("@{QUEUE_PASSWORD}"),
-                "deploy.queue.group", group,
-                "deploy.audit.dir", temp.resolve("audit").toString());
+                "deploy.command",
+                command,
+                "deploy.rollback.command",
+                BACK,
+                "deploy.queue.type",
+                "postgres",
+                "deploy.queue.url",
+                address("@{QUEUE_PASSWORD}"),
+                "deploy.queue.group",
+                group,
+                "deploy.audit.dir",
+                temp.resolve("audit").toString());
         SettingsReading reading = SettingsReader.read(
                 new Sources(Map.of(), pom, Map.of("QUEUE_PASSWORD", server.password())), SettingsScope.DISPATCHED);
         Surroundings surroundings =
                 new Surroundings("edu:app", "app", project, temp.resolve("target"), temp, environment, "1");
-        return new DispatchedRun(surroundings, reading, screen);
+        return new DispatchedJob(surroundings, reading, screen);
     }
 
     private List<String> done() {
@@ -155,7 +162,8 @@ class DispatchedRunTest {
                 .get()
                 .asString()
                 .matches("the work of deployment d-7 for its primary runner was claimed by run 8001 on runner runner-7,"
-                        + " process " + ProcessHandle.current().pid() + " at 20\\S+Z, and is done once: this is a second"
+                        + " process " + ProcessHandle.current().pid()
+                        + " at 20\\S+Z, and is done once: this is a second"
                         + " dispatch of it\\. Deploy again instead");
         assertThat(done()).hasSize(1);
         // If the copy came first, the deployment must not take the work for stopped.
@@ -235,7 +243,7 @@ class DispatchedRunTest {
     void endsTheCommandWhenTheHoldIsGone() throws Exception {
         String command = "echo begun >> done; exec sleep 600";
         environment.put("DEPLOY_WORK", DispatchOrder.digest(Work.shell(command, project)));
-        DispatchedRun run = run(command);
+        DispatchedJob run = run(command);
         Thread losing = new Thread(() -> {
             Eventually.holds(
                     () -> done().contains("begun"), () -> screen.lines().toString());
