@@ -1,12 +1,9 @@
 package edu.paws360.deploy.preflight;
 
-import edu.paws360.deploy.check.CheckStatus;
-import edu.paws360.deploy.check.ReasonCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,21 +16,22 @@ public final class PreflightBuilder {
     private static final Duration DOCKER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private final List<Check> own = new ArrayList<>();
-    private Thresholds thresholds = Thresholds.SPEC;
-    private Path folder = Path.of("");
-    private Map<String, String> environment = System.getenv();
-    private String inventory = "";
-    private Targets targets;
-    private NetworkProbe probe = NetworkProbe.ICMP;
-    private Duration networkTimeout = NETWORK_TIMEOUT;
-    private Duration dockerTimeout = DOCKER_TIMEOUT;
+    final List<Check> own = new ArrayList<>();
+    Thresholds thresholds = Thresholds.SPEC;
+    Path folder = Path.of("");
+    Map<String, String> environment = System.getenv();
+    String inventory = "";
+    Targets targets;
+    NetworkProbe probe = NetworkProbe.ICMP;
+    Duration networkTimeout = NETWORK_TIMEOUT;
+    Duration dockerTimeout = DOCKER_TIMEOUT;
+    List<String> secretsRequired = List.of();
+    ConcurrencyProbe concurrency;
+    Set<String> skip = Set.of();
+    Host host = new OshiHost(new ControlGroups(Path.of("/")));
+
     private Duration timeout = TIMEOUT;
-    private List<String> secretsRequired = List.of();
-    private ConcurrencyProbe concurrency;
-    private Set<String> skip = Set.of();
     private UnaryOperator<String> masking = UnaryOperator.identity();
-    private Host host = new OshiHost(new ControlGroups(Path.of("/")));
 
     PreflightBuilder() {}
 
@@ -206,87 +204,7 @@ public final class PreflightBuilder {
      * @throws IllegalArgumentException if two checks have one name, or one to be skipped does not exist
      */
     public Preflight build() {
-        List<Preflight.Step> steps = new ArrayList<>();
-        // The CPU comes first, since OSHI's start and its samples take longest.
-        new RunnerChecks(host, thresholds, folder.toAbsolutePath()).all().forEach(check -> steps.add(step(check)));
-        steps.add(docker());
-        steps.add(network());
-        steps.add(secrets());
-        steps.add(concurrency());
-        own.forEach(check -> steps.add(step(check)));
-        requireNames(steps);
-        return new Preflight(steps, timeout, masking);
-    }
-
-    private Preflight.Step docker() {
-        return step(new TimedCheck(
-                DockerCheck.NAME, ReasonCode.DOCKER_UNAVAILABLE, new DockerCheck(programs(), dockerTimeout)));
-    }
-
-    private Preflight.Step network() {
-        if (targets == null && inventory.isBlank()) {
-            return notConfigured(NetworkCheck.NAME, "no inventory is set (deploy.inventory), so no target was asked");
-        }
-        Targets source = targets == null ? new AnsibleInventory(inventory, programs()) : targets;
-        Look look = new NetworkCheck(source, survey(), networkTimeout);
-        return step(new TimedCheck(NetworkCheck.NAME, ReasonCode.NETWORK_UNREACHABLE, look));
-    }
-
-    private Survey survey() {
-        return switch (probe) {
-            case ICMP -> new IcmpSurvey(networkTimeout, new OneByOne(new PingReach(programs()), networkTimeout));
-            case TCP -> new OneByOne(new TcpReach(), networkTimeout);
-        };
-    }
-
-    private Preflight.Step secrets() {
-        if (secretsRequired.isEmpty()) {
-            return notConfigured(
-                    SecretsCheck.NAME, "deploy.preflight.secretsRequired is not set, so none was looked for");
-        }
-        Look look = new SecretsCheck(secretsRequired, environment);
-        return step(new TimedCheck(SecretsCheck.NAME, ReasonCode.SECRETS_MISSING, look));
-    }
-
-    private Preflight.Step concurrency() {
-        if (concurrency == null) {
-            return notConfigured(ConcurrencyCheck.NAME, "nothing is set that knows of other deployments");
-        }
-        Look look = new ConcurrencyCheck(concurrency);
-        return step(new TimedCheck(ConcurrencyCheck.NAME, ReasonCode.CONCURRENT_DEPLOYMENT, look));
-    }
-
-    private Programs programs() {
-        return new Programs(folder.toAbsolutePath(), environment);
-    }
-
-    private Preflight.Step step(Check check) {
-        return skip.contains(check.name()) ? skipped(check.name()) : Preflight.Step.of(check);
-    }
-
-    private Preflight.Step notConfigured(String name, String why) {
-        return skip.contains(name) ? skipped(name) : Preflight.Step.without(name, CheckStatus.NOT_CONFIGURED, why);
-    }
-
-    private static Preflight.Step skipped(String name) {
-        return Preflight.Step.without(name, CheckStatus.SKIPPED, "deploy.preflight.skip names it");
-    }
-
-    private void requireNames(List<Preflight.Step> steps) {
-        List<String> names = steps.stream().map(Preflight.Step::name).toList();
-        Set<String> known = new HashSet<>();
-        for (String name : names) {
-            if (!known.add(name)) {
-                throw new IllegalArgumentException(
-                        "Two preflight checks are named " + name + "; give each its own name.");
-            }
-        }
-        for (String name : skip) {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "deploy.preflight.skip names " + name + "; expected some of " + String.join(", ", names));
-            }
-        }
+        return new Preflight(new Lineup(this).steps(), timeout, masking);
     }
 
     private static Duration positive(String name, Duration limit) {
