@@ -118,6 +118,7 @@ testbed_programs() {
   cat <<'PROGRAMS'
 ansible-playbook ansible the reference deployment is an Ansible playbook
 ansible-inventory ansible the network check reads the inventory with it
+ansible ansible the network check may ask its hosts with it
 ssh openssh-client Ansible reaches its targets with it
 sshd openssh-server the targets of the reference deployment
 postgres postgresql the PostgreSQL gate and the SQL smoke test ask a real server
@@ -132,6 +133,7 @@ dockerd docker.io the Docker check asks a real engine
 docker docker-cli the Docker check runs its client
 docker-compose docker-compose the Docker check asks for it
 ping iputils-ping the network check pings every target
+fping fping the network check leaves it to fping where it may not ask itself
 npm npm the description of GitHub's API comes as a package of it
 setpriv util-linux PostgreSQL refuses to run as root
 ip iproute2 the ICMP probe is tried in networks of its own

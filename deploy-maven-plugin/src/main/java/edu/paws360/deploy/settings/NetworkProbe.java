@@ -5,7 +5,9 @@ public enum NetworkProbe {
     /** An echo request. */
     ICMP,
     /** A TCP connection. */
-    TCP;
+    TCP,
+    /** Ansible's ping, which logs in. */
+    ANSIBLE;
 
     /** The word of the setting. */
     @Override

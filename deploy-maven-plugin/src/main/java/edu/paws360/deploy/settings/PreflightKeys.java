@@ -46,7 +46,7 @@ public final class PreflightKeys {
                     "deploy.preflight.network.probe",
                     TextKinds.choice(NetworkProbe.class),
                     SpecSection.CHECKS_PERFORMED,
-                    "How the deployment's targets are asked for: a ping, or a TCP connection.")
+                    "How the deployment's targets are asked for: a ping, a TCP connection, or ansible -m ping, which logs in.")
             .byDefault("icmp");
 
     /** How long a target may take. */

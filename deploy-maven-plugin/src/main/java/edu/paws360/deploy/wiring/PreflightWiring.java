@@ -46,9 +46,8 @@ final class PreflightWiring {
                 .add(secretAge().check())
                 .masking(masker);
         wanted.secretsRequired().ifPresent(builder::secretsRequired);
-        settings.inventory()
-                .ifPresent(inventory -> builder.inventory(
-                        surroundings.folder().resolve(inventory).toString()));
+        // As the playbook gets it, and in the same folder.
+        settings.inventory().ifPresent(inventory -> builder.inventory(inventory.toString()));
         return builder.build();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code ansible_connection: local} are left out: nothing is between them and us.
  */
 final class AnsibleInventory implements Targets {
+    /** What every program of Ansible's is told here, whatever its configuration says, so that its output can be read. */
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "ANSIBLE_FORCE_COLOR",
+            "False",
+            "ANSIBLE_NOCOLOR",
+            "True",
+            "ANSIBLE_VERBOSITY",
+            "0",
+            "ANSIBLE_DEBUG",
+            "False",
+            // Otherwise Ansible warns of a source that it cannot read, and goes on with the hosts of the others, or
+            // none.
+            "ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED",
+            "True");
+
     private static final String READER = "ansible-inventory";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int OUTPUT_MAX = 64_000_000;
@@ -27,6 +41,13 @@ final class AnsibleInventory implements Targets {
 
     private final String inventory;
     private final Programs programs;
+    private final boolean namesOnly;
+
+    private AnsibleInventory(String inventory, Programs programs, boolean namesOnly) {
+        this.inventory = inventory;
+        this.programs = programs.with(ENVIRONMENT);
+        this.namesOnly = namesOnly;
+    }
 
     /**
      * An inventory that has not been read.
@@ -35,12 +56,12 @@ final class AnsibleInventory implements Targets {
      * @param programs how the reader is run
      */
     AnsibleInventory(String inventory, Programs programs) {
-        this.inventory = inventory;
-        Map<String, String> environment = new HashMap<>(programs.environment());
-        environment.put("ANSIBLE_NOCOLOR", "1");
-        // Otherwise Ansible warns of a source that it cannot read, and goes on with the hosts of the others, or none.
-        environment.put("ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED", "True");
-        this.programs = new Programs(programs.folder(), Map.copyOf(environment));
+        this(inventory, programs, false);
+    }
+
+    /** One for whoever lets Ansible itself find the hosts, so that their addresses and ports may be templates. */
+    static AnsibleInventory forAnsible(String inventory, Programs programs) {
+        return new AnsibleInventory(inventory, programs, true);
     }
 
     @Override
@@ -102,6 +123,9 @@ final class AnsibleInventory implements Targets {
         }
         String host = variable(variables, "host").orElse(name);
         String port = variable(variables, "port").orElse(Integer.toString(Target.SSH));
+        if (namesOnly) {
+            return Optional.of(new Target(name, Wording.isTemplate(host) || host.isBlank() ? name : host, Target.SSH));
+        }
         try {
             return Optional.of(new Target(name, host, Integer.parseInt(port)));
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package edu.paws360.deploy.preflight;
 
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Lineup {
     /**
      * All of them.
      *
-     * @throws IllegalArgumentException if two have one name, or one to be skipped does not exist
+     * @throws IllegalArgumentException as {@link PreflightBuilder#build()} says
      */
     List<Preflight.Step> steps() {
         List<Preflight.Step> steps = new ArrayList<>();
@@ -46,17 +47,37 @@ final class Lineup {
         if (wanted.targets == null && wanted.inventory.isBlank()) {
             return notConfigured(NetworkCheck.NAME, "no inventory is set (deploy.inventory), so no target was asked");
         }
-        Targets source = wanted.targets == null ? new AnsibleInventory(wanted.inventory, programs) : wanted.targets;
-        Look look = new NetworkCheck(source, survey(), wanted.networkTimeout);
+        Look look = new NetworkCheck(targets(), survey(), wanted.networkTimeout);
         return step(new TimedCheck(NetworkCheck.NAME, ReasonCode.NETWORK_UNREACHABLE, look));
     }
 
+    private Targets targets() {
+        if (wanted.targets != null) {
+            return wanted.targets;
+        }
+        return wanted.probe == NetworkProbe.ANSIBLE
+                ? AnsibleInventory.forAnsible(wanted.inventory, programs)
+                : new AnsibleInventory(wanted.inventory, programs);
+    }
+
     private Survey survey() {
+        Duration limit = wanted.networkTimeout;
         return switch (wanted.probe) {
-            case ICMP ->
-                new IcmpSurvey(wanted.networkTimeout, new OneByOne(new PingReach(programs), wanted.networkTimeout));
-            case TCP -> new OneByOne(new TcpReach(), wanted.networkTimeout);
+            case ICMP -> IcmpSurvey.orProgramsThatMay(programs, limit);
+            case TCP -> new OneByOne(new TcpReach(), limit);
+            case ANSIBLE -> byAnsible();
         };
+    }
+
+    /** It ends by itself before all checks are ended, so that it can tell who has answered until then. */
+    private Survey byAnsible() {
+        if (wanted.targets != null) {
+            throw new IllegalArgumentException(
+                    "The network probe ANSIBLE asks the hosts of an inventory, not targets of"
+                            + " another source; name an inventory, or choose another probe.");
+        }
+        Duration whole = wanted.timeout.multipliedBy(9).dividedBy(10);
+        return new AnsibleSurvey(wanted.inventory, programs, wanted.networkTimeout, whole);
     }
 
     private Preflight.Step secrets() {

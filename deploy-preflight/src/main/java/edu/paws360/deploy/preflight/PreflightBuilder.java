@@ -28,9 +28,9 @@ public final class PreflightBuilder {
     List<String> secretsRequired = List.of();
     ConcurrencyProbe concurrency;
     Set<String> skip = Set.of();
+    Duration timeout = TIMEOUT;
     Host host = new OshiHost(new ControlGroups(Path.of("/")));
 
-    private Duration timeout = TIMEOUT;
     private UnaryOperator<String> masking = UnaryOperator.identity();
 
     PreflightBuilder() {}
@@ -201,7 +201,8 @@ public final class PreflightBuilder {
      * Ends the building.
      *
      * @return what was described
-     * @throws IllegalArgumentException if two checks have one name, or one to be skipped does not exist
+     * @throws IllegalArgumentException if two checks have one name, one to be skipped does not exist, or {@link NetworkProbe#ANSIBLE}
+     *     is to ask others than the hosts of an inventory
      */
     public Preflight build() {
         return new Preflight(new Lineup(this).steps(), timeout, masking);

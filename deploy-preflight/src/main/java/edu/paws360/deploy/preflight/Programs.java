@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,13 @@ record Programs(Path folder, Map<String, String> environment) {
         boolean isSuccess() {
             return ending == Ending.EXITED && exitCode == 0;
         }
+    }
+
+    /** The same programs, told more by their environment. */
+    Programs with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Programs(folder, Map.copyOf(all));
     }
 
     /** Looks a program up, as a shell would. */

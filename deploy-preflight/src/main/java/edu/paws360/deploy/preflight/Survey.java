@@ -31,10 +31,6 @@ interface Survey {
      * @param known whether it was asked; if not, nobody knows
      */
     record Unreached(Target target, String why, boolean known) {
-        static Unreached unresolved(Target target) {
-            return new Unreached(target, "the name does not resolve", true);
-        }
-
         @Override
         public String toString() {
             String host = target.host().equals(target.name()) ? "" : " (" + target.host() + ")";

@@ -28,15 +28,20 @@ final class SystemResolver implements Resolver, AutoCloseable {
     }
 
     @Override
-    public List<InetAddress> resolve(String host, Duration limit) throws InterruptedException {
+    public Answer resolve(String host, Duration limit) throws InterruptedException {
+        if (Wording.isTemplate(host)) {
+            return Answer.none("its address is a template, which only Ansible can fill in; write the address, or set"
+                    + " deploy.preflight.network.probe to ansible");
+        }
         if (ADDRESS.matcher(host).matches()) {
             return addresses(host);
         }
-        Future<List<InetAddress>> asked = threads.submit(() -> addresses(host));
+        Future<Answer> asked = threads.submit(() -> addresses(host));
         try {
             return asked.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return List.of();
+            return Answer.none("the name service has not answered within " + Wording.time(limit)
+                    + "; see that this runner's /etc/resolv.conf names one that works");
         } catch (ExecutionException e) {
             throw new IllegalStateException("the name service could not be asked for " + host, e.getCause());
         } finally {
@@ -44,12 +49,18 @@ final class SystemResolver implements Resolver, AutoCloseable {
         }
     }
 
-    private static List<InetAddress> addresses(String host) {
+    private static Answer addresses(String host) {
         try {
-            return List.of(InetAddress.getAllByName(host));
+            return Answer.found(List.of(InetAddress.getAllByName(host)));
         } catch (UnknownHostException e) {
-            return List.of();
+            return Answer.none("the name does not resolve" + why(host, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The reason stands behind the name, unless Java still remembers an earlier answer. */
+    private static String why(String host, String message) {
+        String name = host + ": ";
+        return message.startsWith(name) ? " (" + Wording.quote(message.substring(name.length())) + ")" : "";
     }
 
     @Override

@@ -30,9 +30,10 @@ final class TargetProbe {
 
     Optional<Unreached> ask(Target target) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        List<InetAddress> addresses = resolver.resolve(target.host(), limit);
+        Resolver.Answer answer = resolver.resolve(target.host(), limit);
+        List<InetAddress> addresses = answer.addresses();
         if (addresses.isEmpty()) {
-            return Optional.of(Unreached.unresolved(target));
+            return Optional.of(new Unreached(target, answer.fault(), true));
         }
         List<String> faults = new ArrayList<>();
         boolean known = true;

@@ -31,7 +31,7 @@ final class IcmpMain {
 
     static Finding check(Duration limit, List<Target> targets) throws IOException, InterruptedException {
         Programs programs = new Programs(Path.of("").toAbsolutePath(), System.getenv());
-        Survey survey = new IcmpSurvey(limit, new OneByOne(new PingReach(programs), limit));
+        Survey survey = IcmpSurvey.orProgramsThatMay(programs, limit);
         return new NetworkCheck(() -> targets, survey, limit).look();
     }
 

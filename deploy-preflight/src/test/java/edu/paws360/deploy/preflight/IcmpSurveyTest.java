@@ -2,9 +2,11 @@ package edu.paws360.deploy.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.testbed.Fping;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.Ping;
 import edu.paws360.deploy.testbed.PrivateNetwork;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network check by ICMP, in processes with a network of their own, where packets are lost and rights are missing on purpose. */
-@Needs({PrivateNetwork.class, Ping.class})
+@Needs({PrivateNetwork.class, Ping.class, Fping.class})
 class IcmpSurveyTest {
     private static final String RAW = ", asked by ICMP echo requests from one raw socket";
     private static final String RUN = "\"$@\"\n";
@@ -38,7 +40,7 @@ class IcmpSurveyTest {
         network = given;
     }
 
-    private static List<String> check(long millis, String... hosts) {
+    static List<String> check(long millis, String... hosts) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -62,6 +64,19 @@ class IcmpSurveyTest {
         Files.copy(Path.of(network.run("command -v ping", List.of()).strip()), bare);
         assertThat(bare.toFile().setExecutable(true)).isTrue();
         new StandIns(folder).write("ping", "exec " + prefix + bare + " \"$@\"");
+        withoutFping();
+    }
+
+    private void withoutFping() throws IOException {
+        new StandIns(folder).write("fping", "echo \"can't create socket (must run as root?)\" >&2; exit 4");
+    }
+
+    /** Lets a program run as root whoever starts it, and then runs the check as a user who may do nothing but read, as he has to read the class path. */
+    private String asNobodyWhere(String program) {
+        return "iptables -A INPUT -d 127.6.0.1 -p icmp --icmp-type echo-request -j DROP\nchmod 755 " + folder
+                + "\ncp $(command -v " + program + ") " + folder + "/" + program + "\nchmod 4755 " + folder + "/"
+                + program + "\nexport PATH=" + folder + ":$PATH\nsetpriv --reuid=65534 --regid=65534 --clear-groups"
+                + " --inh-caps=-all,+dac_read_search --ambient-caps=-all,+dac_read_search " + RUN;
     }
 
     @Test
@@ -124,6 +139,27 @@ class IcmpSurveyTest {
                 check(10_000, "127.0.0.1", "127.6.0.1", "::1"));
 
         assertThat(said).contains(unreached("1 of 3", "10 s", NO_SOCKET, "  127.6.0.1: 127.6.0.1 no answer to ping"));
+    }
+
+    @Test
+    void leavesItToFpingForAUserWithoutRights() {
+        String said =
+                network.run(asNobodyWhere("fping"), check(5_000, "127.0.0.1", "127.6.0.1", "::1", "127.1.0.0/1000"));
+
+        assertThat(said)
+                .contains(unreached(
+                        "1 of 1003",
+                        "5 s",
+                        NO_SOCKET.replace("a ping process each", "fping"),
+                        "  127.6.0.1: 127.6.0.1 no answer to fping"));
+    }
+
+    @Test
+    void leavesItToPingForAUserWithoutRightsWhereThereIsNoFping() throws Exception {
+        withoutFping();
+        String said = network.run(asNobodyWhere("ping"), check(5_000, "127.0.0.1", "127.6.0.1", "::1"));
+
+        assertThat(said).contains(unreached("1 of 3", "5 s", NO_SOCKET, "  127.6.0.1: 127.6.0.1 no answer to ping"));
     }
 
     @Test

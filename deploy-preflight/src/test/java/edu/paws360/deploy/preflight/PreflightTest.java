@@ -227,6 +227,14 @@ class PreflightTest {
     }
 
     @Test
+    void refusesToAskOtherTargetsThanAnInventorysByAnsible() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fit().networkProbe(NetworkProbe.ANSIBLE).build())
+                .withMessage("The network probe ANSIBLE asks the hosts of an inventory, not targets of another source;"
+                        + " name an inventory, or choose another probe.");
+    }
+
+    @Test
     void refusesALimitOfNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fit().networkTimeout(Duration.ZERO))

@@ -18,7 +18,7 @@ class TcpReachTest {
     private static final int ENOUGH = 20;
 
     private final InetAddress loopback = Loopback.address(1);
-    private final Resolver both = (host, limit) -> List.of(Loopback.address(2), loopback);
+    private final Resolver both = (host, limit) -> Resolver.Answer.found(List.of(Loopback.address(2), loopback));
 
     /** A full backlog leaves further connections without an answer. */
     private Optional<String> fill(ServerSocket listener) throws Exception {

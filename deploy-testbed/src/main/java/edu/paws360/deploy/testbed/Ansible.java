@@ -11,6 +11,7 @@ public final class Ansible extends Component {
     @Override
     List<Program> programs() {
         return List.of(
+                new Program("ansible", "ansible"),
                 new Program("ansible-playbook", "ansible"),
                 new Program("ansible-inventory", "ansible"),
                 new Program("ssh", "openssh-client"));

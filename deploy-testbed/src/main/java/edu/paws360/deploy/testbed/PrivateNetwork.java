@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Networks of their own for processes: nothing is in them but a loopback, and what is filtered or set there is filtered and set nowhere
- * else. Each is gone with its last process. Needs root.
+ * else. What is mounted there is seen nowhere else, either. Each is gone with its last process. Needs root.
  */
 public final class PrivateNetwork extends Component {
     private static final Program UNSHARE = new Program("unshare", "util-linux");
@@ -21,13 +21,14 @@ public final class PrivateNetwork extends Component {
     /**
      * Runs a few lines of a shell in such a network, the first failure of which ends them.
      *
-     * @param lines what is run; they know {@code ip}, {@code iptables} and {@code setpriv}
+     * @param lines what is run; they know {@code ip}, {@code iptables}, {@code mount} and {@code setpriv}
      * @param arguments what stands for {@code "$@"} in them
      * @return what was printed
      * @throws IllegalStateException if they fail, or do not end within 5 minutes
      */
     public String run(String lines, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(UNSHARE.path(), "--net", "sh", "-euc", BEGIN + lines, "sh"));
+        List<String> command = new ArrayList<>(List.of(
+                UNSHARE.path(), "--net", "--mount", "--propagation=private", "sh", "-euc", BEGIN + lines, "sh"));
         command.addAll(arguments);
         return Commands.run(command, LIMIT_SECONDS);
     }
