@@ -112,7 +112,8 @@ final class ControlGroups {
             }
         }
         throw new IOException(
-                "the control group " + group.name() + " has a CPU quota, but cpuacct does not tell its use");
+                "the control group " + group.name() + " has a CPU quota, but none of this name in cpuacct tells its use"
+                        + " (expected this process in both); move it there, or name cpu in deploy.preflight.skip");
     }
 
     private static String read(Path file) throws IOException {

@@ -28,7 +28,8 @@ record CpuSample(long clock, long totalMillis, long busyMillis, long ownNanos, L
     Host.Load since(CpuSample before, int processors) throws IOException {
         long total = totalMillis - before.totalMillis;
         if (total <= 0) {
-            throw new IOException("the machine's CPU counters did not move in a sample; run this again");
+            throw new IOException(
+                    "the machine's CPU counters stood still during a sample (expected them to go on); run this again");
         }
         double own = Math.max(0, ownNanos - before.ownNanos);
         double busy = busyMillis - before.busyMillis - own / NANOS_PER_MILLI;
@@ -52,7 +53,8 @@ record CpuSample(long clock, long totalMillis, long busyMillis, long ownNanos, L
                 return known.usageNanos();
             }
         }
-        throw new IOException("the control group " + group.group() + " got its quota during a sample; run this again");
+        throw new IOException("the control group " + group.group()
+                + " got its quota during a sample (expected it to stay); run this again");
     }
 
     private static Host.Load load(double share, String where) {

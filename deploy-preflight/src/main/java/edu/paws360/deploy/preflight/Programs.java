@@ -97,7 +97,12 @@ record Programs(Path folder, Map<String, String> environment) {
                 .redirectError(errors.file().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return builder.start();
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IOException(
+                    Wording.quote(e.getMessage()) + " (expected it to start); see that this user may run it here", e);
+        }
     }
 
     private static Ending await(Process process, long deadline, int outputMax, Capture output, Capture errors)

@@ -26,7 +26,13 @@ record TimedCheck(String name, ReasonCode reason, Look look) implements Check {
         try {
             return look.look();
         } catch (IOException e) {
-            return Finding.unknown(Wording.of(e));
+            return Finding.unknown(e.getClass() == IOException.class ? Wording.of(e) : inContext(e));
         }
+    }
+
+    /** The JDK says little more than the name of a file. */
+    private String inContext(IOException e) {
+        return "it could not be found out (" + Wording.of(e) + "; expected an answer); look into it, or name " + name
+                + " in deploy.preflight.skip";
     }
 }

@@ -44,7 +44,8 @@ class CpuSampleTest {
     void cannotTellFromCountersThatStandStill() {
         assertThatThrownBy(() -> sample(1, 0, 0).since(sample(1, 0, 0), 4))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the machine's CPU counters did not move in a sample; run this again");
+                .hasMessage(
+                        "the machine's CPU counters stood still during a sample (expected them to go on); run this again");
     }
 
     @Test

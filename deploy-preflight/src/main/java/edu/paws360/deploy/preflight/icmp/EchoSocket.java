@@ -140,7 +140,8 @@ final class EchoSocket implements Closeable {
             if (error == Libc.EINTR) {
                 return Heard.FOREIGN;
             }
-            throw new IOException("ICMP replies could not be read (" + Libc.strerror(error) + ")");
+            throw new IOException("ICMP replies could not be read (" + Libc.strerror(error)
+                    + "; expected an open socket); run this again, or set deploy.preflight.network.probe to tcp");
         }
         OptionalInt number = packets.number(received, header(length), (int) length);
         InetAddress whom = number.isPresent() ? asked.apply(number.getAsInt()) : null;

@@ -88,7 +88,8 @@ final class EchoSockets implements Closeable {
         }
         int millis = (int) ((nanos + MILLI - 1) / MILLI);
         if (Libc.poll(asked, open.size(), millis) < 0 && Libc.error() != Libc.EINTR) {
-            throw new IOException("ICMP replies could not be waited for (" + Libc.strerror(Libc.error()) + ")");
+            throw new IOException("ICMP replies could not be waited for (" + Libc.strerror(Libc.error())
+                    + "; expected an open socket); run this again, or set deploy.preflight.network.probe to tcp");
         }
     }
 
