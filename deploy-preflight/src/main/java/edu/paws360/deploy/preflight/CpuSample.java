@@ -17,6 +17,11 @@ import java.util.List;
 record CpuSample(long clock, long totalMillis, long busyMillis, long ownNanos, List<ControlGroups.CpuLimit> groups) {
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** The same, with what we have used ourselves. */
+    CpuSample withOwn(long nanos) {
+        return new CpuSample(clock, totalMillis, busyMillis, nanos, groups);
+    }
+
     /**
      * How busy the CPU was between two samples, without our own load.
      *

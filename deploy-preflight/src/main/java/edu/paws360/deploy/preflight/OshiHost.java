@@ -41,19 +41,22 @@ final class OshiHost implements Host {
         return system;
     }
 
+    /** Of our own load rather too little than too much is left out; so it is looked at within the window. */
     @Override
     public Load cpu() throws IOException, InterruptedException {
-        CpuSample before = sample();
+        CpuSample before = sample(0).withOwn(OwnCpu.most());
         Thread.sleep(WINDOW.toMillis());
-        return sample().since(before, system().getHardware().getProcessor().getLogicalProcessorCount());
+        CpuSample after = sample(OwnCpu.least());
+        return after.since(before, system().getHardware().getProcessor().getLogicalProcessorCount());
     }
 
-    private CpuSample sample() throws IOException {
+    /** The counters as they stand, beside what we have used ourselves. */
+    CpuSample sample(long ownNanos) throws IOException {
         CentralProcessor processor = system().getHardware().getProcessor();
         long[] ticks = processor.getSystemCpuLoadTicks();
         long idle = ticks[TickType.IDLE.getIndex()] + ticks[TickType.IOWAIT.getIndex()];
         long total = LongStream.of(ticks).sum();
-        return new CpuSample(System.nanoTime(), total, total - idle, OwnCpu.nanos(), groups.cpu());
+        return new CpuSample(System.nanoTime(), total, total - idle, ownNanos, groups.cpu());
     }
 
     @Override
