@@ -52,6 +52,7 @@ final class Assembly {
     private PreflightSettings preflight() {
         return new PreflightSettings(
                 values.find(PreflightKeys.SKIP).map(Set::copyOf).orElse(Set.of()),
+                values.find(PreflightKeys.WARN_ONLY).map(Set::copyOf).orElse(Set.of()),
                 values.get(PreflightKeys.CPU_PERCENT_MAX),
                 values.get(PreflightKeys.MEMORY_PERCENT_MAX),
                 values.get(PreflightKeys.DISK_MIN),

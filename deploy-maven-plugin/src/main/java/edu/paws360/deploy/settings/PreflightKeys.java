@@ -17,6 +17,18 @@ public final class PreflightKeys {
             SpecSection.CHECKS_PERFORMED,
             "The checks that are not run; they are reported as skipped, never as passed.");
 
+    /** Faults that are only warned of. */
+    public static final Setting<List<Shortfall>> WARN_ONLY = Setting.of(
+            "deploy.preflight.warnOnly",
+            TextKinds.listOf(
+                            TextKinds.choice(Shortfall.class),
+                            "a list of " + TextKinds.joined(Arrays.stream(Shortfall.values()))
+                                    + "; empty warns of nothing instead of failing")
+                    .orEmpty(List.of()),
+            SpecSection.BEYOND_THE_SPEC,
+            "What may be missing: it is reported as a warning, never as passed, and does not fail the checks docker"
+                    + " (compose) and disk (inodes).");
+
     /** CPU. */
     public static final Setting<Integer> CPU_PERCENT_MAX = Setting.of(
                     "deploy.preflight.cpuPercentMax",
@@ -77,6 +89,7 @@ public final class PreflightKeys {
     static List<Setting<?>> all() {
         return List.of(
                 SKIP,
+                WARN_ONLY,
                 CPU_PERCENT_MAX,
                 MEMORY_PERCENT_MAX,
                 DISK_MIN,

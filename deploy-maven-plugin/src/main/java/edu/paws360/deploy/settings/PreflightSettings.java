@@ -9,6 +9,7 @@ import java.util.Set;
  * What is checked before a deployment.
  *
  * @param skip checks that are not run
+ * @param warnOnly what may be missing, and is only warned of
  * @param cpuPercentMax CPU use that must not be reached, in percent
  * @param memoryPercentMax memory use that must not be reached, in percent
  * @param diskMinBytes free disk space that must be exceeded, in bytes
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record PreflightSettings(
         Set<PreflightCheck> skip,
+        Set<Shortfall> warnOnly,
         int cpuPercentMax,
         int memoryPercentMax,
         long diskMinBytes,
@@ -26,9 +28,10 @@ public record PreflightSettings(
         Duration networkTimeout,
         Duration dockerTimeout,
         Optional<List<String>> secretsRequired) {
-    /** Copies set and list. */
+    /** Copies sets and list. */
     public PreflightSettings {
         skip = Set.copyOf(skip);
+        warnOnly = Set.copyOf(warnOnly);
         secretsRequired = secretsRequired.map(List::copyOf);
     }
 }

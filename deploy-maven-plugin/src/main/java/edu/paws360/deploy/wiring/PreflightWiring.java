@@ -4,6 +4,7 @@ import edu.paws360.deploy.preflight.ConcurrencyProbe;
 import edu.paws360.deploy.preflight.NetworkProbe;
 import edu.paws360.deploy.preflight.Preflight;
 import edu.paws360.deploy.preflight.PreflightBuilder;
+import edu.paws360.deploy.preflight.Shortfall;
 import edu.paws360.deploy.preflight.Thresholds;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
@@ -41,6 +42,9 @@ final class PreflightWiring {
                 .networkProbe(NetworkProbe.valueOf(wanted.networkProbe().name()))
                 .networkTimeout(wanted.networkTimeout())
                 .dockerTimeout(wanted.dockerTimeout())
+                .warnOnly(wanted.warnOnly().stream()
+                        .map(shortfall -> Shortfall.valueOf(shortfall.name()))
+                        .toList())
                 .skip(wanted.skip().stream().map(PreflightCheck::toString).toList())
                 .concurrency(concurrency)
                 .add(secretAge().check())

@@ -33,6 +33,7 @@ class SettingsReaderTest {
         assertThat(settings.preflight())
                 .isEqualTo(new PreflightSettings(
                         Set.of(),
+                        Set.of(),
                         80,
                         80,
                         10_000_000_000L,
@@ -238,6 +239,16 @@ class SettingsReaderTest {
                         .preflight()
                         .skip())
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyWarnedOfIsNamed() throws Exception {
+        assertThat(Given.enough()
+                        .pom("deploy.preflight.warnOnly", "compose,inodes")
+                        .settings()
+                        .preflight()
+                        .warnOnly())
+                .containsExactlyInAnyOrder(Shortfall.COMPOSE, Shortfall.INODES);
     }
 
     @Test

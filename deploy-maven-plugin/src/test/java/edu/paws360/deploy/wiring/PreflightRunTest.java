@@ -3,6 +3,7 @@ package edu.paws360.deploy.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.settings.Sources;
@@ -48,6 +49,18 @@ class PreflightRunTest {
                         .filter(result -> result.name().equals(name))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    @Test
+    void aMissingComposeIsOnlyWarnedOfWhereASettingSaysSo() throws Exception {
+        program("docker", "test \"$1\" = ps");
+        assertThat(check("docker").status()).isEqualTo(CheckStatus.FAILED);
+
+        pom.put("deploy.preflight.warnOnly", "compose");
+
+        assertThat(check("docker").status()).isEqualTo(CheckStatus.WARNED);
+        assertThat(shown)
+                .anyMatch(line -> line.matches(" +docker +warned .* failed: Docker Compose is not available .*"));
     }
 
     @Test

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param programs how the client is run
  * @param limit how long each of its commands may take
+ * @param composeWarns whether a lack of Compose is only warned of
  */
-record DockerCheck(Programs programs, Duration limit) implements Look {
+record DockerCheck(Programs programs, Duration limit, boolean composeWarns) implements Look {
     static final String NAME = "docker";
 
     private static final int OUTPUT_MAX = 1_000_000;
@@ -39,8 +40,9 @@ record DockerCheck(Programs programs, Duration limit) implements Look {
         if (engine.isEmpty() && compose.isEmpty()) {
             return Finding.passed("docker ps succeeds, Compose is available");
         }
-        return Finding.failed(String.join(
+        Finding failed = Finding.failed(String.join(
                 "\n", Stream.of(engine, compose).flatMap(Optional::stream).toList()));
+        return composeWarns && engine.isEmpty() ? failed.asWarning() : failed;
     }
 
     private Optional<String> engineFault(Path client) throws IOException, InterruptedException {

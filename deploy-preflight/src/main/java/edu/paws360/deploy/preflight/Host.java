@@ -2,6 +2,7 @@ package edu.paws360.deploy.preflight;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** What can be measured on the machine that deploys. Thread-safe. */
@@ -20,8 +21,13 @@ interface Host {
      */
     Memory memory() throws IOException;
 
-    /** Reads the space left on the file system that holds a folder. */
-    Disk disk(Path folder) throws IOException;
+    /**
+     * Reads the space left on the file systems that hold some folders.
+     *
+     * @param folders existing folders
+     * @return one for each file system, with the first of the folders that it holds
+     */
+    List<Disk> disks(List<Path> folders) throws IOException, InterruptedException;
 
     /**
      * How busy the CPU is.
@@ -53,8 +59,9 @@ interface Host {
     /**
      * How much room is left.
      *
+     * @param folder a folder of the file system
      * @param usable bytes that this user may still write
      * @param freeInodes files that may still be made, or empty if the file system has no such number or does not tell
      */
-    record Disk(long usable, OptionalLong freeInodes) {}
+    record Disk(Path folder, long usable, OptionalLong freeInodes) {}
 }

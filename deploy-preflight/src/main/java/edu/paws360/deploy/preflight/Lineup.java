@@ -2,11 +2,13 @@ package edu.paws360.deploy.preflight;
 
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The checks that a builder describes, in the order in which they are reported. */
 final class Lineup {
@@ -26,9 +28,7 @@ final class Lineup {
     List<Preflight.Step> steps() {
         List<Preflight.Step> steps = new ArrayList<>();
         // The CPU comes first, since OSHI's start and its samples take longest.
-        new RunnerChecks(wanted.host, wanted.thresholds, programs.folder())
-                .all()
-                .forEach(check -> steps.add(step(check)));
+        new RunnerChecks(wanted.host, wanted.thresholds, disk()).all().forEach(check -> steps.add(step(check)));
         steps.add(docker());
         steps.add(network());
         steps.add(secrets());
@@ -38,8 +38,26 @@ final class Lineup {
         return steps;
     }
 
+    private DiskCheck disk() {
+        long min = wanted.thresholds.diskMin();
+        return new DiskCheck(wanted.host, places(), min, isOnlyWarnedOf(Shortfall.INODES));
+    }
+
+    private DiskCheck.Places places() {
+        Path folder = programs.folder();
+        if (isSkipped(DockerCheck.NAME)) {
+            return () -> List.of(folder);
+        }
+        DockerRoot root = new DockerRoot(programs, wanted.dockerTimeout);
+        return () -> Stream.concat(Stream.of(folder), root.find().stream()).toList();
+    }
+
+    private boolean isOnlyWarnedOf(Shortfall shortfall) {
+        return wanted.warnOnly.contains(shortfall);
+    }
+
     private Preflight.Step docker() {
-        Look look = new DockerCheck(programs, wanted.dockerTimeout);
+        Look look = new DockerCheck(programs, wanted.dockerTimeout, isOnlyWarnedOf(Shortfall.COMPOSE));
         return step(new TimedCheck(DockerCheck.NAME, ReasonCode.DOCKER_UNAVAILABLE, look));
     }
 

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.stream.LongStream;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
-import oshi.software.os.OSFileStore;
 
 /**
  * This machine, as OSHI and the kernel's control groups show it. OSHI sees the host where there is a container, so the
@@ -27,10 +27,17 @@ final class OshiHost implements Host {
     private static final String HERE = "on this machine";
 
     private final ControlGroups groups;
+    private final Inodes inodes;
     private SystemInfo system;
 
-    OshiHost(ControlGroups groups) {
+    OshiHost(ControlGroups groups, Inodes inodes) {
         this.groups = groups;
+        this.inodes = inodes;
+    }
+
+    /** The machine that this process runs on. */
+    static OshiHost here() {
+        return new OshiHost(new ControlGroups(Path.of("/")), Inodes.here());
     }
 
     /** OSHI is started by the first check, beside the others, and any fault of its start is that check's. */
@@ -73,20 +80,14 @@ final class OshiHost implements Host {
     }
 
     @Override
-    public Disk disk(Path folder) throws IOException {
-        Path real = folder.toRealPath();
-        FileStore store = Files.getFileStore(real);
-        return new Disk(store.getUsableSpace(), freeInodes(real, store.getTotalSpace()));
-    }
-
-    /** The same size tells that OSHI, which leaves some mounts out, means the same file system. */
-    private OptionalLong freeInodes(Path folder, long size) {
-        return system().getOperatingSystem().getFileSystem().getFileStores().stream()
-                .filter(store -> folder.startsWith(store.getMount()) && store.getTotalSpace() == size)
-                .filter(store -> store.getTotalInodes() > 0)
-                .max(Comparator.comparingInt(store -> store.getMount().length()))
-                .map(OSFileStore::getFreeInodes)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+    public List<Disk> disks(List<Path> folders) throws IOException, InterruptedException {
+        Map<FileStore, Disk> disks = new LinkedHashMap<>();
+        for (Path folder : folders) {
+            FileStore store = Files.getFileStore(folder);
+            if (!disks.containsKey(store)) {
+                disks.put(store, new Disk(folder, store.getUsableSpace(), inodes.free(folder)));
+            }
+        }
+        return List.copyOf(disks.values());
     }
 }

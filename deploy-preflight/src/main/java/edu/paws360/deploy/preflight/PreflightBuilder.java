@@ -29,7 +29,8 @@ public final class PreflightBuilder {
     ConcurrencyProbe concurrency;
     Set<String> skip = Set.of();
     Duration timeout = TIMEOUT;
-    Host host = new OshiHost(new ControlGroups(Path.of("/")));
+    Set<Shortfall> warnOnly = Set.of();
+    Host host = OshiHost.here();
 
     private UnaryOperator<String> masking = UnaryOperator.identity();
 
@@ -47,7 +48,7 @@ public final class PreflightBuilder {
     }
 
     /**
-     * Where the work is done: its file system is measured, and programs run here.
+     * Where the work is done: its file system is measured, beside that of Docker's root, and programs run here.
      *
      * @param path an existing folder; this process's own unless set
      * @return this builder
@@ -167,6 +168,17 @@ public final class PreflightBuilder {
      */
     public PreflightBuilder skip(Collection<String> names) {
         skip = Set.copyOf(names);
+        return this;
+    }
+
+    /**
+     * {@code deploy.preflight.warnOnly}: what is reported as a warning, and not as failed, where nothing else of its check fails.
+     *
+     * @param shortfalls what may be missing; nothing unless set
+     * @return this builder
+     */
+    public PreflightBuilder warnOnly(Collection<Shortfall> shortfalls) {
+        warnOnly = Set.copyOf(shortfalls);
         return this;
     }
 

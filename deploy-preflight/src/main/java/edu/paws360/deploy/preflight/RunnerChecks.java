@@ -2,7 +2,6 @@ package edu.paws360.deploy.preflight;
 
 import edu.paws360.deploy.check.ReasonCode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,26 +9,25 @@ import java.util.List;
 final class RunnerChecks {
     static final String CPU = "cpu";
     static final String MEMORY = "memory";
-    static final String DISK = "disk";
 
     /** A short peak is no reason to refuse a deployment, so the CPU is looked at again before it counts as busy. */
     private static final int CPU_LOOKS = 3;
 
     private final Host host;
     private final Thresholds thresholds;
-    private final Path folder;
+    private final DiskCheck disk;
 
-    RunnerChecks(Host host, Thresholds thresholds, Path folder) {
+    RunnerChecks(Host host, Thresholds thresholds, DiskCheck disk) {
         this.host = host;
         this.thresholds = thresholds;
-        this.folder = folder;
+        this.disk = disk;
     }
 
     List<Check> all() {
         return List.of(
                 new TimedCheck(CPU, ReasonCode.RUNNER_UNFIT, this::cpu),
                 new TimedCheck(MEMORY, ReasonCode.RUNNER_UNFIT, this::memory),
-                new TimedCheck(DISK, ReasonCode.RUNNER_UNFIT, this::disk));
+                new TimedCheck(DiskCheck.NAME, ReasonCode.RUNNER_UNFIT, disk));
     }
 
     private Finding cpu() throws IOException, InterruptedException {
@@ -58,20 +56,6 @@ final class RunnerChecks {
         return memory.percent() < thresholds.memoryPercentMax()
                 ? Finding.passed(detail)
                 : Finding.failed(detail + "; end what is not needed here, or deploy from another runner");
-    }
-
-    private Finding disk() throws IOException {
-        Host.Disk disk = host.disk(folder);
-        if (disk.freeInodes().orElse(1) <= 0) {
-            return Finding.failed(
-                    "0 inodes free on " + folder + " with " + Wording.size(disk.usable())
-                            + " free (expected at least one, see df -i); remove many small files, or deploy from another runner");
-        }
-        String detail = Wording.size(disk.usable()) + " free on " + folder + " (expected more than "
-                + Wording.size(thresholds.diskMin()) + ", deploy.preflight.diskMin)";
-        return disk.usable() > thresholds.diskMin()
-                ? Finding.passed(detail)
-                : Finding.failed(detail + "; remove old images or logs, or deploy from another runner");
     }
 
     private static String expectedBelow(double limit, String property) {

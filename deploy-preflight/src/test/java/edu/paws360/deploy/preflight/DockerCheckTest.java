@@ -26,7 +26,7 @@ class DockerCheckTest {
     }
 
     private Finding look(Duration limit) throws Exception {
-        return new DockerCheck(standIns.programs(), limit).look();
+        return new DockerCheck(standIns.programs(), limit, false).look();
     }
 
     private void assertFailed(String detail) throws Exception {
@@ -111,5 +111,25 @@ class DockerCheckTest {
                 + "Docker Compose is not available (docker compose version: exit code 1, none;"
                 + " docker-compose version: failed too; expected one to succeed);"
                 + " install the Compose plugin, or deploy from another runner");
+    }
+
+    @Test
+    void onlyWarnsOfALackOfComposeWhereThatIsSaid() throws Exception {
+        standIns.write("docker", Map.of(PS, FINE, COMPOSE, sayAndFail("none")));
+        assertThat(new DockerCheck(standIns.programs(), Duration.ofSeconds(30), true).look())
+                .isEqualTo(new Finding(
+                        CheckStatus.WARNED,
+                        "failed: Docker Compose is not available (docker compose version: exit code 1, none;"
+                                + " docker-compose version: not on PATH; expected one to succeed); install the Compose plugin,"
+                                + " or deploy from another runner"));
+    }
+
+    @Test
+    void failsWithoutAnEngineWhateverComposeIsWorth() throws Exception {
+        standIns.write("docker", Map.of(PS, sayAndFail("odd"), COMPOSE, sayAndFail("none")));
+        assertThat(new DockerCheck(standIns.programs(), Duration.ofSeconds(30), true)
+                        .look()
+                        .status())
+                .isEqualTo(CheckStatus.FAILED);
     }
 }

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.preflight;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -20,7 +21,7 @@ record Idle(double percent) implements Host {
     }
 
     @Override
-    public Disk disk(Path folder) {
-        return new Disk(50_000_000_000L, OptionalLong.empty());
+    public List<Disk> disks(List<Path> folders) {
+        return List.of(new Disk(folders.get(0), 50_000_000_000L, OptionalLong.empty()));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +15,7 @@ class OshiHostTest {
     @TempDir
     Path folder;
 
-    private final OshiHost host = new OshiHost(new ControlGroups(Path.of("/")));
+    private final OshiHost host = OshiHost.here();
 
     @Test
     void measuresTheRealCpuWithinItsRange() throws IOException, InterruptedException {
@@ -28,20 +29,31 @@ class OshiHostTest {
     }
 
     @Test
-    void measuresTheDiskOfTheWorkingFolder() throws IOException {
-        Host.Disk disk = host.disk(folder);
-        assertThat(disk.usable()).isBetween(0L, Files.getFileStore(folder).getTotalSpace());
-        disk.freeInodes().ifPresent(free -> assertThat(free).isPositive());
+    void measuresTheDiskOfTheWorkingFolder() throws Exception {
+        assertThat(host.disks(List.of(folder))).singleElement().satisfies(disk -> {
+            assertThat(disk.folder()).isEqualTo(folder);
+            assertThat(disk.usable()).isBetween(0L, Files.getFileStore(folder).getTotalSpace());
+            disk.freeInodes().ifPresent(free -> assertThat(free).isPositive());
+        });
+    }
+
+    @Test
+    void measuresAFileSystemOnce() throws Exception {
+        Path within = Files.createDirectory(folder.resolve("within"));
+        assertThat(host.disks(List.of(within, Path.of("/proc"), folder)))
+                .extracting(Host.Disk::folder)
+                .containsExactly(within, Path.of("/proc"));
     }
 
     @Test
     void letsATighterControlGroupDecide() throws IOException {
-        Host limited = new OshiHost(new ControlGroups(Path.of("src/test/resources/control-groups/version-2-full")));
+        Host limited = new OshiHost(
+                new ControlGroups(Path.of("src/test/resources/control-groups/version-2-full")), Inodes.here());
         assertThat(limited.memory()).isEqualTo(new Host.Memory(95, 100, "in the control group /"));
     }
 
     @Test
     void cannotTellTheDiskOfAFolderThatIsNotThere() {
-        assertThatThrownBy(() -> host.disk(folder.resolve("gone"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> host.disks(List.of(folder.resolve("gone")))).isInstanceOf(NoSuchFileException.class);
     }
 }

@@ -227,6 +227,33 @@ class PreflightTest {
     }
 
     @Test
+    void onlyWarnsOfWhatMayBeMissing() throws Exception {
+        standIns.write("docker", Map.of("ps", "exit 0", "compose version", "exit 1"));
+        PreflightReport report =
+                fit().warnOnly(List.of(Shortfall.COMPOSE)).build().run();
+        assertThat(result(report, "docker").status()).isEqualTo(CheckStatus.WARNED);
+        assertThat(report.asText()).contains("\ndocker: warned, failed: Docker Compose is not available (");
+        assertThat(report.exitCode()).isZero();
+        assertThat(fit().build().run().exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void measuresTheDiskOfADockerOnThisMachineUnlessDockerIsSkipped() throws Exception {
+        standIns.write(
+                "docker",
+                Map.of(
+                        "context inspect --format {{.Endpoints.docker.Host}}", "echo unix:///run/docker.sock",
+                        "info --format {{.DockerRootDir}}", "echo /proc",
+                        "ps", "exit 0",
+                        "compose version", "exit 0"));
+        PreflightBuilder real = fit().host(OshiHost.here()).thresholds(new Thresholds(100, 100, 0));
+        assertThat(result(real.build().run(), "disk").detail())
+                .contains(" free on " + folder + ", 0 bytes free on /proc (expected more than 0 bytes on each, ");
+        assertThat(result(real.skip(List.of("docker")).build().run(), "disk").detail())
+                .contains(" free on " + folder + " (expected");
+    }
+
+    @Test
     void refusesToAskOtherTargetsThanAnInventorysByAnsible() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fit().networkProbe(NetworkProbe.ANSIBLE).build())

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RunnerChecksTest {
@@ -19,7 +18,7 @@ class RunnerChecksTest {
     private final FixedHost host = new FixedHost();
 
     private CheckResult run(String name) throws InterruptedException {
-        for (Check check : new RunnerChecks(host, Thresholds.SPEC, Path.of("/srv")).all()) {
+        for (Check check : new RunnerChecks(host, Thresholds.SPEC, new DiskCheck(host, List::of, 0, false)).all()) {
             if (check.name().equals(name)) {
                 return check.run();
             }
@@ -89,44 +88,10 @@ class RunnerChecksTest {
                         + " deploy.preflight.memoryPercentMax)");
     }
 
-    @Test
-    void failsADiskWithExactlyTheLimit() throws InterruptedException {
-        host.disk = new Host.Disk(10_000_000_000L, OptionalLong.empty());
-        assertFailed(
-                run("disk"),
-                "10 GB free on /srv (expected more than 10 GB, deploy.preflight.diskMin);"
-                        + " remove old images or logs, or deploy from another runner");
-    }
-
-    @Test
-    void tellsWhatIsLeftOnADiskThatIsTooFull() throws InterruptedException {
-        host.disk = new Host.Disk(8_290_000_000L, OptionalLong.of(5));
-        assertFailed(
-                run("disk"),
-                "8.2 GB free on /srv (expected more than 10 GB, deploy.preflight.diskMin);"
-                        + " remove old images or logs, or deploy from another runner");
-    }
-
-    @Test
-    void passesADiskOneByteAboveTheLimit() throws InterruptedException {
-        host.disk = new Host.Disk(10_000_000_001L, OptionalLong.of(1));
-        assertPassed(run("disk"), "10 GB free on /srv (expected more than 10 GB, deploy.preflight.diskMin)");
-    }
-
-    @Test
-    void failsADiskWithRoomButNoInodes() throws InterruptedException {
-        host.disk = new Host.Disk(50_000_000_000L, OptionalLong.of(0));
-        assertFailed(
-                run("disk"),
-                "0 inodes free on /srv with 50 GB free (expected at least one, see df -i);"
-                        + " remove many small files, or deploy from another runner");
-    }
-
     /** A machine as the test wants it. */
     private static final class FixedHost implements Host {
         private final Deque<Double> loads = new ArrayDeque<>();
         private Memory memory;
-        private Disk disk;
 
         @Override
         public Load cpu() throws IOException {
@@ -142,8 +107,8 @@ class RunnerChecksTest {
         }
 
         @Override
-        public Disk disk(Path folder) {
-            return disk;
+        public List<Disk> disks(List<Path> folders) {
+            return List.of();
         }
     }
 }

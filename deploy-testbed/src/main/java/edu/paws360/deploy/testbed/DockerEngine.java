@@ -28,6 +28,15 @@ public final class DockerEngine extends Server {
         return "unix://" + socket();
     }
 
+    /**
+     * Where it keeps images and containers.
+     *
+     * @return an absolute folder, removed at the end
+     */
+    public Path dataRoot() {
+        return folder().resolve("data");
+    }
+
     @Override
     List<Program> programs() {
         return List.of(SERVER, new Program("docker", "docker.io"), new Program("docker-compose", "docker-compose"));
@@ -54,7 +63,7 @@ public final class DockerEngine extends Server {
                 "--propagation=private",
                 SERVER.path(),
                 "--host=" + dockerHost(),
-                "--data-root=" + folder().resolve("data"),
+                "--data-root=" + dataRoot(),
                 "--exec-root=" + folder().resolve("exec"),
                 "--pidfile=" + folder().resolve("docker.pid"),
                 // Nothing of this machine's network is touched, and no file system driver has to be there.
