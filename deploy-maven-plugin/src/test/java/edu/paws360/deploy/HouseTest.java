@@ -193,6 +193,17 @@ class HouseTest {
     }
 
     @Test
+    void onlyTheProbeByIcmpCallsTheCLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "preflight.icmp")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.jna..")
+                .check(HOUSE);
+    }
+
+    @Test
     void onlyTheGoalsKnowMaven() {
         noClasses()
                 .that()

@@ -3,6 +3,8 @@ package edu.paws360.deploy.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +22,25 @@ class OshiHostTest {
     @Test
     void measuresTheRealCpuWithinItsRange() throws IOException, InterruptedException {
         assertThat(host.cpu().percent()).isBetween(0.0, 100.0);
+    }
+
+    @Test
+    void findsTheRealCpuTooBusyInAllThreeLooks() throws Exception {
+        ForeignLoad load = ForeignLoad.in(folder);
+        try {
+            CheckResult result = new RunnerChecks(host, Thresholds.SPEC, new DiskCheck(host, List::of, 0, false))
+                    .all()
+                    .get(0)
+                    .run();
+
+            assertThat(result.detail())
+                    .matches(
+                            "CPU (\\d+(\\.\\d)? %, ){2}\\d+(\\.\\d)? % busy (on this machine|in the control group \\S+)"
+                                    + " \\(expected less than 80 %, deploy.preflight.cpuPercentMax\\); wait until .*");
+            assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
+        } finally {
+            load.end();
+        }
     }
 
     @Test
