@@ -54,4 +54,20 @@ public record QueueSnapshot(
     public boolean isIdle() {
         return holder.isEmpty() && lost.isEmpty() && waiting.isEmpty();
     }
+
+    /**
+     * Who keeps a deployment from production: the holder, or one that was lost, of which nobody knows yet whether what it
+     * started has ended.
+     *
+     * @param own the id of the deployment that asks, which is not in its own way; blank for one that has none
+     * @return who, in half a sentence; empty where nobody does
+     */
+    public Optional<String> occupantBeside(String own) {
+        return others(holder, own).map(Holder::summary).or(() -> others(lost, own)
+                .map(gone -> gone.summary() + ", lost, but what it started may still run"));
+    }
+
+    private static Optional<Holder> others(Optional<Holder> one, String own) {
+        return one.filter(holder -> !holder.applicant().deploymentId().equals(own));
+    }
 }

@@ -2,7 +2,6 @@ package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.preflight.ConcurrencyProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
-import edu.paws360.deploy.queue.Holder;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.file.FileQueue;
@@ -28,14 +27,11 @@ final class Queues {
         };
     }
 
-    /** Is anybody but this deployment active? */
+    /** Is anybody but this deployment active, or lost while what it started may still run? */
     static ConcurrencyProbe othersThan(DeploymentQueue queue, String id) {
         return () -> {
             try {
-                return queue.look()
-                        .holder()
-                        .filter(holder -> !holder.applicant().deploymentId().equals(id))
-                        .map(Holder::summary);
+                return queue.look().occupantBeside(id);
             } catch (QueueUnavailableException unavailable) {
                 throw new IOException(unavailable.getMessage(), unavailable);
             }

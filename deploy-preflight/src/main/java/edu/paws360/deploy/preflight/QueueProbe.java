@@ -2,8 +2,6 @@ package edu.paws360.deploy.preflight;
 
 import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.queue.DeploymentQueue;
-import edu.paws360.deploy.queue.Holder;
-import edu.paws360.deploy.queue.QueueSnapshot;
 import edu.paws360.deploy.queue.QueueTiming;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.file.FileQueue;
@@ -46,9 +44,7 @@ record QueueProbe(DeploymentQueue queue) implements ConcurrencyProbe {
     @Override
     public Optional<String> holder() throws IOException {
         try {
-            QueueSnapshot seen = queue.look();
-            return seen.holder().map(Holder::summary).or(() -> seen.lost()
-                    .map(lost -> lost.summary() + ", lost, but what it started may still run"));
+            return queue.look().occupantBeside("");
         } catch (QueueUnavailableException unavailable) {
             throw new IOException(unavailable.getMessage(), unavailable);
         }
