@@ -4,7 +4,7 @@ import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,11 @@ final class Wishes {
             case QUEUE -> queue = text;
             case QUEUE_GROUP -> group = text;
             case SKIP -> builder.skip(list(text));
-            case PROBE -> builder.networkProbe(probe(text));
+            case WARN_ONLY ->
+                builder.warnOnly(list(text).stream()
+                        .map(word -> named(Shortfall.class, word))
+                        .toList());
+            case PROBE -> builder.networkProbe(named(NetworkProbe.class, text));
             case NETWORK_TIMEOUT -> builder.networkTimeout(Quantity.time(text));
             case DOCKER_TIMEOUT -> builder.dockerTimeout(Quantity.time(text));
             case CPU_PERCENT_MAX ->
@@ -67,19 +71,19 @@ final class Wishes {
         return names;
     }
 
-    private static NetworkProbe probe(String text) {
-        return Arrays.stream(NetworkProbe.values())
-                .filter(probe -> word(probe).equals(text))
+    private static <W extends Enum<W>> W named(Class<W> words, String text) {
+        return EnumSet.allOf(words).stream()
+                .filter(word -> spelled(word).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected one of " + probes()));
+                .orElseThrow(() -> new IllegalArgumentException("expected one of " + all(words)));
     }
 
-    static String probes() {
-        return Arrays.stream(NetworkProbe.values()).map(Wishes::word).collect(Collectors.joining(", "));
+    static <W extends Enum<W>> String all(Class<W> words) {
+        return EnumSet.allOf(words).stream().map(Wishes::spelled).collect(Collectors.joining(", "));
     }
 
-    private static String word(NetworkProbe probe) {
-        return probe.name().toLowerCase(Locale.ROOT);
+    private static String spelled(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private static Path folder(String text) {
