@@ -123,7 +123,9 @@ final class Conversation {
         if (question.json().isPresent()) {
             return new Wire(api, question, Map.of()).run(time);
         }
-        Map<String, String> unchanged = memory.condition(question.address());
-        return memory.recall(question, new Wire(api, question, unchanged).run(time));
+        Memory.Recollection known = memory.of(question);
+        Reply reply = new Wire(api, question, known.condition()).run(time);
+        memory.keep(question, reply);
+        return known.with(reply);
     }
 }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.github;
 
+import static edu.paws360.deploy.testbed.StandIn.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -10,12 +11,16 @@ import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.testbed.GithubApi;
 import edu.paws360.deploy.testbed.GithubScene;
 import edu.paws360.deploy.testbed.Needs;
+import edu.paws360.deploy.testbed.StandIn.Mood;
 import edu.paws360.deploy.testbed.StrictGithub;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +187,48 @@ class GithubTest {
     }
 
     @Test
+    void an_answer_counts_as_the_same_as_when_it_was_asked_for_whatever_is_forgotten_meanwhile() throws Exception {
+        server.scene().review("approved", "grace", "go");
+        GithubAnswer<List<DeploymentReview>> first = github.runs().reviews(RUN);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch othersAsked = new CountDownLatch(1);
+        Mood late = server.after(othersAsked);
+        server.next((request, exchange) -> {
+            asked.countDown();
+            late.take(request, exchange);
+        });
+        FutureTask<GithubAnswer<List<DeploymentReview>>> second =
+                new FutureTask<>(() -> github.runs().reviews(RUN));
+        new Thread(second, "second").start();
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        for (int run = 1; run <= 40; run++) {
+            askOfAnother(run);
+        }
+        othersAsked.countDown();
+
+        assertThat(found(second.get(30, TimeUnit.SECONDS)))
+                .isEqualTo(found(first))
+                .hasSize(1);
+        assertThat(server.requests().get(1).header("If-None-Match")).isNotNull();
+    }
+
+    @Test
+    void what_is_asked_again_and_again_is_not_forgotten_for_what_was_asked_once() throws Exception {
+        server.scene().review("approved", "grace", "go");
+        for (int run = 1; run <= 40; run++) {
+            assertThat(found(github.runs().reviews(RUN))).hasSize(1);
+            askOfAnother(run);
+        }
+
+        assertThat(server.requests())
+                .filteredOn(request -> request.target().contains("/4711/"))
+                .hasSize(40)
+                .filteredOn(request -> request.header("If-None-Match") == null)
+                .hasSize(1);
+    }
+
+    @Test
     void the_token_is_in_no_text() {
         assertThat(github.toString()).isEqualTo("Github[" + server.api() + "]");
     }
@@ -226,6 +273,14 @@ class GithubTest {
         variables.put(name, value == null ? "" : value);
 
         assertThat(RunReference.in(variables)).isEmpty();
+    }
+
+    private void askOfAnother(long run) throws InterruptedException {
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/json; charset=utf-8", "ETag", "\"" + run + '"');
+        server.next(answering(200, "[]", headers));
+        assertThat(found(github.runs().reviews(new RunReference(GithubScene.REPOSITORY, run, 1))))
+                .isEmpty();
     }
 
     private static GithubUser user(String login) {
