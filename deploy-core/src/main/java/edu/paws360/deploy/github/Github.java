@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * GitHub's REST API, as far as a deployment needs it. Each call takes at most 30 s, repeats and pages included; in any hour one such
- * object makes at most 300 requests, and what goes beyond is not asked. Connections go through the proxy that the JVM is told to use, except
+ * object makes at most 300 requests, and what goes beyond is not asked: a deployment has one of them ({@link GithubAccess}). Connections go through the proxy that the JVM is told to use, except
  * those over http. The token is sent to the API's own host and port only. What is told, not asked, is said once: nobody knows
  * whether it was heard when the answer is missing. Thread-safe.
  */

@@ -8,16 +8,45 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * What GitHub Actions tells a job of itself, and what GitHub is asked with. Immutable; its text form shows neither the variables
- * nor the token.
- *
- * @param variables the environment variables of the job
- * @param token {@code deploy.github.token}, where it is set; otherwise {@code GITHUB_TOKEN} is used
+ * What GitHub Actions tells a job of itself, and what GitHub is asked with. One for each deployment: all who ask through it are
+ * counted together, and remember the same answers. Its text form shows neither the variables nor the token. Thread-safe.
  */
-public record GithubAccess(Map<String, String> variables, Optional<Secret> token) {
-    /** Keeps its own copy. */
-    public GithubAccess {
-        variables = Map.copyOf(variables);
+public final class GithubAccess {
+    private final Map<String, String> variables;
+    private final Optional<Secret> token;
+    private final LongSupplier nanos;
+    private Optional<Github> known = Optional.empty();
+
+    /**
+     * An access that counts requests by the machine's clock.
+     *
+     * @param variables the environment variables of the job
+     * @param token {@code deploy.github.token}, where it is set; otherwise {@code GITHUB_TOKEN} is used
+     */
+    public GithubAccess(Map<String, String> variables, Optional<Secret> token) {
+        this(variables, token, System::nanoTime);
+    }
+
+    /**
+     * An access.
+     *
+     * @param variables the environment variables of the job
+     * @param token {@code deploy.github.token}, where it is set; otherwise {@code GITHUB_TOKEN} is used
+     * @param nanos a clock that does not jump, in nanoseconds, by which requests are counted
+     */
+    public GithubAccess(Map<String, String> variables, Optional<Secret> token, LongSupplier nanos) {
+        this.variables = Map.copyOf(variables);
+        this.token = token;
+        this.nanos = nanos;
+    }
+
+    /**
+     * What the job is told.
+     *
+     * @return the environment variables; they cannot be changed
+     */
+    public Map<String, String> variables() {
+        return variables;
     }
 
     /**
@@ -39,26 +68,17 @@ public record GithubAccess(Map<String, String> variables, Optional<Secret> token
     }
 
     /**
-     * The API, by the machine's clock.
-     *
-     * @return the API; nothing is asked yet; nothing without a token
-     * @throws IllegalArgumentException if {@code GITHUB_API_URL} is none, or the token cannot be sent; the message says what
-     *     to do, and holds no secret
-     */
-    public Optional<Github> api() {
-        return api(System::nanoTime);
-    }
-
-    /**
      * The API.
      *
-     * @param nanos a clock that does not jump, in nanoseconds, by which requests are counted
-     * @return the API; nothing is asked yet; nothing without a token
+     * @return always the same; nothing without a token
      * @throws IllegalArgumentException if {@code GITHUB_API_URL} is none, or the token cannot be sent; the message says what
      *     to do, and holds no secret
      */
-    public Optional<Github> api(LongSupplier nanos) {
-        return secret().map(secret -> Github.at(address(), secret, nanos));
+    public synchronized Optional<Github> api() {
+        if (known.isEmpty()) {
+            known = secret().map(secret -> Github.at(address(), secret, nanos));
+        }
+        return known;
     }
 
     private URI address() {

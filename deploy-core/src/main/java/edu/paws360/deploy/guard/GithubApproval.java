@@ -48,7 +48,7 @@ record GithubApproval(Duration limit, GithubReviews reviews, ApprovalListener li
     private ApprovalDecided hear(ApprovalRequest request, RunReference run) throws InterruptedException {
         Optional<Github> github;
         try {
-            github = reviews.access().api(patience::nanos);
+            github = reviews.access().api();
         } catch (IllegalArgumentException unusable) {
             return undecided(unusable.getMessage());
         }

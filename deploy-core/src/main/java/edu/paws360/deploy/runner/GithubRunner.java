@@ -46,7 +46,7 @@ public final class GithubRunner implements Runner {
         Optional<Github> api = Optional.empty();
         String why = "";
         try {
-            api = access.api(() -> tempo.now().toNanos());
+            api = access.api();
         } catch (IllegalArgumentException unusable) {
             why = String.valueOf(unusable.getMessage());
         }

@@ -64,8 +64,8 @@ class GithubApprovalTest {
     }
 
     private ApprovalDecided ask() throws InterruptedException {
-        GithubReviews reviews =
-                new GithubReviews(new GithubAccess(variables, Optional.empty()), Optional.empty(), doubtful);
+        GithubReviews reviews = new GithubReviews(
+                new GithubAccess(variables, Optional.empty(), time::nanos), Optional.empty(), doubtful);
         ApprovalListener listener = new ApprovalListener() {
             @Override
             public void waiting(String line) {

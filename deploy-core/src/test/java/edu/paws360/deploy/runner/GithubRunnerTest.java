@@ -75,7 +75,8 @@ class GithubRunnerTest {
     private GithubRunner runner() {
         return new GithubRunner(
                 "github:self-hosted,production",
-                new GithubAccess(server.variables(), Optional.empty()),
+                new GithubAccess(
+                        server.variables(), Optional.empty(), () -> time.now().toNanos()),
                 new GithubPlace(DispatchRoom.FILE, List.of("self-hosted", "production"), Duration.ofMinutes(5)),
                 time);
     }

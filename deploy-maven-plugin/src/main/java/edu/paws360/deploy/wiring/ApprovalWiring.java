@@ -19,11 +19,13 @@ import java.util.Optional;
 final class ApprovalWiring {
     private final DeploySettings settings;
     private final Surroundings surroundings;
+    private final GithubAccess github;
     private final Screen screen;
 
-    ApprovalWiring(DeploySettings settings, Surroundings surroundings, Screen screen) {
+    ApprovalWiring(DeploySettings settings, Surroundings surroundings, GithubAccess github, Screen screen) {
         this.settings = settings;
         this.surroundings = surroundings;
+        this.github = github;
         this.screen = screen;
     }
 
@@ -38,9 +40,8 @@ final class ApprovalWiring {
 
     /** What GitHub itself holds against mistakes, in a job of GitHub Actions. */
     Optional<WorkflowRails> rails() {
-        GithubAccess access = GithubWiring.access(settings, surroundings.environment());
-        return settings.rails() == RailsMode.WARN && access.run().isPresent()
-                ? Optional.of(new WorkflowRails(access, GithubWiring.environment(settings), queue()))
+        return settings.rails() == RailsMode.WARN && github.run().isPresent()
+                ? Optional.of(new WorkflowRails(github, GithubWiring.environment(settings), queue()))
                 : Optional.empty();
     }
 
@@ -54,7 +55,7 @@ final class ApprovalWiring {
 
     private GithubReviews reviews(ApprovalSettings approval) {
         return new GithubReviews(
-                GithubWiring.access(settings, surroundings.environment()),
+                github,
                 approval.environment(),
                 approval.doubtful() == DoubtfulApproval.RECORD ? Doubtful.RECORD : Doubtful.REFUSE);
     }

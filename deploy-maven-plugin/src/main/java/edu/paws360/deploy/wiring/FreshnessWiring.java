@@ -17,17 +17,18 @@ import java.util.List;
 final class FreshnessWiring {
     private final Surroundings surroundings;
     private final DeploySettings settings;
+    private final GithubAccess github;
 
-    FreshnessWiring(Surroundings surroundings, DeploySettings settings) {
+    FreshnessWiring(Surroundings surroundings, DeploySettings settings, GithubAccess github) {
         this.surroundings = surroundings;
         this.settings = settings;
+        this.github = github;
     }
 
     Freshness freshness(DeploymentQueue queue, JournalReader journal) {
         Destination where = new Destination(surroundings.project(), settings.environment());
-        GithubAccess access = GithubWiring.access(settings, surroundings.environment());
         List<LiveSource> sources = new ArrayList<>(List.of(new LiveInQueue(queue, where)));
-        LiveOnGithub.in(access, GithubWiring.environment(settings)).ifPresent(sources::add);
+        LiveOnGithub.in(github, GithubWiring.environment(settings)).ifPresent(sources::add);
         sources.add(new LiveInJournal(journal, where));
         return new Freshness(surroundings.folder(), surroundings.environment(), sources, settings.allowOlder());
     }

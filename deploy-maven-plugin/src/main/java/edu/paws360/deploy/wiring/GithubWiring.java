@@ -18,16 +18,17 @@ final class GithubWiring {
         return settings.approval().environment().orElse(settings.environment());
     }
 
-    static BranchProtection branchProtection(DeploySettings settings, Map<String, String> environment) {
+    static BranchProtection branchProtection(DeploySettings settings, GithubAccess github) {
         Policy policy =
                 switch (settings.branchProtection()) {
                     case REQUIRED -> Policy.REQUIRED;
                     case WARN -> Policy.WARN;
                     case OFF -> Policy.OFF;
                 };
-        return new BranchProtection(access(settings, environment), policy);
+        return new BranchProtection(github, policy);
     }
 
+    /** Made once for a deployment, so that all of its questions are counted and remembered together. */
     static GithubAccess access(DeploySettings settings, Map<String, String> environment) {
         return new GithubAccess(
                 environment,

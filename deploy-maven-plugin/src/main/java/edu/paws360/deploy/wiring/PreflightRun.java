@@ -2,6 +2,7 @@ package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.CheckTable;
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.preflight.PreflightReport;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.secret.Masker;
@@ -38,8 +39,9 @@ public final class PreflightRun {
      */
     public PreflightReport toReport() throws InterruptedException {
         Path auditFolder = surroundings.auditFolder(settings.auditDir());
-        DeploymentQueue queue = Queues.of(settings, auditFolder, surroundings.environment());
-        PreflightReport report = new PreflightWiring(surroundings, settings, masker)
+        GithubAccess github = GithubWiring.access(settings, surroundings.environment());
+        DeploymentQueue queue = Queues.of(settings, auditFolder, github);
+        PreflightReport report = new PreflightWiring(surroundings, settings, masker, github)
                 .preflight(Queues.othersThan(queue, ""))
                 .run();
         table.show(report.results());

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.preflight.ConcurrencyProbe;
 import edu.paws360.deploy.preflight.NetworkProbe;
 import edu.paws360.deploy.preflight.Preflight;
@@ -17,11 +18,13 @@ final class PreflightWiring {
     private final Surroundings surroundings;
     private final DeploySettings settings;
     private final Masker masker;
+    private final GithubAccess github;
 
-    PreflightWiring(Surroundings surroundings, DeploySettings settings, Masker masker) {
+    PreflightWiring(Surroundings surroundings, DeploySettings settings, Masker masker, GithubAccess github) {
         this.surroundings = surroundings;
         this.settings = settings;
         this.masker = masker;
+        this.github = github;
     }
 
     /** The secrets that the checks take, beyond those whose presence is looked at. */
@@ -30,7 +33,7 @@ final class PreflightWiring {
     }
 
     private SecretAgeWiring secretAge() {
-        return new SecretAgeWiring(settings, surroundings.environment());
+        return new SecretAgeWiring(settings, github);
     }
 
     Preflight preflight(ConcurrencyProbe concurrency) {

@@ -3,6 +3,7 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.guard.Checkout;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalException;
@@ -37,6 +38,7 @@ public final class ProductionRun {
     private final Masker masker;
     private final Path auditFolder;
     private final RunFiles files;
+    private final GithubAccess github;
     private final List<Sink> sinks;
     private final String id = DeploymentId.next(Instant.now());
 
@@ -56,7 +58,8 @@ public final class ProductionRun {
         this.screen = new MaskedScreen(screen, masker);
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.files = new RunFiles(surroundings.output());
-        this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings);
+        this.github = GithubWiring.access(reading.settings(), surroundings.environment());
+        this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings, github);
         reading.settings().loki().ifPresent(LokiWay::target);
     }
 
@@ -119,7 +122,7 @@ public final class ProductionRun {
     }
 
     private Pipeline pipeline(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output) {
-        StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder);
+        StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder, github);
         return new Pipeline(
                 stages.all(screen, output, masker, journal), recorder, stages.wayBack(screen, output, journal));
     }

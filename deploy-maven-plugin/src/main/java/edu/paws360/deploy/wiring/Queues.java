@@ -1,5 +1,6 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.preflight.ConcurrencyProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.queue.QueueTiming;
@@ -17,13 +18,18 @@ import java.util.Map;
 final class Queues {
     private Queues() {}
 
+    /** For whoever asks GitHub nothing else. */
     static DeploymentQueue of(DeploySettings settings, Path auditFolder, Map<String, String> environment) {
+        return of(settings, auditFolder, GithubWiring.access(settings, environment));
+    }
+
+    static DeploymentQueue of(DeploySettings settings, Path auditFolder, GithubAccess github) {
         QueueSettings queue = settings.queue();
         QueueTiming timing = LossTiming.of(settings).queue();
         return switch (queue.type()) {
             case FILE -> new FileQueue(auditFolder.resolve("queue"), queue.group(), timing);
             case POSTGRES -> new PostgresQueue(queue.url().orElseThrow().value(), queue.group(), timing);
-            case GITHUB -> new GithubQueue(GithubWiring.access(settings, environment), queue.group(), timing);
+            case GITHUB -> new GithubQueue(github, queue.group(), timing);
         };
     }
 

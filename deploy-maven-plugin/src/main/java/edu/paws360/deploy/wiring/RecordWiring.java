@@ -20,33 +20,34 @@ final class RecordWiring {
     private final Surroundings surroundings;
     private final DeploySettings settings;
     private final Path auditFolder;
+    private final GithubAccess github;
 
-    RecordWiring(Surroundings surroundings, DeploySettings settings, Path auditFolder) {
+    RecordWiring(Surroundings surroundings, DeploySettings settings, Path auditFolder, GithubAccess github) {
         this.surroundings = surroundings;
         this.settings = settings;
         this.auditFolder = auditFolder;
+        this.github = github;
     }
 
     Optional<Sink> sink() {
         if (settings.githubRecord().which() == GithubRecord.OFF) {
             return Optional.empty();
         }
-        GithubAccess access = GithubWiring.access(settings, surroundings.environment());
         try {
-            return access.run().flatMap(run -> access.api().map(github -> sink(github, run)));
+            return github.run().flatMap(run -> github.api().map(api -> sink(api, run)));
         } catch (IllegalArgumentException unusable) {
             return Optional.of(new UnavailableSink("github", String.valueOf(unusable.getMessage())));
         }
     }
 
-    private Sink sink(Github github, RunReference run) {
+    private Sink sink(Github api, RunReference run) {
         RecordPlace place = new RecordPlace(
                 run.repository(),
                 GithubWiring.environment(settings),
                 server(),
                 settings.githubRecord().environmentUrl());
         return new GithubRecordSink(
-                github,
+                api,
                 place,
                 settings.githubRecord().which() == GithubRecord.ON ? RecordPolicy.ON : RecordPolicy.AUTO,
                 new Destination(surroundings.project(), settings.environment()),

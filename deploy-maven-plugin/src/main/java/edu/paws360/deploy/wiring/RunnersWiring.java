@@ -1,5 +1,6 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.pipeline.FailoverPolicy;
 import edu.paws360.deploy.pipeline.Runners;
 import edu.paws360.deploy.runner.CommitFiles;
@@ -21,10 +22,12 @@ import java.util.stream.Collectors;
 final class RunnersWiring {
     private final Surroundings surroundings;
     private final DeploySettings settings;
+    private final GithubAccess github;
 
-    RunnersWiring(Surroundings surroundings, DeploySettings settings) {
+    RunnersWiring(Surroundings surroundings, DeploySettings settings, GithubAccess github) {
         this.surroundings = surroundings;
         this.settings = settings;
+        this.github = github;
     }
 
     /** The runners for a deployment of this commit. */
@@ -45,9 +48,7 @@ final class RunnersWiring {
     private Runner onGithub(RunnerPlace.Github place) {
         RunnerSettings runner = settings.runner();
         return new GithubRunner(
-                place.toString(),
-                GithubWiring.access(settings, surroundings.environment()),
-                new GithubPlace(runner.workflow(), place.labels(), runner.pickup()));
+                place.toString(), github, new GithubPlace(runner.workflow(), place.labels(), runner.pickup()));
     }
 
     private Runner elsewhere(RunnerPlace.Ssh place, String commit) {

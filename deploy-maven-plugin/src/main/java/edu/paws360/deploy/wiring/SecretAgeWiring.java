@@ -8,19 +8,18 @@ import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.PreflightCheck;
 import edu.paws360.deploy.settings.SecretAgeMode;
 import java.util.List;
-import java.util.Map;
 
 /** How old the secrets are, as the settings want it looked at. */
 final class SecretAgeWiring {
     private final DeploySettings settings;
-    private final GithubAccess access;
+    private final GithubAccess github;
     private final SecretAge age;
 
-    SecretAgeWiring(DeploySettings settings, Map<String, String> environment) {
+    SecretAgeWiring(DeploySettings settings, GithubAccess github) {
         this.settings = settings;
-        this.access = GithubWiring.access(settings, environment);
+        this.github = github;
         this.age = new SecretAge(
-                access,
+                github,
                 settings.secretAge().environment().orElseGet(() -> GithubWiring.environment(settings)),
                 settings.secretAge().names(),
                 settings.secretAge().maxAge());
@@ -34,7 +33,7 @@ final class SecretAgeWiring {
             case OFF -> without(CheckStatus.SKIPPED, "deploy.secrets.age=off says so");
             case REQUIRED -> new SecretAgeCheck(age, true);
             case WARN ->
-                access.run().isPresent()
+                github.run().isPresent()
                         ? new SecretAgeCheck(age, false)
                         : without(
                                 CheckStatus.NOT_CONFIGURED,

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.metrics.Gateway;
 import edu.paws360.deploy.metrics.PushgatewaySink;
 import edu.paws360.deploy.metrics.TextFileSink;
@@ -24,9 +25,9 @@ final class SinkList {
         this.auditFolder = auditFolder;
     }
 
-    static List<Sink> of(DeploySettings settings, Path auditFolder, Surroundings surroundings) {
+    static List<Sink> of(DeploySettings settings, Path auditFolder, Surroundings surroundings, GithubAccess github) {
         SinkList sinks = new SinkList(auditFolder);
-        RecordWiring records = new RecordWiring(surroundings, settings, auditFolder);
+        RecordWiring records = new RecordWiring(surroundings, settings, auditFolder, github);
         return Stream.of(
                         sinks.metrics(settings.metrics(), surroundings.folder()),
                         sinks.onCall(settings.onCall()),

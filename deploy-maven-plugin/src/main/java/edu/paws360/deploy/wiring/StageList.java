@@ -6,6 +6,7 @@ import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.pipeline.ApprovalStage;
 import edu.paws360.deploy.pipeline.BranchStage;
@@ -35,16 +36,24 @@ final class StageList {
     private final DeploymentFacts facts;
     private final Surroundings surroundings;
     private final DeploySettings settings;
+    private final GithubAccess github;
     private final DeploymentQueue queue;
     private final Runners runners;
 
-    StageList(String id, DeploymentFacts facts, Surroundings surroundings, DeploySettings settings, Path auditFolder) {
+    StageList(
+            String id,
+            DeploymentFacts facts,
+            Surroundings surroundings,
+            DeploySettings settings,
+            Path auditFolder,
+            GithubAccess github) {
         this.id = id;
         this.facts = facts;
         this.surroundings = surroundings;
         this.settings = settings;
-        this.queue = Queues.of(settings, auditFolder, surroundings.environment());
-        this.runners = new RunnersWiring(surroundings, settings)
+        this.github = github;
+        this.queue = Queues.of(settings, auditFolder, github);
+        this.runners = new RunnersWiring(surroundings, settings, github)
                 .runners(facts.started().commit());
     }
 
@@ -81,7 +90,7 @@ final class StageList {
     }
 
     private Stage branch() {
-        return new BranchStage(facts.branch(), GithubWiring.branchProtection(settings, surroundings.environment()));
+        return new BranchStage(facts.branch(), GithubWiring.branchProtection(settings, github));
     }
 
     /** Which deployment a service names that went back is its own affair. */
@@ -90,7 +99,7 @@ final class StageList {
     }
 
     private Stage approval(Screen screen) {
-        ApprovalWiring wiring = new ApprovalWiring(settings, surroundings, screen);
+        ApprovalWiring wiring = new ApprovalWiring(settings, surroundings, github, screen);
         Stage approval = new ApprovalStage(wiring.approval(), facts.started());
         return wiring.rails()
                 .<Stage>map(rails -> new RailedApproval(approval, rails))
@@ -98,13 +107,13 @@ final class StageList {
     }
 
     private Stage freshness(JournalReader journal) {
-        FreshnessWiring wiring = new FreshnessWiring(surroundings, settings);
+        FreshnessWiring wiring = new FreshnessWiring(surroundings, settings, github);
         return new FreshnessStage(
                 wiring.freshness(queue, journal), facts.started().commit());
     }
 
     private Stage preflight(Masker masker) {
-        PreflightWiring wiring = new PreflightWiring(surroundings, settings, masker);
+        PreflightWiring wiring = new PreflightWiring(surroundings, settings, masker, github);
         return CheckStage.preflight(run -> {
             if (!wiring.secretNames().isEmpty()) {
                 run.record(new SecretsRead(StageName.PREFLIGHT.label(), wiring.secretNames()));

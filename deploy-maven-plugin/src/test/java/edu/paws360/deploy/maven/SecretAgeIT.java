@@ -75,6 +75,11 @@ class SecretAgeIT {
                 .contains("{\"reader\":\"preflight\",\"names\":[\"GITHUB_TOKEN\"]}")
                 .doesNotContain(TOKEN, VALUE);
         assertThat(run.kinds()).containsOnlyOnce("workflow_rails_read");
+        // The approval has asked for them too: all parts of a deployment have one memory, and one count.
+        assertThat(server.requests())
+                .filteredOn(request -> request.target().endsWith("/environments/production"))
+                .extracting(request -> request.header("If-None-Match") == null)
+                .containsExactly(true, false);
     }
 
     @Test

@@ -2,6 +2,8 @@ package edu.paws360.deploy.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.github.GithubAccess;
+import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.settings.Sources;
@@ -25,11 +27,10 @@ class SinkListTest {
         Sources sources = new Sources(Map.of(), pom, environment);
         Path here = Path.of("project");
         Surroundings surroundings = new Surroundings("edu:app", "app", here, here, here, environment, "1");
-        return SinkList.of(
-                        SettingsReader.read(sources, SettingsScope.PRODUCTION).settings(),
-                        Path.of("audit"),
-                        surroundings)
-                .stream()
+        DeploySettings settings =
+                SettingsReader.read(sources, SettingsScope.PRODUCTION).settings();
+        GithubAccess github = GithubWiring.access(settings, environment);
+        return SinkList.of(settings, Path.of("audit"), surroundings, github).stream()
                 .map(Sink::name)
                 .toList();
     }

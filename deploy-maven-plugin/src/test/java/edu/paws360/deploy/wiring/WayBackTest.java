@@ -9,6 +9,7 @@ import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.guard.Checkout;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
@@ -85,7 +86,8 @@ class WayBackTest {
                 SettingsReader.read(new Sources(Map.of(), properties(), Map.of()), SettingsScope.PRODUCTION);
         DeploySettings settings = reading.settings();
         DeploymentFacts facts = new DeploymentFacts(surroundings, settings, checkout());
-        StageList list = new StageList("d-3", facts, surroundings, settings, folder.resolve("audit"));
+        GithubAccess github = GithubWiring.access(settings, Map.of());
+        StageList list = new StageList("d-3", facts, surroundings, settings, folder.resolve("audit"), github);
         List<Stage> all = list.all(screen, runner -> line -> {}, Masker.of(reading.secrets()), journal);
         Recorder recorder = new Recorder(journal, "d-3", List.of(this::letAnotherOneGoFirst));
         List<Stage> stages = List.of(all.get(2), all.get(5), all.get(6));

@@ -37,7 +37,7 @@ final class Counter {
                     "Run it in a job of GitHub Actions, or set deploy.queue.type to file or postgres.");
         }
         try {
-            Optional<Github> github = access.api(patience::nanos);
+            Optional<Github> github = access.api();
             return github.isPresent()
                     ? new Counter(here, github, null, group, patience)
                     : without(

@@ -92,8 +92,8 @@ class GithubQueueTest {
     }
 
     private GithubQueue queue(Map<String, String> variables, String group) {
-        return new GithubQueue(
-                new GithubAccess(variables, Optional.empty()), group, Pace.of(QueueTiming.defaults()), time);
+        GithubAccess access = new GithubAccess(variables, Optional.empty(), time::nanos);
+        return new GithubQueue(access, group, Pace.of(QueueTiming.defaults()), time);
     }
 
     private Map<String, String> variables(long run) {
