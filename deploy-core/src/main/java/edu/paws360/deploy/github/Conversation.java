@@ -22,23 +22,23 @@ final class Conversation {
     private final Budget budget;
     private final Memory memory;
     private final StatusReader statuses;
-    private final int attempts;
+    private final Asker asker;
 
     Conversation(Endpoint api, Budget budget) {
-        this(api, budget, new Memory(), 3);
+        this(api, budget, new Memory(), Asker.CALLER);
     }
 
-    private Conversation(Endpoint api, Budget budget, Memory memory, int attempts) {
+    private Conversation(Endpoint api, Budget budget, Memory memory, Asker asker) {
         this.api = api;
         this.budget = budget;
         this.memory = memory;
         this.statuses = new StatusReader(api);
-        this.attempts = attempts;
+        this.asker = asker;
     }
 
     /** The same, which asks only once each time: for whoever asks again anyway. */
     Conversation once() {
-        return new Conversation(api, budget, memory, 1);
+        return new Conversation(api, budget, memory, Asker.WATCHER);
     }
 
     URI base() {
@@ -110,15 +110,17 @@ final class Conversation {
     /** Asked after the attempt, which may have taken all of the time. */
     private boolean isLast(Question question, int number, Duration pause, Countdown time) {
         // Said twice, it could be done twice.
-        return question.json().isPresent() || number == attempts || time.left().compareTo(pause) <= 0;
+        return question.json().isPresent()
+                || number == asker.attempts()
+                || time.left().compareTo(pause) <= 0;
     }
 
     private Reply remembered(Question question, Countdown time) throws IOException, GithubFault, InterruptedException {
-        Optional<Duration> spent = budget.take();
-        if (spent.isPresent()) {
+        Optional<Budget.Exhausted> exhausted = budget.take(asker);
+        if (exhausted.isPresent()) {
             throw GithubFault.notNow(
-                    question + ": not asked, as there were " + Budget.PER_HOUR + " requests within the hour",
-                    spent.get());
+                    question + ": not asked, as there were " + exhausted.get().requests() + " requests within the hour",
+                    exhausted.get().left());
         }
         if (question.json().isPresent()) {
             return new Wire(api, question, Map.of()).run(time);

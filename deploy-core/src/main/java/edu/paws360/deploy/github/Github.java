@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * GitHub's REST API, as far as a deployment needs it. Each call takes at most 30 s, repeats and pages included; in any hour one such
- * object makes at most 300 requests, and what goes beyond is not asked: a deployment has one of them ({@link GithubAccess}). Connections go through the proxy that the JVM is told to use, except
+ * object makes at most 300 requests, of which 80 by those who ask without {@link #once()}, and what goes beyond is not asked: a deployment
+ * has one of them ({@link GithubAccess}). Connections go through the proxy that the JVM is told to use, except
  * those over http. The token is sent to the API's own host and port only. What is told, not asked, is said once: nobody knows
  * whether it was heard when the answer is missing. Thread-safe.
  */
@@ -66,7 +67,7 @@ public final class Github {
 
     /**
      * The same API, with the same memory and the same count of requests, which does not repeat what fails: for whoever asks
-     * again anyway.
+     * again anyway, at a pace that takes no more than 180 requests an hour.
      *
      * @return the API
      */

@@ -32,6 +32,7 @@ final class GithubHearing {
     private final Span outage;
     private final Span silence;
     private boolean answered;
+    private boolean faltering;
     private boolean announced;
     private List<DeploymentReview> before = List.of();
 
@@ -71,6 +72,7 @@ final class GithubHearing {
             Sight seen = seen();
             outage.end();
             answered = true;
+            faltering = false;
             return seen;
         } catch (NotKnownException unknown) {
             return unseen(unknown);
@@ -78,6 +80,7 @@ final class GithubHearing {
     }
 
     private Sight unseen(NotKnownException unknown) {
+        faltering = true;
         Sight sight = announced
                 ? timedOut("Nobody is known to have approved", "At last: " + unknown.getMessage())
                 : undecided(unknown.getMessage());
@@ -91,19 +94,25 @@ final class GithubHearing {
                 : undecided(unknown.getMessage());
     }
 
+    /** While nothing answers, to look again is enough. */
+    private Github asked() {
+        return faltering ? github.once() : github;
+    }
+
     private Sight seen() throws NotKnownException, InterruptedException {
         return announced ? seenAgain() : seenFirst();
     }
 
     private Sight seenFirst() throws NotKnownException, InterruptedException {
-        RunCase run = RunCase.of(github, reference, terms.environment(request));
+        RunCase run = RunCase.of(asked(), reference, terms.environment(request));
         Optional<String> fault = run.fault(request.commit());
         if (fault.isPresent()) {
             return undecided(fault.get());
         }
         // Before what is pending, so that a review in between is missed for a moment, and not taken for an old one.
-        List<DeploymentReview> reviews = known(github.runs().reviews(reference)).value();
-        List<PendingReview> pending = known(github.runs().pending(reference)).value();
+        List<DeploymentReview> reviews =
+                known(asked().runs().reviews(reference)).value();
+        List<PendingReview> pending = known(asked().runs().pending(reference)).value();
         return run.isAmong(pending)
                 ? announced(run, run.waitedAlready(pending), reviews)
                 : judged(run, run.judge().of(reviews));
@@ -130,10 +139,10 @@ final class GithubHearing {
             return pending();
         }
         // What was true hours ago need not be now.
-        RunCase run = RunCase.of(github, reference, environment);
+        RunCase run = RunCase.of(asked(), reference, environment);
         Optional<String> fault = run.fault(request.commit());
         List<DeploymentReview> reviews =
-                since(known(github.runs().reviews(reference)).value());
+                since(known(asked().runs().reviews(reference)).value());
         return fault.isPresent()
                 ? undecided(fault.get())
                 : judged(run, run.judge().of(reviews));

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Has one run made on GitHub, and follows it until GitHub says that it is completed. For one thread. */
 final class GithubWatch {
-    /** Four looks a minute leave a fifth of the requests that are allowed in an hour for the rest. */
-    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+    /** Three looks a minute leave two fifths of the requests that a deployment has in an hour for the rest. */
+    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
     static final Duration WHILE_ENDING = Duration.ofSeconds(10);
 

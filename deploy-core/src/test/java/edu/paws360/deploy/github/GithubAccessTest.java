@@ -52,6 +52,25 @@ class GithubAccessTest {
     }
 
     @Test
+    void who_asks_in_passing_takes_no_more_than_80_and_leaves_the_rest_to_who_watches() throws Exception {
+        for (int question = 0; question < 80; question++) {
+            assertThat(part().runs().reviews(RUN)).isInstanceOf(Found.class);
+        }
+        nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+        assertThat(part().runs().reviews(RUN))
+                .isEqualTo(new Unreachable<>(
+                        "GET /api/v3/repos/paws360/shop/actions/runs/4711/approvals: not asked, as there were 80 requests"
+                                + " within the hour",
+                        Optional.of(Duration.ofMinutes(50))));
+
+        for (int look = 0; look < 220; look++) {
+            assertThat(part().once().runs().pending(RUN)).isInstanceOf(Found.class);
+        }
+        assertThat(part().once().runs().pending(RUN)).isInstanceOf(Unreachable.class);
+        assertThat(server.requests()).hasSize(300);
+    }
+
+    @Test
     void what_one_part_was_answered_the_others_need_not_be_sent_again() throws Exception {
         part().environments().rules(GithubScene.REPOSITORY, GithubScene.ENVIRONMENT);
         part().environments().rules(GithubScene.REPOSITORY, GithubScene.ENVIRONMENT);

@@ -608,6 +608,16 @@ class GithubApprovalTest {
         assertThat(time.now()).isEqualTo(HOUR.multipliedBy(2).plusMinutes(10));
     }
 
+    @Test
+    void while_GitHub_is_away_each_look_asks_once() throws Exception {
+        scene.review("approved", "grace", "go");
+        // The first look repeats its question twice.
+        server.next(outage(3 + 10));
+
+        assertThat(ask().decision()).isEqualTo(Decision.APPROVED);
+        assertThat(time.now()).isEqualTo(Duration.ofSeconds(11 * 30));
+    }
+
     private static Mood[] outage(int looks) {
         return Collections.nCopies(looks, StandIn.answering(503, "")).toArray(new Mood[0]);
     }

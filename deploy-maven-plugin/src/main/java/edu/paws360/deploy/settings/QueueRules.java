@@ -27,7 +27,7 @@ final class QueueRules {
                 ? List.of(SettingsFault.of(
                         QueueKeys.LEASE,
                         values.read(QueueKeys.LEASE).seen().orElseThrow(),
-                        "too short for deploy.queue.type=github, which asks every 15s",
+                        "too short for deploy.queue.type=github, which asks every 20s",
                         "Set 60s or more."))
                 : List.of();
     }

@@ -201,7 +201,7 @@ class RunnerSettingsTest {
                         .pom("deploy.queue.lease", "30s")
                         .onlyFault())
                 .isEqualTo(
-                        "deploy.queue.lease = 30s (POM): too short for deploy.queue.type=github, which asks every 15s."
+                        "deploy.queue.lease = 30s (POM): too short for deploy.queue.type=github, which asks every 20s."
                                 + " Set 60s or more.");
     }
 

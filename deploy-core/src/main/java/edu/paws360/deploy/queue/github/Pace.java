@@ -12,13 +12,13 @@ import java.time.Duration;
  * @param settle how long after the start of our job production stays closed: whoever had the group before has stopped all by then
  */
 record Pace(Duration look, Duration again, Duration trust, Duration settle) {
-    /** Four looks a minute, 240 an hour. */
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    /** Three looks a minute, 180 an hour. */
+    private static final Duration LOOK = Duration.ofSeconds(20);
 
     private static final Duration AGAIN = Duration.ofSeconds(3);
 
-    /** What one question costs of an hour in which 300 may be asked, with some left over for a beginning and an end. */
-    private static final int QUESTIONS_AN_HOUR = 240;
+    /** Of the 300 that a deployment has in an hour: the rest is for all its other parts, for a beginning and an end. */
+    private static final int QUESTIONS_AN_HOUR = 180;
 
     /**
      * With half of the lease as trust. Whoever lost the group may not have noticed for so long, and then needs as long to end
