@@ -39,7 +39,9 @@ record LiveNote(DeploymentStarted started, Optional<Rollback> rollback) {
     private LiveNoted noted(Hold hold, String commit) {
         try {
             hold.noteLive(new Destination(started.project(), started.environment()), commit);
-            return new LiveNoted(commit, true, "the queue's store has it");
+            return hold.keepsLive()
+                    ? new LiveNoted(commit, true, "the queue's store has it")
+                    : LiveNoted.withoutPlace(commit);
         } catch (QueueException | RuntimeException failed) {
             return new LiveNoted(commit, false, String.valueOf(failed.getMessage()));
         }

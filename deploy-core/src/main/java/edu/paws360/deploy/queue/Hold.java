@@ -59,6 +59,15 @@ public interface Hold extends AutoCloseable {
     void noteLive(Destination where, String commit) throws HoldLostException, QueueUnavailableException;
 
     /**
+     * Whether the store keeps what is {@linkplain #noteLive noted}.
+     *
+     * @return {@code false} where to note it does no more than to make sure that production is ours
+     */
+    default boolean keepsLive() {
+        return true;
+    }
+
+    /**
      * Stops holding production without giving it to the next in line: for a deployment that cannot prove that what it started
      * has stopped. The next one goes when it would go after the death of this process. Afterwards {@link #close()} does nothing.
      */

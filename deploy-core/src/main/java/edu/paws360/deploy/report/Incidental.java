@@ -37,7 +37,7 @@ public final class Incidental {
             return Optional.of(crowd.depth() + " deployments wait for production, more than " + crowd.limit()
                     + "; on-call is told.");
         }
-        if (event instanceof LiveNoted live && !live.noted()) {
+        if (event instanceof LiveNoted live && live.missed()) {
             return Optional.of("It could not be noted that " + live.commit()
                     + " is live, so the next commit will be compared" + " with what was live before: " + live.detail());
         }

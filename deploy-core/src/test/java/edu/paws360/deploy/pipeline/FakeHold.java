@@ -23,6 +23,7 @@ final class FakeHold implements Hold {
     volatile boolean deaf;
     volatile boolean unreadable;
     volatile boolean closed;
+    volatile boolean keepsLive = true;
 
     @Override
     public long ticket() {
@@ -65,6 +66,11 @@ final class FakeHold implements Hold {
             throw new QueueUnavailableException("store", "it is away", "Wait.", null);
         }
         live.add(where + ": " + commit);
+    }
+
+    @Override
+    public boolean keepsLive() {
+        return keepsLive;
     }
 
     @Override

@@ -19,6 +19,7 @@ import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.queue.Order;
+import edu.paws360.deploy.report.Incidental;
 import edu.paws360.deploy.runner.LocalRunner;
 import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.runner.Work;
@@ -307,11 +308,26 @@ class RollbackTest {
 
         assertThat(deploy(one, two).succeeded()).isTrue();
 
-        assertThat(rig.all(LiveNoted.class))
-                .containsExactly(new LiveNoted(
+        LiveNoted noted = rig.all(LiveNoted.class).get(0);
+        assertThat(noted)
+                .isEqualTo(new LiveNoted(
                         PipelineTest.STARTED.commit(),
                         false,
                         "The deployment queue at store is unavailable: it is away. Wait."));
+        assertThat(Incidental.inWords(noted)).isPresent();
+    }
+
+    @Test
+    void aStoreThatKeepsNoSuchNotesIsNotSaidToHaveIt() throws Exception {
+        rig.hold.keepsLive = false;
+
+        assertThat(deploy(one, two).succeeded()).isTrue();
+
+        LiveNoted noted = rig.all(LiveNoted.class).get(0);
+        assertThat(noted)
+                .isEqualTo(
+                        new LiveNoted(PipelineTest.STARTED.commit(), false, "the queue's store keeps no such notes"));
+        assertThat(Incidental.inWords(noted)).isEmpty();
     }
 
     @Test

@@ -60,6 +60,9 @@ class GithubQueueIT {
         assertThat(run.output())
                 .contains("ticket 4711 holds production with fencing token ")
                 .containsPattern("concurrency +passed");
+        assertThat(String.join("\n", run.journal()))
+                .contains("\"noted\":false,\"detail\":\"the queue's store keeps no such notes\"");
+        assertThat(run.output()).doesNotContain("could not be noted");
         assertThat(server.requests()).extracting(request -> request.method()).containsOnly("GET");
     }
 

@@ -77,6 +77,11 @@ final class GithubHold implements Hold {
         Duration unused = check();
     }
 
+    @Override
+    public boolean keepsLive() {
+        return false;
+    }
+
     /** GitHub lets the next one go when our job ends, and it gives what we started the time to end. */
     @Override
     public void lapse() {
