@@ -63,7 +63,7 @@ final class Attempt {
     }
 
     private Attempted execute(StageName stage) throws JournalException {
-        run.record(new SecretsRead(stage.label(), execution.secretNames()));
+        run.record(new SecretsRead(stage.label(), runner.secretNames(execution.secretNames())));
         run.record(new ExecutionStarted(role, runner.name(), execution.inWords()));
         long began = System.nanoTime();
         Instant at = Instant.now();

@@ -5,7 +5,9 @@ import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.Workflow;
+import edu.paws360.deploy.secret.Secret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -57,6 +59,12 @@ public final class GithubRunner implements Runner {
     @Override
     public String name() {
         return name;
+    }
+
+    /** The token alone: a job has secrets of its own, and gets none of ours. */
+    @Override
+    public List<String> secretNames(List<String> ofTheWork) {
+        return access.secret().map(Secret::name).stream().toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package edu.paws360.deploy.runner;
 
+import java.util.List;
+
 /**
  * A place where a deployment can be executed (spec, "Failover Mechanism": primary and secondary runner).
  *
@@ -49,6 +51,16 @@ public interface Runner {
      */
     default RunnerOutcome run(Work work, OutputListener output) {
         return run(work, Mandate.STANDING, output);
+    }
+
+    /**
+     * The secrets that it takes to execute work here (spec, "Secrets Management": secret access is audited).
+     *
+     * @param ofTheWork the names of those that the work may read from its environment
+     * @return the names of those that are handed on, and of those that this runner needs itself
+     */
+    default List<String> secretNames(List<String> ofTheWork) {
+        return ofTheWork;
     }
 
     /**

@@ -7,6 +7,7 @@ import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.HoldLapsed;
 import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.runner.GithubPlace;
@@ -68,7 +69,7 @@ class GithubFailoverTest {
                         "DEPLOY_ENVIRONMENT", "production"));
         return rig.run(new ExecuteStage(
                 rig.runners(primary, new LocalRunner("local")),
-                new Execution(work, CommandKind.ANY, "echo", List.of()),
+                new Execution(work, CommandKind.ANY, "echo", List.of("API_KEY")),
                 runner -> line -> {}));
     }
 
@@ -83,6 +84,11 @@ class GithubFailoverTest {
                         new FailoverTriggered(Reason.PRIMARY_UNREACHABLE, RunnerRole.PRIMARY, RunnerRole.SECONDARY));
         assertThat(Files.readAllLines(folder.resolve("seen"))).containsExactly("secondary 12");
         assertThat(room.inputs()).containsEntry("token", "12").containsEntry("runner", "primary");
+        // A job has secrets of its own; what was read for it here is the token.
+        assertThat(rig.all(SecretsRead.class))
+                .containsExactly(
+                        new SecretsRead("execute", List.of("GITHUB_TOKEN")),
+                        new SecretsRead("execute", List.of("API_KEY")));
     }
 
     @Test
