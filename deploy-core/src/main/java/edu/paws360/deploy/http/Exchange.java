@@ -98,6 +98,10 @@ public final class Exchange<T> implements Callable<T> {
         connection.setUseCaches(false);
         connection.setDoOutput(withBody);
         connection.setRequestProperty("Connection", "close");
+        // Not every server says that it ends the connection then, nor does a proxy; and what is told into one that has
+        // ended is
+        // lost without a trace.
+        connection.setAuthenticator(new OwnAuthenticator());
         endpoint.authorization().ifPresent(secret -> connection.setRequestProperty("Authorization", secret));
         return connection;
     }
