@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param commit the full SHA
  * @param environment the environment's name, as GitHub spells it
  * @param description what whoever made it says of it; empty where nothing is said
+ * @param project group and artifact of what is deployed, where whoever made it was one of ours and said so
  * @param created when it was made
  */
-public record DeploymentRecord(long id, String commit, String environment, String description, Instant created) {
+public record DeploymentRecord(
+        long id, String commit, String environment, String description, Optional<String> project, Instant created) {
+    static final String PAYLOAD = "payload";
+    static final String PROJECT = "project";
 
     static DeploymentRecord of(Fields record) throws GithubFault {
         Optional<String> description =
@@ -24,7 +28,18 @@ public record DeploymentRecord(long id, String commit, String environment, Strin
                 record.text("sha"),
                 record.text("environment"),
                 description.orElse(""),
+                record.within(PAYLOAD, PROJECT),
                 record.instant("created_at"));
+    }
+
+    /**
+     * Whether it may tell of a project: those of jobs do not say of which.
+     *
+     * @param one group and artifact with a colon
+     * @return not so where it names another one
+     */
+    public boolean isOf(String one) {
+        return project.isEmpty() || project.get().equals(one);
     }
 
     static List<DeploymentRecord> all(Fields list, String environment) throws GithubFault {

@@ -53,19 +53,22 @@ public final class Deployments {
      * @param repository owner and name, with a slash
      * @param commit the full SHA
      * @param environment the environment's name; GitHub makes it where it is not there
-     * @param description at most 140 characters
+     * @param project group and artifact of what is deployed, with a colon
+     * @param description one line for people, by which it can be found again; what is longer than 140 characters is cut off
      * @return the record
      * @throws InterruptedException if this thread is interrupted while it waits
      */
     public GithubAnswer<DeploymentRecord> begin(
-            String repository, String commit, String environment, String description) throws InterruptedException {
+            String repository, String commit, String environment, String project, String description)
+            throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("ref", commit)
                 .put("task", DEPLOY)
                 .put("auto_merge", false)
                 .put("environment", environment)
-                .put("description", description)
+                .put("description", RecordSaying.cut(description))
                 .put("production_environment", true);
+        body.putObject(DeploymentRecord.PAYLOAD).put(DeploymentRecord.PROJECT, project);
         body.putArray("required_contexts");
         return api.told(path(repository), body, DeploymentRecord::of);
     }

@@ -61,6 +61,11 @@ final class Fields {
         return text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replaceAll("\\p{Cs}", "?");
     }
 
+    /** A text in a place where everybody may write anything, if it is one. */
+    Optional<String> within(String object, String name) {
+        return member(object).path(name).stringValueOpt().filter(text -> text.length() <= LONGEST_TEXT);
+    }
+
     long number(String name) throws GithubFault {
         JsonNode value = member(name);
         require(value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0, name, "a whole number");

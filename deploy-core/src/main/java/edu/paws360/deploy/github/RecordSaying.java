@@ -50,10 +50,14 @@ public record RecordSaying(State state, String description, Optional<URI> log, O
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(log, "log");
         Objects.requireNonNull(environment, "environment");
-        int length = description.codePointCount(0, description.length());
-        description = length <= LONGEST
-                ? description
-                : description.substring(0, description.offsetByCodePoints(0, LONGEST - 1)) + Masker.CUT;
+        description = cut(description);
+    }
+
+    /** What GitHub takes of a line. */
+    static String cut(String line) {
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + Masker.CUT;
     }
 
     JsonNode json() {

@@ -19,12 +19,13 @@ import java.util.Optional;
 /**
  * What GitHub's records of deployments tell: among the newest of the environment, the one that was said last to have succeeded,
  * whoever made it, a job of another run that names the environment, or somebody with the right to. It takes at most a minute. The token needs
- * {@code deployments=read}.
+ * {@code deployments=read}. Records that name another project do not count.
  *
  * @param access which run this is, and with what GitHub is asked; both are there
  * @param environment the environment on GitHub
+ * @param project group and artifact of what is deployed, with a colon
  */
-public record LiveOnGithub(GithubAccess access, String environment) implements LiveSource {
+public record LiveOnGithub(GithubAccess access, String environment, String project) implements LiveSource {
     /** A record that was made earlier may succeed later, when it has waited for its review; so some more are looked at. */
     private static final int LOOKED_AT = 10;
 
@@ -36,11 +37,12 @@ public record LiveOnGithub(GithubAccess access, String environment) implements L
      *
      * @param access what GitHub Actions tells this job
      * @param environment the environment on GitHub
+     * @param project group and artifact of what is deployed, with a colon
      * @return what asks; nothing where this is no job of GitHub Actions, or has no token
      */
-    public static Optional<LiveSource> in(GithubAccess access, String environment) {
+    public static Optional<LiveSource> in(GithubAccess access, String environment, String project) {
         return access.run().isPresent() && access.secret().isPresent()
-                ? Optional.of(new LiveOnGithub(access, environment))
+                ? Optional.of(new LiveOnGithub(access, environment, project))
                 : Optional.empty();
     }
 
@@ -69,14 +71,16 @@ public record LiveOnGithub(GithubAccess access, String environment) implements L
         Countdown time = Countdown.of(LIMIT);
         Optional<LiveCommit> live = Optional.empty();
         Optional<DeploymentRecord> unjudged = Optional.empty();
-        for (int number = 0; number < records.size() && (live.isEmpty() || number < LOOKED_AT); number++) {
+        List<DeploymentRecord> ours =
+                records.stream().filter(record -> record.isOf(project)).toList();
+        for (int number = 0; number < ours.size() && (live.isEmpty() || number < LOOKED_AT); number++) {
             if (time.left().isZero()) {
                 return new LiveAnswer.Unreadable(
                         "GitHub did not tell within " + LIMIT.toSeconds() + " s which deployment to " + environment
                                 + " succeeded last",
                         "Start the deployment again when GitHub answers faster.");
             }
-            DeploymentRecord record = records.get(number);
+            DeploymentRecord record = ours.get(number);
             GithubAnswer<List<RecordStatus>> said = deployments.statuses(repository, record.id());
             if (said instanceof Unknown<?> unknown) {
                 return notKnown(unknown);

@@ -2,7 +2,13 @@ package edu.paws360.deploy.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.github.DeploymentRecord;
+import edu.paws360.deploy.github.Deployments;
 import edu.paws360.deploy.github.GithubAccess;
+import edu.paws360.deploy.github.GithubAnswer;
+import edu.paws360.deploy.github.GithubAnswer.Found;
+import edu.paws360.deploy.github.RecordSaying;
+import edu.paws360.deploy.github.RecordSaying.State;
 import edu.paws360.deploy.queue.LiveCommit;
 import edu.paws360.deploy.testbed.DeploymentsRoom;
 import edu.paws360.deploy.testbed.GithubApi;
@@ -10,6 +16,7 @@ import edu.paws360.deploy.testbed.GithubScene;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.StrictGithub;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Needs(GithubApi.class)
 class LiveOnGithubTest {
     private static final String TOKEN = "ghs_geheim0123456789";
+    private static final String APP = "edu:app";
     private static final String OLD = "0123456789abcdef0123456789abcdef01234567";
     private static final String NEW = "89abcdef0123456789abcdef0123456789abcdef";
 
@@ -42,7 +50,7 @@ class LiveOnGithubTest {
     private LiveAnswer ask(Map<String, String> more) throws InterruptedException {
         Map<String, String> variables = new HashMap<>(server.variables());
         variables.putAll(more);
-        return LiveOnGithub.in(new GithubAccess(variables, Optional.empty()), GithubScene.ENVIRONMENT)
+        return LiveOnGithub.in(new GithubAccess(variables, Optional.empty()), GithubScene.ENVIRONMENT, APP)
                 .orElseThrow()
                 .ask();
     }
@@ -67,6 +75,27 @@ class LiveOnGithubTest {
         room.job(OLD, "production", 4, "queued");
 
         assertThat(live()).isEqualTo(NEW + " by record 101");
+    }
+
+    @Test
+    void whatIsSaidOfAnotherProjectTellsNothingOfThisOne() throws Exception {
+        server.grant("deployments=write");
+        Deployments deployments = new GithubAccess(server.variables(), Optional.empty())
+                .api()
+                .orElseThrow()
+                .deployments();
+        for (String project : List.of(APP, "edu:other")) {
+            String commit = project.equals(APP) ? OLD : NEW;
+            GithubAnswer<DeploymentRecord> made =
+                    deployments.begin(GithubScene.REPOSITORY, commit, "production", project, "by hand");
+            RecordSaying saying = new RecordSaying(State.SUCCESS, "", Optional.empty(), Optional.empty());
+            deployments.say(
+                    GithubScene.REPOSITORY,
+                    ((Found<DeploymentRecord>) made).value().id(),
+                    saying);
+        }
+
+        assertThat(live()).isEqualTo(OLD + " by record 100");
     }
 
     @Test
@@ -177,7 +206,7 @@ class LiveOnGithubTest {
         Map<String, String> variables = server.variables();
         variables.remove(missing);
 
-        assertThat(LiveOnGithub.in(new GithubAccess(variables, Optional.empty()), "production"))
+        assertThat(LiveOnGithub.in(new GithubAccess(variables, Optional.empty()), "production", APP))
                 .isEmpty();
         assertThat(server.requests()).isEmpty();
     }
@@ -186,7 +215,7 @@ class LiveOnGithubTest {
     void namesTheTokenThatItTakes() {
         GithubAccess access = new GithubAccess(server.variables(), Optional.empty());
 
-        assertThat(LiveOnGithub.in(access, "production").orElseThrow().secretNames())
+        assertThat(LiveOnGithub.in(access, "production", APP).orElseThrow().secretNames())
                 .containsExactly("GITHUB_TOKEN");
     }
 }

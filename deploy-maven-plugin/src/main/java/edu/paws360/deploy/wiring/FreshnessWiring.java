@@ -28,7 +28,8 @@ final class FreshnessWiring {
     Freshness freshness(DeploymentQueue queue, JournalReader journal) {
         Destination where = new Destination(surroundings.project(), settings.environment());
         List<LiveSource> sources = new ArrayList<>(List.of(new LiveInQueue(queue, where)));
-        LiveOnGithub.in(github, GithubWiring.environment(settings)).ifPresent(sources::add);
+        LiveOnGithub.in(github, GithubWiring.environment(settings), surroundings.project())
+                .ifPresent(sources::add);
         sources.add(new LiveInJournal(journal, where));
         return new Freshness(surroundings.folder(), surroundings.environment(), sources, settings.allowOlder());
     }

@@ -2,12 +2,13 @@ package edu.paws360.deploy.testbed;
 
 import static edu.paws360.deploy.testbed.GithubScene.REPOSITORY;
 
+import edu.paws360.deploy.testbed.RecordedDeployment.Course;
+import edu.paws360.deploy.testbed.RecordedDeployment.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,34 +19,12 @@ public final class DeploymentsRoom implements GithubRoom {
     private static final String PATH = "/repos/{owner}/{repo}/deployments";
     private static final String STATUSES = PATH + "/{deployment_id}/statuses";
     private static final int LONGEST = 140;
+    private static final long FIRST = 100;
     private static final Instant BEGIN = Instant.parse("2026-05-04T12:00:00Z");
 
-    private final List<Recorded> records = new ArrayList<>();
+    private final List<RecordedDeployment> records = new ArrayList<>();
     private final List<JsonNode> posted = new ArrayList<>();
     private int seconds;
-
-    private record Said(long id, String state, Optional<String> log, Optional<String> page, Instant created) {}
-
-    private record Recorded(
-            long id,
-            String commit,
-            String environment,
-            String task,
-            String description,
-            Instant created,
-            List<Said> said) {
-        boolean isReplacedBy(Recorded other) {
-            return id != other.id
-                    && environment.equals(other.environment)
-                    && !said.isEmpty()
-                    && said.get(said.size() - 1).state().equals("success");
-        }
-
-        String inWords() {
-            return environment + " " + commit + ": "
-                    + said.stream().map(Said::state).collect(Collectors.joining(", "));
-        }
-    }
 
     @Override
     public List<GithubRoute> routes() {
@@ -53,7 +32,7 @@ public final class DeploymentsRoom implements GithubRoom {
                 GithubRoute.get(PATH).needing("deployments=read").answering(this::list),
                 GithubRoute.post(PATH).needing("deployments=write").answering(this::create),
                 GithubRoute.get(STATUSES).needing("deployments=read").answering(this::statuses),
-                GithubRoute.post(STATUSES).needing("deployments=write").answering(this::say));
+                GithubRoute.post(STATUSES).needing("deployments=write").answering(this::said));
     }
 
     /**
@@ -66,11 +45,12 @@ public final class DeploymentsRoom implements GithubRoom {
      * @return the record's number
      */
     public synchronized long job(String commit, String environment, long run, String... states) {
-        Recorded record = begin(commit, environment, "deploy", "");
+        long id = FIRST + records.size();
+        begin(Order.ofJob(commit, environment));
         for (String state : states) {
-            jobSays(record.id(), run, state);
+            jobSays(id, run, state);
         }
-        return record.id();
+        return id;
     }
 
     /**
@@ -82,15 +62,15 @@ public final class DeploymentsRoom implements GithubRoom {
      */
     public synchronized void jobSays(long id, long run, String state) {
         String log = GithubJson.HOST + "/" + REPOSITORY + "/actions/runs/" + run + "/job/" + (run + 1);
-        Recorded record = find(id).orElseThrow();
-        add(record, state, Optional.of(log), Optional.empty());
+        RecordedDeployment record = find(id).orElseThrow();
+        say(record, new Course(state, Optional.of(log), Optional.empty()));
         if (state.equals("success")) {
             records.stream().filter(other -> other.isReplacedBy(record)).forEach(this::inactivate);
         }
     }
 
-    private void inactivate(Recorded record) {
-        add(record, "inactive", Optional.empty(), Optional.empty());
+    private void inactivate(RecordedDeployment record) {
+        say(record, new Course("inactive", Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -99,7 +79,7 @@ public final class DeploymentsRoom implements GithubRoom {
      * @return each with its environment, its commit, and what was said to it in its order
      */
     public synchronized List<String> records() {
-        return records.stream().map(Recorded::inWords).toList();
+        return records.stream().map(RecordedDeployment::inWords).toList();
     }
 
     /**
@@ -113,16 +93,8 @@ public final class DeploymentsRoom implements GithubRoom {
 
     private synchronized GithubReply list(GithubCall call) {
         List<Map<String, Object>> all = new ArrayList<>();
-        records.stream()
-                .filter(record -> isAsked(call, "sha", record.commit()))
-                .filter(record -> isAsked(call, "environment", record.environment()))
-                .filter(record -> isAsked(call, "task", record.task()))
-                .forEach(record -> all.add(0, json(record)));
+        records.stream().filter(record -> record.isAsked(call)).forEach(record -> all.add(0, record.json()));
         return GithubReply.page(call, all, part -> part);
-    }
-
-    private static boolean isAsked(GithubCall call, String name, String value) {
-        return call.query(name).filter(asked -> !asked.equalsIgnoreCase(value)).isEmpty();
     }
 
     private synchronized GithubReply create(GithubCall call) {
@@ -134,99 +106,56 @@ public final class DeploymentsRoom implements GithubRoom {
         if (!body.path("required_contexts").isArray()) {
             return GithubReply.refused(422, "Commit status checks failed");
         }
+        if (isTooLong(body)) {
+            return GithubReply.refused(422, "description is too long (maximum is 140 characters)");
+        }
         posted.add(body);
-        return GithubReply.of(
-                201,
-                json(begin(
-                        body.path("ref").stringValue(),
-                        body.path("environment").stringValue("production"),
-                        body.path("task").stringValue("deploy"),
-                        body.path("description").stringValue(""))));
+        return GithubReply.of(201, begin(Order.posted(body)).json());
     }
 
     private synchronized GithubReply statuses(GithubCall call) {
         return found(call)
-                .<GithubReply>map(record -> {
-                    List<Map<String, Object>> all = new ArrayList<>();
-                    record.said().forEach(said -> all.add(0, json(record, said)));
-                    return GithubReply.page(call, all, part -> part);
-                })
+                .<GithubReply>map(record -> GithubReply.page(call, record.saidJson(), part -> part))
                 .orElseGet(GithubReply::absent);
     }
 
-    private synchronized GithubReply say(GithubCall call) {
+    private synchronized GithubReply said(GithubCall call) {
         JsonNode body = call.body();
-        if (body.path("description").stringValue("").codePoints().count() > LONGEST) {
+        if (isTooLong(body)) {
             return GithubReply.refused(422, "description is too long (maximum is 140 characters)");
         }
         return found(call)
                 .<GithubReply>map(record -> {
                     posted.add(body);
-                    return GithubReply.of(
-                            201,
-                            json(
-                                    record,
-                                    add(
-                                            record,
-                                            body.path("state").stringValue(),
-                                            body.path("log_url").stringValueOpt(),
-                                            body.path("environment_url").stringValueOpt())));
+                    return GithubReply.of(201, say(record, Course.posted(body)));
                 })
                 .orElseGet(GithubReply::absent);
     }
 
-    private Optional<Recorded> found(GithubCall call) {
+    private static boolean isTooLong(JsonNode body) {
+        return body.path("description").stringValue("").codePoints().count() > LONGEST;
+    }
+
+    private Optional<RecordedDeployment> found(GithubCall call) {
         return find(Long.parseLong(call.path("deployment_id")));
     }
 
-    private Optional<Recorded> find(long id) {
-        return records.stream().filter(record -> record.id() == id).findFirst();
+    private Optional<RecordedDeployment> find(long id) {
+        return records.stream().filter(record -> record.is(id)).findFirst();
     }
 
-    private Recorded begin(String commit, String environment, String task, String description) {
-        long id = 100L + records.size();
-        Recorded record = new Recorded(id, commit, environment, task, description, next(), new ArrayList<>());
+    private RecordedDeployment begin(Order order) {
+        RecordedDeployment record = new RecordedDeployment(FIRST + records.size(), order, next());
         records.add(record);
         return record;
     }
 
-    private Said add(Recorded record, String state, Optional<String> log, Optional<String> page) {
+    private Map<String, Object> say(RecordedDeployment record, Course course) {
         Instant now = next();
-        Said said = new Said(9000L + seconds, state, log, page, now);
-        record.said().add(said);
-        return said;
+        return record.say(9000L + seconds, course, now);
     }
 
     private Instant next() {
         return BEGIN.plusSeconds(++seconds);
-    }
-
-    private static Map<String, Object> json(Recorded record) {
-        String api = GithubJson.API + "/repos/" + REPOSITORY;
-        String url = api + "/deployments/" + record.id();
-        Map<String, Object> json = GithubJson.members("id", record.id(), "node_id", "D_" + record.id(), "url", url);
-        json.putAll(GithubJson.members("sha", record.commit(), "ref", record.commit(), "task", record.task()));
-        json.putAll(GithubJson.members("environment", record.environment(), "description", record.description()));
-        json.putAll(GithubJson.members("payload", Map.of(), "creator", GithubJson.user("github-actions[bot]")));
-        json.putAll(GithubJson.members("statuses_url", url + "/statuses", "repository_url", api));
-        String created = record.created().toString();
-        json.putAll(GithubJson.members("created_at", created, "updated_at", created));
-        return json;
-    }
-
-    private static Map<String, Object> json(Recorded record, Said said) {
-        String api = GithubJson.API + "/repos/" + REPOSITORY;
-        String url = api + "/deployments/" + record.id();
-        String created = said.created().toString();
-        Map<String, Object> json = GithubJson.members("id", said.id(), "node_id", "DS_" + said.id());
-        json.putAll(GithubJson.members("url", url + "/statuses/" + said.id(), "state", said.state()));
-        json.putAll(GithubJson.members("creator", GithubJson.user("github-actions[bot]"), "description", ""));
-        json.putAll(GithubJson.members("deployment_url", url, "repository_url", api));
-        json.putAll(GithubJson.members("target_url", said.log().orElse(GithubJson.HOST)));
-        json.putAll(GithubJson.members("created_at", created, "updated_at", created));
-        json.putAll(GithubJson.members("environment", record.environment()));
-        said.log().ifPresent(log -> json.put("log_url", log));
-        said.page().ifPresent(page -> json.put("environment_url", page));
-        return json;
     }
 }

@@ -108,9 +108,7 @@ public final class GithubRecordSink implements Sink {
 
     private String recorded(RecordedCourse course, List<DeploymentRecord> records)
             throws IOException, InterruptedException {
-        Optional<DeploymentRecord> ours = records.stream()
-                .filter(record -> record.description().equals(course.mark()))
-                .findFirst();
+        Optional<DeploymentRecord> ours = records.stream().filter(course::isIn).findFirst();
         if (ours.isEmpty() && policy == RecordPolicy.AUTO) {
             Optional<DeploymentRecord> job = book.ofTheJob(course, records);
             if (job.isPresent()) {
@@ -120,7 +118,7 @@ public final class GithubRecordSink implements Sink {
         DeploymentRecord record = ours.isPresent() ? ours.get() : book.begin(course);
         String name = "record " + record.id() + " of " + place.environment();
         RecordSaying.State state = course.state().orElseThrow();
-        if (state == RecordSaying.State.SUCCESS && book.isOvertaken(record, records)) {
+        if (state == RecordSaying.State.SUCCESS && book.isOvertaken(record, course, records)) {
             return name + ": its success is not told, as a later one has succeeded";
         }
         book.say(record, course);

@@ -41,15 +41,21 @@ final class RecordBook {
     }
 
     DeploymentRecord begin(RecordedCourse course) throws NotToldException, InterruptedException {
-        return known(
-                deployments.begin(place.repository(), course.started().commit(), place.environment(), course.mark()));
+        return known(deployments.begin(
+                place.repository(),
+                course.started().commit(),
+                place.environment(),
+                course.started().project(),
+                course.description()));
     }
 
-    /** Whether a record that was made later has succeeded: said now, an earlier success would be what is live. */
-    boolean isOvertaken(DeploymentRecord record, List<DeploymentRecord> records)
+    /** Whether a record of it that was made later has succeeded: said now, an earlier success would be what is live. */
+    boolean isOvertaken(DeploymentRecord record, RecordedCourse course, List<DeploymentRecord> records)
             throws NotToldException, InterruptedException {
         for (DeploymentRecord other : records) {
-            if (other.id() > record.id() && statuses(other).stream().anyMatch(RecordStatus::isSuccess)) {
+            boolean later =
+                    other.id() > record.id() && other.isOf(course.started().project());
+            if (later && statuses(other).stream().anyMatch(RecordStatus::isSuccess)) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package edu.paws360.deploy.sink.github;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.github.DeploymentRecord;
 import edu.paws360.deploy.github.RecordSaying.State;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,18 @@ record RecordedCourse(String id, long line, DeploymentStarted started, String ru
         return state.filter(now -> now != State.IN_PROGRESS).isEmpty();
     }
 
-    /** By which its record is found again: an answer that was lost must not lead to a second one. */
-    String mark() {
+    /** What its record says of it. */
+    String description() {
+        return mark() + " of " + started.project();
+    }
+
+    /** Whether a record is its own: an answer that was lost must not lead to a second one. */
+    boolean isIn(DeploymentRecord record) {
+        // Without the project, as an earlier version wrote it.
+        return record.description().equals(mark()) || record.description().startsWith(mark() + " of ");
+    }
+
+    private String mark() {
         return OURS + id;
     }
 

@@ -13,7 +13,12 @@ import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.github.DeploymentRecord;
+import edu.paws360.deploy.github.Deployments;
 import edu.paws360.deploy.github.Github;
+import edu.paws360.deploy.github.GithubAnswer;
+import edu.paws360.deploy.github.GithubAnswer.Found;
+import edu.paws360.deploy.github.RecordSaying;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.secret.Secret;
@@ -67,14 +72,20 @@ class GithubRecordSinkTest {
         server.close();
     }
 
-    private GithubRecordSink sink(RecordPolicy policy) {
-        RecordPlace place = new RecordPlace(
+    private Github github() {
+        return Github.at(server.api(), new Secret("GITHUB_TOKEN", TOKEN), System::nanoTime);
+    }
+
+    private static RecordPlace place() {
+        return new RecordPlace(
                 GithubScene.REPOSITORY,
                 GithubScene.ENVIRONMENT,
                 Optional.of(URI.create("https://github.example.org")),
                 Optional.of(URI.create("https://shop.example.org")));
-        Github github = Github.at(server.api(), new Secret("GITHUB_TOKEN", TOKEN), System::nanoTime);
-        return new GithubRecordSink(github, place, policy, APP, folder);
+    }
+
+    private GithubRecordSink sink(RecordPolicy policy) {
+        return new GithubRecordSink(github(), place(), policy, APP, folder);
     }
 
     private Receipt deliver() throws Exception {
@@ -119,8 +130,8 @@ class GithubRecordSinkTest {
                 .containsExactly(
                         "{\"ref\":\"" + COMMIT
                                 + "\",\"task\":\"deploy\",\"auto_merge\":false,\"environment\":\"production\","
-                                + "\"description\":\"paws360-deploy d-1\",\"production_environment\":true,"
-                                + "\"required_contexts\":[]}",
+                                + "\"description\":\"paws360-deploy d-1 of edu:app\",\"production_environment\":true,"
+                                + "\"payload\":{\"project\":\"edu:app\"},\"required_contexts\":[]}",
                         "{\"state\":\"in_progress\",\"description\":\"ann deploys\","
                                 + "\"log_url\":\"https://github.example.org/paws360/shop/actions/runs/4711\","
                                 + "\"environment_url\":\"https://shop.example.org\"}",
@@ -256,6 +267,52 @@ class GithubRecordSinkTest {
     }
 
     @Test
+    void aLaterSuccessOfAnotherProjectOvertakesNothing() throws Exception {
+        executing("d-1");
+        deliver();
+        Deployments deployments = github().deployments();
+        GithubAnswer<DeploymentRecord> other =
+                deployments.begin(GithubScene.REPOSITORY, COMMIT, "production", "edu:other", "by hand");
+        RecordSaying saying = new RecordSaying(RecordSaying.State.SUCCESS, "", Optional.empty(), Optional.empty());
+        deployments.say(
+                GithubScene.REPOSITORY,
+                ((Found<DeploymentRecord>) other).value().id(),
+                saying);
+        completed("d-1", ReasonCode.OK);
+
+        assertThat(deliver().detail()).isEqualTo("record 100 of production: success");
+    }
+
+    @Test
+    void aRecordThatAnEarlierVersionMadeIsFoundAgain() throws Exception {
+        github().deployments().begin(GithubScene.REPOSITORY, COMMIT, "production", "edu:app", "paws360-deploy d-1");
+        github().deployments().begin(GithubScene.REPOSITORY, COMMIT, "production", "edu:app", "paws360-deploy d-10");
+        executing("d-1");
+
+        assertThat(deliver().detail()).isEqualTo("record 100 of production: in_progress");
+        assertThat(room.records()).hasSize(2);
+    }
+
+    @Test
+    void theNameOfAProjectIsCutWhereGithubWouldRefuseIt() throws Exception {
+        String project = "edu." + "x".repeat(200) + ":app";
+        Destination where = new Destination(project, "production");
+        started("d-1", project, Optional.of("4711"));
+        write("d-1", new ExecutionStarted(RunnerRole.PRIMARY, "local", "./deploy"));
+
+        new GithubRecordSink(github(), place(), RecordPolicy.AUTO, where, folder).deliver(journal);
+        new GithubRecordSink(github(), place(), RecordPolicy.AUTO, where, folder).deliver(journal);
+
+        assertThat(room.records()).hasSize(1);
+        assertThat(room.posted().get(0).path("description").stringValue())
+                .startsWith("paws360-deploy d-1 of edu.xxx")
+                .endsWith("…")
+                .hasSize(140);
+        assertThat(room.posted().get(0).path("payload").path("project").stringValue())
+                .isEqualTo(project);
+    }
+
+    @Test
     void aSuccessIsToldWhileALaterRecordWaits() throws Exception {
         executing("d-1");
         deliver();
@@ -290,7 +347,7 @@ class GithubRecordSinkTest {
 
         deliver();
 
-        assertThat(room.posted().get(0).path("description").stringValue()).isEqualTo("paws360-deploy d-2");
+        assertThat(room.posted().get(0).path("description").stringValue()).isEqualTo("paws360-deploy d-2 of edu:app");
         assertThat(room.records()).hasSize(1);
     }
 
