@@ -1,13 +1,11 @@
 package edu.paws360.deploy.testbed;
 
-import static edu.paws360.deploy.testbed.GithubJson.API;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * Runs of one workflow, each with one job that deploys, which go one at a time where the workflow says so. Moments by its clock lie an hour
@@ -18,9 +16,6 @@ public final class ConcurrencyRoom implements GithubRoom {
     public static final String GROUP = "production-deploy";
     /** What the job is called. */
     public static final String JOB = "deploy-to-production";
-
-    private static final String ACTIONS = "/repos/{owner}/{repo}/actions";
-    private static final String RUN = ACTIONS + "/runs/{run_id}";
 
     /** What the workflow says of the job's concurrency. */
     public enum Admission {
@@ -173,107 +168,41 @@ public final class ConcurrencyRoom implements GithubRoom {
 
     @Override
     public List<GithubRoute> routes() {
-        return List.of(
-                route(RUN, this::run),
-                route(RUN + "/attempts/{attempt_number}/jobs", this::jobs),
-                route(ACTIONS + "/jobs/{job_id}", this::job),
-                route(ACTIONS + "/workflows/{workflow_id}/runs", this::byStatus),
-                route(ACTIONS + "/concurrency_groups", ifKnown(this::groups)),
-                route(ACTIONS + "/concurrency_groups/{concurrency_group_name}", ifKnown(this::group)),
-                route(RUN + "/concurrency_groups", ifKnown(this::groupsOfRun)),
-                GithubRoute.post(RUN + "/cancel").needing("actions=write").answering(this::cancel));
+        return new ConcurrencyAnswers(this).routes();
     }
 
-    private static GithubRoute route(String path, Function<GithubCall, GithubReply> answer) {
-        return GithubRoute.get(path).needing("actions=read").answering(answer);
+    /** Whether the server tells of groups. */
+    boolean isKnown() {
+        return known;
     }
 
-    private Function<GithubCall, GithubReply> ifKnown(Function<GithubCall, GithubReply> answer) {
-        return call ->
-                known ? answer.apply(call) : GithubReply.behaving(GithubAnswers.error(404, "Not Found", Map.of()));
+    /** Whether the workflow names the group. */
+    boolean isGrouped() {
+        return admission != Admission.NONE;
     }
 
-    private synchronized GithubReply run(GithubCall call) {
-        GroupRun run = runs.get(Long.valueOf(call.path("run_id")));
-        return run == null ? GithubReply.absent() : GithubReply.found(run.runJson());
+    /** Whether the workflow has the group, and not its job. */
+    boolean isOfWholeRuns() {
+        return whole;
     }
 
-    private synchronized GithubReply jobs(GithubCall call) {
-        GroupRun run = runs.get(Long.valueOf(call.path("run_id")));
-        if (run == null || !call.path("attempt_number").equals(String.valueOf(run.attempt()))) {
-            return GithubReply.absent();
-        }
-        List<Map<String, Object>> all = run.jobsJson();
-        return GithubReply.page(call, all, page -> Map.of("total_count", all.size(), "jobs", page));
+    /** When something happened last. */
+    Instant now() {
+        return clock;
     }
 
-    private synchronized GithubReply job(GithubCall call) {
-        return runs.values().stream()
-                .flatMap(run -> run.jobsJson().stream())
-                .filter(job -> call.path("job_id").equals(String.valueOf(job.get("id"))))
-                .findFirst()
-                .<GithubReply>map(GithubReply::found)
-                .orElseGet(GithubReply::absent);
+    /** All runs there are; guarded by this room. */
+    List<GroupRun> runs() {
+        return List.copyOf(runs.values());
     }
 
-    private synchronized GithubReply byStatus(GithubCall call) {
-        List<Map<String, Object>> listed = runs.values().stream()
-                .filter(run -> call.query("status").filter(run.status()::equals).isPresent())
-                .map(GroupRun::runJson)
-                .toList();
-        return call.path("workflow_id").equals("5")
-                ? GithubReply.page(call, listed, page -> Map.of("total_count", listed.size(), "workflow_runs", page))
-                : GithubReply.absent();
+    /** A run, if there is such a one; guarded by this room. */
+    Optional<GroupRun> run(long number) {
+        return Optional.ofNullable(runs.get(number));
     }
 
-    private synchronized GithubReply groups(GithubCall call) {
-        List<Map<String, Object>> listed = members.isEmpty()
-                ? List.of()
-                : List.of(Map.of("group_name", GROUP, "group_url", url(), "last_acquired_at", clock.toString()));
-        return GithubReply.pageAfter(
-                call, listed, page -> Map.of("total_count", listed.size(), "concurrency_groups", page));
-    }
-
-    private synchronized GithubReply group(GithubCall call) {
-        if (members.isEmpty() || !call.path("concurrency_group_name").equalsIgnoreCase(GROUP)) {
-            return GithubReply.absent();
-        }
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (int place = 0; place < members.size(); place++) {
-            GroupRun member = members.get(place);
-            all.add(whole ? member.wholeJson(place == 0) : member.memberJson(place == 0));
-        }
-        return GithubReply.found(
-                Map.of("group_name", GROUP, "group_url", url(), "total_count", all.size(), "group_members", all));
-    }
-
-    private synchronized GithubReply groupsOfRun(GithubCall call) {
-        GroupRun run = runs.get(Long.valueOf(call.path("run_id")));
-        if (run == null) {
-            return GithubReply.absent();
-        }
-        int place = members.indexOf(run);
-        List<Object> own = place < 0 ? List.of() : List.of(run.placeJson(place, GROUP));
-        List<Map<String, Object>> listed = admission == Admission.NONE
-                ? List.of()
-                : List.of(Map.of("group_name", GROUP, "group_url", url(), "group_members", own));
-        return GithubReply.pageAfter(
-                call, listed, page -> Map.of("total_count", listed.size(), "concurrency_groups", page));
-    }
-
-    private static String url() {
-        return API + "/repos/" + GithubScene.REPOSITORY + "/actions/concurrency_groups/" + GROUP;
-    }
-
-    private synchronized GithubReply cancel(GithubCall call) {
-        GroupRun run = runs.get(Long.valueOf(call.path("run_id")));
-        if (run == null) {
-            return GithubReply.behaving(GithubAnswers.error(404, "Not Found", Map.of()));
-        }
-        if (run.isOver()) {
-            return GithubReply.refused(409, "Cannot cancel a workflow run that is completed.");
-        }
-        end(run.id, "cancelled");
-        return GithubReply.of(202, Map.of());
+    /** Those in the group, the one that has it first; guarded by this room. */
+    List<GroupRun> members() {
+        return List.copyOf(members);
     }
 }
