@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  * @param attempt which attempt of it, from 1
  */
 public record RunReference(String repository, long run, long attempt) {
+    /** What is said where there is none, without a full stop. */
+    public static final String NONE =
+            "this is no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT name no run";
+
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-_]*/[A-Za-z0-9._-]+");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 

@@ -71,13 +71,14 @@ public record BranchProtection(GithubAccess access, Policy policy) {
     }
 
     private CheckResult elsewhere() {
-        String seen = "This is no job of GitHub Actions, so ";
         return isRequired()
-                ? unasked(seen + "GitHub cannot be asked how the branch is protected, as"
-                        + " deploy.branch.protection=required demands: GITHUB_REPOSITORY, GITHUB_RUN_ID and"
-                        + " GITHUB_RUN_ATTEMPT name no run. Deploy by a workflow, or set deploy.branch.protection=off.")
+                ? unasked("GitHub cannot be asked how the branch is protected, as deploy.branch.protection=required"
+                        + " demands: " + RunReference.NONE
+                        + ". Deploy by a workflow, or set deploy.branch.protection=off.")
                 : CheckResult.withoutLook(
-                        NAME, CheckStatus.NOT_CONFIGURED, seen + "nobody was asked how the branch is protected");
+                        NAME,
+                        CheckStatus.NOT_CONFIGURED,
+                        "This is no job of GitHub Actions, so nobody was asked how the branch is protected");
     }
 
     private List<CheckResult> read(RunReference run, String branch, String commit) throws InterruptedException {

@@ -4,6 +4,7 @@ import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.github.CheckRun;
 import edu.paws360.deploy.github.CommitStatus;
 import edu.paws360.deploy.github.RequiredCheck;
+import edu.paws360.deploy.secret.Shortened;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

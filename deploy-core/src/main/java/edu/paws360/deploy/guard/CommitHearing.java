@@ -9,8 +9,10 @@ import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
+import edu.paws360.deploy.github.Need;
 import edu.paws360.deploy.github.RequiredCheck;
 import edu.paws360.deploy.guard.CheckEvidence.Outcome;
+import edu.paws360.deploy.secret.Shortened;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.OptionalLong;
 /** Asks GitHub whether the checks of a commit passed that its branch requires. */
 final class CommitHearing {
     private static final String NAME = "commitChecks";
+    private static final Need CHECKS = new Need("this commit", "checks=read");
+    private static final Need STATUSES = new Need("this commit", "statuses=read");
 
     private final Github github;
     private final OwnJob job;
@@ -41,7 +45,7 @@ final class CommitHearing {
         GithubAnswer<List<CheckRun>> runs = github.checks().runs(job.repository(), commit);
         GithubAnswer<List<CommitStatus>> statuses = github.checks().statuses(job.repository(), commit);
         CheckEvidence evidence = new CheckEvidence(found(runs), found(statuses), OptionalLong.empty());
-        Optional<String> blind = why(runs, "checks=read").or(() -> why(statuses, "statuses=read"));
+        Optional<String> blind = why(runs, CHECKS).or(() -> why(statuses, STATUSES));
         return blind.isPresent()
                 ? unknown(evidence, "What became of them cannot be told: " + blind.get())
                 : judged(required, withOurs(evidence, required), gap);
@@ -57,8 +61,8 @@ final class CommitHearing {
         return answer instanceof Found<List<T>> found ? found.value() : List.of();
     }
 
-    private static Optional<String> why(GithubAnswer<?> answer, String needed) {
-        return answer instanceof Unknown<?> unknown ? Optional.of(Untold.why(unknown, needed)) : Optional.empty();
+    private static Optional<String> why(GithubAnswer<?> answer, Need need) {
+        return answer instanceof Unknown<?> unknown ? Optional.of(need.told(unknown)) : Optional.empty();
     }
 
     /** Which job is ours matters only where something has not ended yet. */

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.guard;
 
+import edu.paws360.deploy.github.WorkflowFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ public enum ConcurrencyDeclaration {
     /** The file cannot be read, names no such group, or computes what it says. */
     UNKNOWN;
 
-    private static final Pattern WORKFLOW = Pattern.compile("[^/]+/[^/]+/(\\.github/workflows/[^/@]+\\.ya?ml)@.*");
     private static final Pattern SHORT = Pattern.compile("concurrency\\s*:\\s*([^{\\s].*)");
     private static final Pattern INLINE = Pattern.compile("concurrency\\s*:\\s*\\{(.*)}");
     private static final long LONGEST = 1_000_000;
@@ -38,11 +38,11 @@ public enum ConcurrencyDeclaration {
      * @return what the file says
      */
     public static ConcurrencyDeclaration of(Path checkout, Map<String, String> variables, String group) {
-        Matcher workflow = WORKFLOW.matcher(variables.getOrDefault("GITHUB_WORKFLOW_REF", ""));
-        if (!workflow.matches()) {
-            return UNKNOWN;
-        }
-        Path file = checkout.resolve(workflow.group(1));
+        Optional<WorkflowFile> workflow = WorkflowFile.in(variables);
+        return workflow.isPresent() ? in(checkout.resolve(workflow.get().path()), group) : UNKNOWN;
+    }
+
+    private static ConcurrencyDeclaration in(Path file, String group) {
         try {
             return Files.size(file) > LONGEST ? UNKNOWN : in(Files.readString(file), group);
         } catch (IOException unreadable) {

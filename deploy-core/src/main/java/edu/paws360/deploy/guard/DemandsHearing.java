@@ -6,6 +6,7 @@ import edu.paws360.deploy.github.Branches;
 import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
+import edu.paws360.deploy.github.Need;
 import edu.paws360.deploy.github.RequiredCheck;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * Whether there is a classic protection at all, and which checks it asks for, everybody is told who may read the branch.
  */
 final class DemandsHearing {
+    private static final Need RULES = new Need("this branch", "metadata=read");
+    private static final Need PROTECTION = new Need("this branch", "administration=read");
+
     private final Branches branches;
     private final String repository;
     private final String branch;
@@ -33,7 +37,7 @@ final class DemandsHearing {
         GithubAnswer<List<BranchDemands>> rules = branches.rules(repository, branch);
         return rules instanceof Found<List<BranchDemands>> found
                 ? KnownDemands.all(found.value().stream().reduce(BranchDemands.NONE, BranchDemands::and))
-                : KnownDemands.none(Untold.why((Unknown<?>) rules, "metadata=read"));
+                : KnownDemands.none(RULES.told((Unknown<?>) rules));
     }
 
     private KnownDemands classic() throws InterruptedException {
@@ -50,7 +54,7 @@ final class DemandsHearing {
         if (protection instanceof Found<BranchDemands> found) {
             return KnownDemands.all(found.value());
         }
-        String why = Untold.why((Unknown<?>) protection, "administration=read");
+        String why = PROTECTION.told((Unknown<?>) protection);
         return checks.map(known -> KnownDemands.onlyChecks(known, why)).orElseGet(() -> KnownDemands.none(why));
     }
 }

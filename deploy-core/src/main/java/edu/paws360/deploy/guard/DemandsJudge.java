@@ -4,6 +4,7 @@ import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.github.BranchDemands;
 import edu.paws360.deploy.github.RequiredCheck;
+import edu.paws360.deploy.secret.Shortened;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

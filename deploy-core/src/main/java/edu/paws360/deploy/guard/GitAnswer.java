@@ -1,5 +1,6 @@
 package edu.paws360.deploy.guard;
 
+import edu.paws360.deploy.secret.Shortened;
 import java.util.List;
 
 /**
@@ -23,6 +24,6 @@ record GitAnswer(int exitCode, String out, String err) {
     }
 
     String complaint() {
-        return err.lines().findFirst().map(Variables::onOneLine).orElse("exit code " + exitCode);
+        return err.lines().findFirst().map(Shortened::onOneLine).orElse("exit code " + exitCode);
     }
 }

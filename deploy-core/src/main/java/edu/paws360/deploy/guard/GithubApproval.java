@@ -36,9 +36,8 @@ record GithubApproval(Duration limit, GithubReviews reviews, ApprovalListener li
         String environment = environment(request);
         Optional<RunReference> run = reviews.access().run();
         if (run.isEmpty()) {
-            return undecided("deploy.approval.type is github, but this is no job of GitHub Actions: GITHUB_REPOSITORY,"
-                    + " GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT name no run whose reviews could be read. Deploy by a workflow"
-                    + " whose job has environment: " + environment
+            return undecided("deploy.approval.type is github, but " + RunReference.NONE
+                    + " whose reviews could be read. Deploy by a workflow whose job has environment: " + environment
                     + ", or set deploy.approval.type=prompt to be asked on"
                     + " the terminal, or deploy.approval.type=none if nobody has to be asked here.");
         }

@@ -7,7 +7,7 @@ import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Forbidden;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
-import edu.paws360.deploy.github.GithubAnswer.Unreachable;
+import edu.paws360.deploy.github.Need;
 import edu.paws360.deploy.github.RecordStatus;
 import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.queue.LiveCommit;
@@ -30,6 +30,7 @@ public record LiveOnGithub(GithubAccess access, String environment, String proje
     private static final int LOOKED_AT = 10;
 
     private static final int MOST = 30;
+    private static final Need NEED = new Need("such a repository", "deployments=read");
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /**
@@ -136,22 +137,10 @@ public record LiveOnGithub(GithubAccess access, String environment, String proje
 
     /** A right that is lacking is no fault of GitHub's; what it names, somebody can give. */
     private static LiveAnswer notKnown(Unknown<?> unknown) {
-        if (unknown instanceof Forbidden<?> forbidden && forbidden.permissions().isPresent()) {
-            return new LiveAnswer.Refused(
-                    "GitHub may not be asked: " + unknown.detail() + "; the token lacks "
-                            + forbidden.permissions().get(),
-                    "Add deployments: read to the job's permissions.");
-        }
-        if (unknown instanceof Forbidden<?>) {
-            return new LiveAnswer.Unreadable(
-                    unknown.detail(),
-                    "Give the job a GITHUB_TOKEN that is valid, with permissions: deployments: read.");
-        }
-        return new LiveAnswer.Unreadable(
-                unknown.detail(),
-                unknown instanceof Unreachable<?>
-                        ? "Start the deployment again when GitHub answers."
-                        : "See that GITHUB_API_URL and GITHUB_REPOSITORY are right, and that the token may read deployments.");
+        return unknown instanceof Forbidden<?> forbidden
+                        && forbidden.permissions().isPresent()
+                ? new LiveAnswer.Refused("GitHub may not be asked: " + unknown.detail(), NEED.remedy(unknown))
+                : new LiveAnswer.Unreadable(unknown.detail(), NEED.remedy(unknown));
     }
 
     @Override

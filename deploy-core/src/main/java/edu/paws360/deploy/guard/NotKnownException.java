@@ -1,10 +1,10 @@
 package edu.paws360.deploy.guard;
 
 import edu.paws360.deploy.github.GithubAnswer;
-import edu.paws360.deploy.github.GithubAnswer.Forbidden;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
 import edu.paws360.deploy.github.GithubAnswer.Unreachable;
+import edu.paws360.deploy.github.Need;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +13,8 @@ import java.util.Optional;
 final class NotKnownException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    private static final Need NEED = new Need("this run, and an environment of this name", "actions=read");
 
     private final boolean passing;
     private final Duration retryAfter;
@@ -33,20 +35,7 @@ final class NotKnownException extends Exception {
 
     /** What was seen and what to do. */
     static String inWords(Unknown<?> unknown) {
-        return unknown.detail() + advice(unknown);
-    }
-
-    private static String advice(Unknown<?> unknown) {
-        if (unknown instanceof Forbidden<?> forbidden) {
-            return forbidden
-                    .permissions()
-                    .map(lacking -> ". The token lacks " + lacking + ": add it to the job's permissions.")
-                    .orElse(". Give the job a GITHUB_TOKEN that is valid, with permissions: actions: read.");
-        }
-        return unknown instanceof Unreachable<?>
-                ? ". Start the deployment again when GitHub answers."
-                : ". See that GITHUB_API_URL, GITHUB_REPOSITORY and the environment's name are right, and that the token"
-                        + " may read them.";
+        return NEED.told(unknown);
     }
 
     /** Whether it may be known a little later. */

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.guard;
 
 import edu.paws360.deploy.github.GithubAccess;
+import edu.paws360.deploy.github.RunReference;
 import java.util.Optional;
 
 /** Why GitHub cannot be asked of the run that this process is part of, before anything is asked. */
@@ -10,9 +11,7 @@ final class Obstacle {
     /** What was seen and what to do, or nothing where GitHub can be asked. */
     static Optional<String> to(GithubAccess access) {
         if (access.run().isEmpty()) {
-            return Optional.of(
-                    "this is no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT"
-                            + " name no run");
+            return Optional.of(RunReference.NONE);
         }
         try {
             return access.api().isPresent()

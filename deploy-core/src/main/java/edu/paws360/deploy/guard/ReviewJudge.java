@@ -13,6 +13,7 @@ import edu.paws360.deploy.github.GithubUser;
 import edu.paws360.deploy.github.Reviewer;
 import edu.paws360.deploy.github.WorkflowRun;
 import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.secret.Shortened;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ record ReviewJudge(Github github, String owner, WorkflowRun run, String environm
     }
 
     private static String comment(DeploymentReview review) {
-        String line = Variables.onOneLine(review.comment());
+        String line = Shortened.onOneLine(review.comment());
         if (line.length() <= LONGEST_COMMENT) {
             return line;
         }

@@ -1,11 +1,9 @@
 package edu.paws360.deploy.guard;
 
 import edu.paws360.deploy.github.GithubAnswer;
-import edu.paws360.deploy.github.GithubAnswer.Absent;
-import edu.paws360.deploy.github.GithubAnswer.Forbidden;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
-import edu.paws360.deploy.github.GithubAnswer.Unreachable;
+import edu.paws360.deploy.github.Need;
 import edu.paws360.deploy.github.StoredSecret;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,8 +44,7 @@ final class SecretSearch {
             open.removeIf(name -> take(name, shelf, kept));
             return Optional.empty();
         }
-        Unknown<?> unknown = (Unknown<?>) answer;
-        return Optional.of(unknown.detail() + advice(unknown, shelf));
+        return Optional.of(new Need(shelf.place(), shelf.permission()).aside((Unknown<?>) answer));
     }
 
     private boolean take(String name, SecretShelf shelf, Found<List<StoredSecret>> kept) {
@@ -61,19 +58,5 @@ final class SecretSearch {
                         .map(SecretShelf::place)
                         .collect(Collectors.joining(", ", "no such secret is kept in ", ""))
                 + ". Keep it on GitHub under the name of its environment variable";
-    }
-
-    private static String advice(Unknown<?> unknown, SecretShelf shelf) {
-        if (unknown instanceof Forbidden<?> forbidden) {
-            return ". The token lacks " + forbidden.permissions().orElse(shelf.permission())
-                    + ", which a workflow's own token cannot have: set deploy.github.token to one that has it";
-        }
-        if (unknown instanceof Absent<?>) {
-            return ". See that there is such a thing as " + shelf.place()
-                    + ", and that the token may read its secrets (" + shelf.permission() + ")";
-        }
-        return unknown instanceof Unreachable<?>
-                ? ". Start the deployment again when GitHub answers"
-                : ". See that GITHUB_API_URL is right";
     }
 }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.guard;
 
+import edu.paws360.deploy.secret.Shortened;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ record Variables(Map<String, String> values) {
      * @return its value without space around it
      */
     Optional<String> first(String... names) {
-        return Stream.of(names).flatMap(name -> get(name).stream()).findFirst().map(Variables::onOneLine);
+        return Stream.of(names).flatMap(name -> get(name).stream()).findFirst().map(Shortened::onOneLine);
     }
 
     /**
@@ -44,9 +45,5 @@ record Variables(Map<String, String> values) {
      */
     boolean isOn(String name) {
         return get(name).filter(value -> !value.equalsIgnoreCase("false")).isPresent();
-    }
-
-    static String onOneLine(String text) {
-        return text.strip().replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

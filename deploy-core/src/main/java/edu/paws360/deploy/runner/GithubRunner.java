@@ -4,6 +4,7 @@ import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.github.GithubAnswer;
 import edu.paws360.deploy.github.GithubAnswer.Found;
+import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.github.Workflow;
 import edu.paws360.deploy.secret.Secret;
 import java.time.Instant;
@@ -105,9 +106,7 @@ public final class GithubRunner implements Runner {
             return Optional.of(obstacle);
         }
         if (access.run().isEmpty()) {
-            return Optional.of(
-                    "this is no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT name"
-                            + " no repository whose workflow could be dispatched. Deploy by a workflow, or from another runner");
+            return Optional.of(RunReference.NONE + ". Deploy by a workflow, or from another runner");
         }
         return github.isPresent()
                 ? Optional.empty()

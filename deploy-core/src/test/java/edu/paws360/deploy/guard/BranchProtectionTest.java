@@ -196,7 +196,7 @@ class BranchProtectionTest {
                 CheckStatus.UNKNOWN,
                 "main requires 0 approving reviews, and at least 2 are expected, by what could be read: GET " + REPO
                         + "rules/branches/main: HTTP 403 \"Resource not accessible by integration\". The token lacks"
-                        + " metadata=read: add it to the job's permissions, or set deploy.github.token.");
+                        + " metadata=read: add it to the job's permissions.");
     }
 
     @Test
@@ -208,8 +208,8 @@ class BranchProtectionTest {
                 "approvals",
                 CheckStatus.UNKNOWN,
                 "main requires 0 approving reviews, and at least 2 are expected, by what could be read: GET " + REPO
-                        + "branches/main/protection: HTTP 404 \"Branch not found\". See that it exists. The token needs"
-                        + " administration=read, which a job's own token never has: set deploy.github.token to one that has"
+                        + "branches/main/protection: HTTP 404 \"Branch not found\". See that GITHUB_API_URL and GITHUB_REPOSITORY"
+                        + " are right, that there is this branch, and that the token has administration=read, which a job's own token never has: set deploy.github.token to one that has"
                         + " it.");
     }
 
@@ -326,7 +326,7 @@ class BranchProtectionTest {
                 CheckStatus.UNKNOWN,
                 "What became of them cannot be told: GET " + REPO + "commits/" + COMMIT + "/" + path
                         + ": HTTP 403 \"Resource not accessible by integration\". The token lacks " + permission
-                        + ": add it to the job's permissions, or set deploy.github.token.");
+                        + ": add it to the job's permissions.");
     }
 
     @Test
@@ -376,18 +376,16 @@ class BranchProtectionTest {
     void elsewhere_a_warning_needs_no_GitHub_and_a_demand_does() throws Exception {
         variables.remove("GITHUB_RUN_ID");
 
-        String seen = "This is no job of GitHub Actions, so ";
         assertThat(read(Policy.WARN))
                 .containsExactly(CheckResult.withoutLook(
                         "branchRules",
                         CheckStatus.NOT_CONFIGURED,
-                        seen + "nobody was asked how the branch is protected"));
+                        "This is no job of GitHub Actions, so nobody was asked how the branch is protected"));
         is(
                 "branchRules",
                 CheckStatus.UNKNOWN,
-                seen
-                        + "GitHub cannot be asked how the branch is protected, as deploy.branch.protection=required demands:"
-                        + " GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT name no run. Deploy by a workflow, or set"
+                "GitHub cannot be asked how the branch is protected, as deploy.branch.protection=required demands: this is"
+                        + " no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT name no run. Deploy by a workflow, or set"
                         + " deploy.branch.protection=off.");
         assertThat(protection(Policy.REQUIRED).secretNames()).isEmpty();
         assertThat(server.requests()).isEmpty();
@@ -416,7 +414,9 @@ class BranchProtectionTest {
         variables.put("GITHUB_TOKEN", "ghs_another");
 
         assertThat(read()).extracting(CheckResult::status).containsOnly(CheckStatus.UNKNOWN);
-        assertThat(read("approvals").detail()).contains("HTTP 401 \"Bad credentials\". The token needs metadata=read");
+        assertThat(read("approvals").detail())
+                .contains(
+                        "HTTP 401 \"Bad credentials\". See that the token (deploy.github.token, or else GITHUB_TOKEN) is valid and has metadata=read.");
     }
 
     @Test

@@ -210,8 +210,7 @@ class GithubApprovalTest {
         server.next(usual(), StandIn.answering(200, staging, JSON));
 
         undecided("GET /api/v3/repos/paws360/shop/environments/production: name is not the environment that was asked"
-                + " for. See that GITHUB_API_URL, GITHUB_REPOSITORY and the environment's name are right, and that the"
-                + " token may read them.");
+                + " for. See that GITHUB_API_URL and GITHUB_REPOSITORY are right.");
     }
 
     @Test

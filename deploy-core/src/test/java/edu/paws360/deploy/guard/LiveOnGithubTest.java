@@ -174,16 +174,17 @@ class LiveOnGithubTest {
         assertThat(ask())
                 .isEqualTo(new LiveAnswer.Refused(
                         "GitHub may not be asked: GET /api/v3/repos/paws360/shop/deployments: HTTP 403"
-                                + " \"Resource not accessible by integration\"; the token lacks deployments=read",
-                        "Add deployments: read to the job's permissions."));
+                                + " \"Resource not accessible by integration\"",
+                        "The token lacks deployments=read: add it to the job's permissions."));
     }
 
     @Test
     void aTokenThatIsNoneIsNoAnswer() throws Exception {
         assertThat(ask(Map.of("GITHUB_TOKEN", "ghs_another")))
-                .isEqualTo(new LiveAnswer.Unreadable(
-                        "GET /api/v3/repos/paws360/shop/deployments: HTTP 401 \"Bad credentials\"",
-                        "Give the job a GITHUB_TOKEN that is valid, with permissions: deployments: read."));
+                .isEqualTo(
+                        new LiveAnswer.Unreadable(
+                                "GET /api/v3/repos/paws360/shop/deployments: HTTP 401 \"Bad credentials\"",
+                                "See that the token (deploy.github.token, or else GITHUB_TOKEN) is valid and has deployments=read."));
     }
 
     @Test

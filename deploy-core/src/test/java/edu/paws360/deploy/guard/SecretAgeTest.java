@@ -114,12 +114,12 @@ class SecretAgeTest {
         unknown(
                 age("API_KEY", "DB_PASSWORD").look(),
                 "the age of API_KEY, DB_PASSWORD is not known: " + SECRETS
-                        + "HTTP 403 \"Resource not accessible by integration\". The token lacks environments=read,"
-                        + " which a workflow's own token cannot have: set deploy.github.token to one that has it");
+                        + "HTTP 403 \"Resource not accessible by integration\"; the token lacks environments=read,"
+                        + " which a job's own token never has: set deploy.github.token to one that has it");
 
         server.grant("environments=read");
         server.deny("secrets=read");
-        assertThat(age("API_KEY").look().detail()).contains("The token lacks secrets=read, which");
+        assertThat(age("API_KEY").look().detail()).contains("the token lacks secrets=read, which");
     }
 
     @Test
@@ -140,8 +140,9 @@ class SecretAgeTest {
         unknown(
                 elsewhere.look(),
                 "the age of API_KEY is not known: GET /api/v3/repos/paws360/shop/environments/eu%2Fprod/secrets: HTTP"
-                        + " 404 \"Not Found\". See that there is such a thing as environment eu/prod, and that the token"
-                        + " may read its secrets (environments=read)");
+                        + " 404 \"Not Found\"; see that GITHUB_API_URL and GITHUB_REPOSITORY are right, that there is environment"
+                        + " eu/prod, and that the token has environments=read, which a job's own token never has: set"
+                        + " deploy.github.token to one that has it");
         assertThat(server.asked()).hasSize(1);
     }
 
@@ -164,7 +165,10 @@ class SecretAgeTest {
 
         CheckResult seen = age("API_KEY").look();
 
-        unknown(seen, "the age of API_KEY is not known: " + SECRETS + fault + ". See that GITHUB_API_URL is right");
+        unknown(
+                seen,
+                "the age of API_KEY is not known: " + SECRETS + fault
+                        + "; see that GITHUB_API_URL and GITHUB_REPOSITORY are right");
     }
 
     @Test

@@ -102,8 +102,8 @@ class SecretSearchTest {
 
         assertThat(report.status()).isEqualTo(CheckStatus.UNKNOWN);
         assertThat(report.detail())
-                .isEqualTo("the age of B, C is not known: GET /r: HTTP 403. The token lacks secrets=read, which a"
-                        + " workflow's own token cannot have: set deploy.github.token to one that has it;"
+                .isEqualTo("the age of B, C is not known: GET /r: HTTP 403; the token lacks secrets=read, which a"
+                        + " job's own token never has: set deploy.github.token to one that has it;"
                         + " changed less than 76 days ago: A (environment production)");
         // A secret of the repository would hide that of the organization.
         assertThat(asked).containsExactly("e", "r");
@@ -113,21 +113,26 @@ class SecretSearchTest {
     void who_may_not_look_is_told_which_permission_is_missing_even_if_GitHub_does_not_say() throws Exception {
         environment = new Forbidden<>("GET /e: HTTP 401", Optional.empty());
 
-        assertThat(search("A").detail()).contains("GET /e: HTTP 401. The token lacks environments=read, which");
+        assertThat(search("A").detail())
+                .contains(
+                        "GET /e: HTTP 401; see that the token (deploy.github.token, or else GITHUB_TOKEN) is valid and has environments=read, which");
     }
 
     @Test
     void every_other_lack_of_an_answer_says_what_to_do() throws Exception {
         environment = new Absent<>("GET /e: HTTP 404");
         assertThat(search("A").detail())
-                .isEqualTo("the age of A is not known: GET /e: HTTP 404. See that there is such a thing as environment"
-                        + " production, and that the token may read its secrets (environments=read)");
+                .isEqualTo(
+                        "the age of A is not known: GET /e: HTTP 404; see that GITHUB_API_URL and"
+                                + " GITHUB_REPOSITORY are right, that there is environment production, and that the token has"
+                                + " environments=read, which a job's own token never has: set deploy.github.token to one that has it");
 
         environment = new Unreachable<>("GET /e: HTTP 502", Optional.empty());
-        assertThat(search("A").detail()).endsWith("GET /e: HTTP 502. Start the deployment again when GitHub answers");
+        assertThat(search("A").detail()).endsWith("GET /e: HTTP 502; start the deployment again when GitHub answers");
 
         environment = new Unreadable<>("GET /e: secrets is not a list");
-        assertThat(search("A").detail()).endsWith("GET /e: secrets is not a list. See that GITHUB_API_URL is right");
+        assertThat(search("A").detail())
+                .endsWith("GET /e: secrets is not a list; see that GITHUB_API_URL and GITHUB_REPOSITORY are right");
         assertThat(search("A").status()).isEqualTo(CheckStatus.UNKNOWN);
     }
 

@@ -96,8 +96,8 @@ class WorkflowRailsTest {
         server.scene().environment("staging");
 
         unknown(RULES
-                + "HTTP 404 \"Not Found\". See that GITHUB_API_URL, GITHUB_REPOSITORY and the environment's name are"
-                + " right, and that the token may read them.");
+                + "HTTP 404 \"Not Found\". See that GITHUB_API_URL and GITHUB_REPOSITORY are right, that there is this run,"
+                + " and an environment of this name, and that the token has actions=read.");
     }
 
     @ParameterizedTest
@@ -112,9 +112,7 @@ class WorkflowRailsTest {
     void an_answer_that_is_none_of_GitHubs_is_unknown(String body, String fault) throws Exception {
         server.next(answering(200, body.replace('\'', '"'), Map.of("Content-Type", "application/json")));
 
-        unknown(RULES + fault
-                + ". See that GITHUB_API_URL, GITHUB_REPOSITORY and the environment's name are right, and that"
-                + " the token may read them.");
+        unknown(RULES + fault + ". See that GITHUB_API_URL and GITHUB_REPOSITORY are right.");
     }
 
     @Test

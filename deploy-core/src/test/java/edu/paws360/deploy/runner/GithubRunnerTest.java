@@ -250,7 +250,10 @@ class GithubRunnerTest {
 
         RunnerOutcome outcome = stranger.run(WORK, Mandate.STANDING, lines);
 
-        assertThat(((RunnerOutcome.NotStarted) outcome).why()).contains("HTTP 401", "the token may not do this");
+        assertThat(((RunnerOutcome.NotStarted) outcome).why())
+                .contains(
+                        "HTTP 401",
+                        "; see that the token (deploy.github.token, or else GITHUB_TOKEN) is valid and has actions=write");
     }
 
     @Test

@@ -133,8 +133,7 @@ class FreshnessIT {
 
             assertThat(run.exit()).isEqualTo(1);
             assertThat(run.error())
-                    .contains(
-                            "the token lacks deployments=read. What to do: Add deployments: read to the job's permissions.");
+                    .contains("What to do: The token lacks deployments=read: add it to the job's permissions.");
             succeed("deploy:production", "-Ddeploy.allowOlder=true");
         }
     }

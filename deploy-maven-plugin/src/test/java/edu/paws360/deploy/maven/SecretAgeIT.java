@@ -103,7 +103,7 @@ class SecretAgeIT {
 
     @Test
     void aTokenThatMayNotLookIsToldSoAndFailsOnlyIfThePomSaysSo() throws IOException {
-        String lacking = "The token lacks environments=read, which a workflow's own token cannot have";
+        String lacking = "the token lacks environments=read, which a job's own token never has";
 
         MavenRun warned = project.run("deploy:production");
         assertThat(warned.exit()).as(warned.output()).isZero();

@@ -37,9 +37,7 @@ final class ListedJob {
             throws NotKnownException, InterruptedException {
         RunReference run = here.run()
                 .orElseThrow(() -> new NotKnownException(
-                        "this is no job of GitHub Actions: GITHUB_REPOSITORY, GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT"
-                                + " name no run",
-                        "Deploy by a workflow, or set deploy.queue.type to file or postgres."));
+                        RunReference.NONE, "Deploy by a workflow, or set deploy.queue.type to file or postgres."));
         WorkflowRun details = known(github.runs().run(run)).value();
         if (!details.is(run) || details.isCompleted()) {
             throw new NotKnownException(

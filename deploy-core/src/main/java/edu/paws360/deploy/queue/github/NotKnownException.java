@@ -1,10 +1,10 @@
 package edu.paws360.deploy.queue.github;
 
 import edu.paws360.deploy.github.GithubAnswer;
-import edu.paws360.deploy.github.GithubAnswer.Forbidden;
 import edu.paws360.deploy.github.GithubAnswer.Found;
 import edu.paws360.deploy.github.GithubAnswer.Unknown;
 import edu.paws360.deploy.github.GithubAnswer.Unreachable;
+import edu.paws360.deploy.github.Need;
 import edu.paws360.deploy.queue.QueueUnavailableException;
 import java.io.Serial;
 import java.time.Duration;
@@ -14,6 +14,8 @@ import java.util.Optional;
 final class NotKnownException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    private static final Need NEED = new Need("this run", "actions=read");
 
     private final String advice;
     private final boolean passing;
@@ -40,23 +42,9 @@ final class NotKnownException extends Exception {
     }
 
     private static NotKnownException of(Unknown<?> unknown) {
-        return unknown instanceof Unreachable<?> now
-                ? new NotKnownException(
-                        now.detail(),
-                        "Start the deployment again when GitHub answers.",
-                        true,
-                        now.retryAfter().orElse(null))
-                : new NotKnownException(unknown.detail(), advice(unknown));
-    }
-
-    private static String advice(Unknown<?> unknown) {
-        if (unknown instanceof Forbidden<?> forbidden) {
-            return forbidden
-                    .permissions()
-                    .map(lacking -> "The token lacks " + lacking + ": add it to the job's permissions.")
-                    .orElse("Give the job a GITHUB_TOKEN that is valid, with permissions: actions: read.");
-        }
-        return "See that GITHUB_API_URL and GITHUB_REPOSITORY are right, and that the token may read them.";
+        Optional<Duration> retryAfter = unknown instanceof Unreachable<?> now ? now.retryAfter() : Optional.empty();
+        return new NotKnownException(
+                unknown.detail(), NEED.remedy(unknown), unknown instanceof Unreachable<?>, retryAfter.orElse(null));
     }
 
     static <T> Found<T> known(GithubAnswer<T> answer) throws NotKnownException {

@@ -1,10 +1,9 @@
 package edu.paws360.deploy.queue.github;
 
 import edu.paws360.deploy.github.RunReference;
+import edu.paws360.deploy.github.WorkflowFile;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What GitHub Actions tells a job of itself. Immutable.
@@ -21,8 +20,6 @@ record ThisJob(
         Optional<String> workflow,
         Optional<String> key,
         Optional<String> runner) {
-    private static final Pattern FILE = Pattern.compile("[^/]+/[^/]+/\\.github/workflows/([^/@]+)@.*");
-
     /** Nothing where no repository is named. */
     static Optional<ThisJob> in(Map<String, String> variables) {
         Optional<RunReference> run = RunReference.in(variables);
@@ -32,14 +29,9 @@ record ThisJob(
         return repository.map(name -> new ThisJob(
                 name,
                 run,
-                file(variables.getOrDefault("GITHUB_WORKFLOW_REF", "")),
+                WorkflowFile.in(variables).map(WorkflowFile::name),
                 set(variables, "GITHUB_JOB"),
                 set(variables, "RUNNER_NAME")));
-    }
-
-    private static Optional<String> file(String reference) {
-        Matcher matcher = FILE.matcher(reference);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static Optional<String> set(Map<String, String> variables, String name) {

@@ -51,7 +51,7 @@ class GithubRecordSinkTest {
     private static final Destination APP = new Destination("edu:app", "production");
     private static final String NOT_ALLOWED =
             "POST /api/v3/repos/paws360/shop/deployments: HTTP 403 \"Resource not accessible by integration\"; the token"
-                    + " lacks deployments=write: add deployments: write to the job's permissions, or set deploy.github.record=off";
+                    + " lacks deployments=write: add it to the job's permissions, or set deploy.github.record=off";
 
     @TempDir
     Path folder;
