@@ -4,8 +4,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,7 +18,9 @@ final class Workers implements AutoCloseable {
     static final String PREFIX = "deploy-health-";
 
     private final AtomicInteger number = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
+    // A thread ends with its task: of many gates none is left to be ended when the slowest is done.
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
 
     private Thread thread(Runnable task) {
         Thread thread = new Thread(task, PREFIX + number.incrementAndGet());
