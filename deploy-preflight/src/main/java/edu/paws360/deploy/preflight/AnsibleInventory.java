@@ -62,7 +62,8 @@ final class AnsibleInventory implements Targets {
                 .orElseThrow(
                         () -> new IOException("the targets in " + inventory + " (deploy.inventory) cannot be read: "
                                 + READER + " is not on PATH; install ansible-core on this runner"));
-        Programs.Ended ended = programs.run(LIMIT, OUTPUT_MAX, List.of(reader.toString(), "-i", inventory, "--list"));
+        List<String> command = List.of(reader.toString(), "-i", inventory, "--list");
+        Programs.Ended ended = programs.run(LIMIT, OUTPUT_MAX, command, InventoryListing::prepare);
         InventoryListing listing = new InventoryListing(inventory, namesOnly);
         if (!ended.isSuccess()) {
             throw listing.unreadable(faultOf(ended));

@@ -12,13 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what {@code ansible-inventory --list} printed. A class of its own, because making the parser takes a while in a new JVM:
- * so that is done beside the other checks, not before they begin.
+ * so that is done while {@code ansible-inventory} still runs, not before the checks begin.
  *
  * @param inventory what followed {@code -i}
  * @param namesOnly whether addresses and ports may be templates, since nobody but Ansible needs them
  */
 record InventoryListing(String inventory, boolean namesOnly) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Makes the parser, if nobody has. */
+    static void prepare() {
+        JSON.createObjectNode();
+    }
 
     List<Target> targets(String json) throws IOException {
         JsonNode groups = parse(json);

@@ -22,7 +22,7 @@ import oshi.hardware.GlobalMemory;
  */
 final class OshiHost implements Host {
     /** OSHI keeps ticks for 300 ms; a shorter window often reads the same ticks twice. */
-    private static final Duration WINDOW = Duration.ofMillis(350);
+    private static final Duration WINDOW = Duration.ofMillis(310);
 
     private static final String HERE = "on this machine";
 

@@ -74,14 +74,26 @@ record Programs(Path folder, Map<String, String> environment) {
      * @throws InterruptedException if interrupted; the program has been ended then
      */
     Ended run(Duration limit, int outputMax, List<String> command) throws IOException, InterruptedException {
+        return run(limit, outputMax, command, () -> {});
+    }
+
+    /**
+     * The same, for whoever has something else to do meanwhile.
+     *
+     * @param meanwhile what to do once the program has been started; its time is the program's, too
+     */
+    Ended run(Duration limit, int outputMax, List<String> command, Runnable meanwhile)
+            throws IOException, InterruptedException {
         try (Capture output = new Capture();
                 Capture errors = new Capture()) {
+            long deadline = System.nanoTime() + limit.toNanos();
             Process process = start(command, output, errors);
             try {
                 output.hide();
                 errors.hide();
                 process.getOutputStream().close();
-                Ending ending = await(process, System.nanoTime() + limit.toNanos(), outputMax, output, errors);
+                meanwhile.run();
+                Ending ending = await(process, deadline, outputMax, output, errors);
                 int exitCode = ending == Ending.EXITED ? process.exitValue() : -1;
                 return new Ended(ending, exitCode, output.text(outputMax), errors.text(outputMax));
             } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import edu.paws360.deploy.preflight.Programs.Ended;
 import edu.paws360.deploy.preflight.Programs.Ending;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,25 @@ class ProgramsTest {
         Ended ended = run(LONG, 1_000, "while :; do echo more and more; done");
         assertThat(ended.ending()).isEqualTo(Ending.TOO_TALKATIVE);
         assertThat(ended.output()).hasSize(1_000);
+    }
+
+    @Test
+    void doesSomethingElseWhileAProgramRuns() throws Exception {
+        StandIns standIns = new StandIns(folder);
+        standIns.write("program", "until [ -e said ]; do :; done; read line <said; echo \"$line\"");
+        Programs programs = standIns.programs();
+        List<String> command = List.of(programs.find("program").orElseThrow().toString());
+        assertThat(programs.run(LONG, 100, command, () -> write("said", "meanwhile\n")))
+                .isEqualTo(new Ended(Ending.EXITED, 0, "meanwhile\n", ""));
+    }
+
+    /** In one step, so that nobody reads half of it. */
+    private void write(String name, String text) {
+        try {
+            Files.move(Files.writeString(folder.resolve(name + ".new"), text), folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
