@@ -53,6 +53,8 @@ class HealthBenchmark {
     private final Row warm = new Row("all four healthy: gates, warm JVM");
     private final Row first = new Row("all four healthy: gates, first in a JVM");
     private final Row script = new Row("all four healthy: script");
+    private final Row queryWarm = new Row("SELECT 1 by the driver alone, warm JVM");
+    private final Row queryFirst = new Row("SELECT 1 by the driver alone, first in a JVM");
     private final Row silent = new Row("accepts and stays silent, limit 2,000 ms: gates");
     private final Row many = new Row("200 gates, the slowest answer takes 3,000 ms, 64 MB heap: gates");
 
@@ -83,7 +85,7 @@ class HealthBenchmark {
             many.runs().addAll(inJvm("-Xmx64m", "many"));
         }
         System.out.println("| measured, ms | runs | median | 95 % below | highest |\n|---|---|---|---|---|");
-        List.of(gates, curl, waitOn, refusing, refusingScript, warm, first, script, silent, many)
+        List.of(gates, curl, waitOn, refusing, refusingScript, warm, first, script, queryWarm, queryFirst, silent, many)
                 .forEach(Row::print);
         ratio("detection, gates : curl, median", gates.at(0.5), curl.at(0.5));
         ratio("detection, gates : curl, 95 %", gates.at(0.95), curl.at(0.95));
@@ -155,14 +157,20 @@ class HealthBenchmark {
                     + postgres.port() + "/" + postgres.database();
             String cache = "redis://:" + redis.password() + "@127.0.0.1:" + redis.port();
             String address = api.uri("/health").toString();
-            List<Double> runs = inJvm("-Xmx64m", "healthy", "300", address, database, cache);
-            first.runs().add(runs.get(0));
-            warm.runs().addAll(runs.subList(runs.size() - 20, runs.size()));
+            addFirstAndLast(inJvm("-Xmx64m", "healthy", "300", address, database, cache), first, warm);
+            String url = "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + postgres.database();
+            addFirstAndLast(
+                    inJvm("-Xmx64m", "query", "300", url, postgres.user(), postgres.password()), queryFirst, queryWarm);
             ProcessBuilder shell = shell(address, postgres.port(), redis.port(), postgres.password());
             shell.environment().put("REDISCLI_AUTH", redis.password());
             Waiter sequential = new Waiter(shell);
             script.runs().add(sequential.since(sequential.begun));
         }
+    }
+
+    private static void addFirstAndLast(List<Double> runs, Row first, Row last) {
+        first.runs().add(runs.get(0));
+        last.runs().addAll(runs.subList(runs.size() - 20, runs.size()));
     }
 
     private void silence() throws Exception {

@@ -2,9 +2,15 @@ package edu.paws360.deploy.health;
 
 import edu.paws360.deploy.health.probe.ProbeOutcome;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Runs in a JVM of its own for {@link HealthBenchmark}, and prints milliseconds, one run in a line. */
@@ -14,18 +20,35 @@ final class HealthBenchmarkMain {
     /**
      * Measures.
      *
-     * @param arguments {@code healthy} with a number of runs, the addresses of an API, a PostgreSQL database and a Redis; or
-     *     {@code many}
+     * @param arguments {@code healthy} with a number of runs, the addresses of an API, a PostgreSQL database and a Redis;
+     *     {@code query} with a number of runs, the JDBC URL of a database, user and password; or {@code many}
      */
-    public static void main(String[] arguments) throws InterruptedException {
-        if (arguments[0].equals("many")) {
-            many();
-            return;
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "healthy" -> {
+                URI api = URI.create(arguments[2]);
+                URI database = URI.create(arguments[3]);
+                URI cache = URI.create(arguments[4]);
+                repeat(arguments[1], () -> healthy(api, database, cache));
+            }
+            case "query" -> repeat(arguments[1], () -> query(arguments[2], arguments[3], arguments[4]));
+            default -> many();
         }
-        for (int i = Integer.parseInt(arguments[1]); i > 0; i--) {
+    }
+
+    private static void repeat(String times, Callable<Boolean> question) throws Exception {
+        for (int i = Integer.parseInt(times); i > 0; i--) {
             long begun = System.nanoTime();
-            boolean healthy = healthy(URI.create(arguments[2]), URI.create(arguments[3]), URI.create(arguments[4]));
-            print(healthy, begun);
+            print(question.call(), begun);
+        }
+    }
+
+    /** What the driver alone takes for the query of the smoke test. */
+    private static boolean query(String url, String user, String password) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1")) {
+            return rows.next() && rows.getInt(1) == 1;
         }
     }
 
