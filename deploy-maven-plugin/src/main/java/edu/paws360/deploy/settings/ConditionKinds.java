@@ -38,6 +38,18 @@ final class ConditionKinds {
         });
     }
 
+    /** A place of the JSON, and the version that has to stand there. */
+    static Kind<PlacedCondition> version() {
+        String allowed = "a JSON pointer (RFC 6901), ==, and a version, such as /build/version == ${project.version}";
+        return Kind.of("version", allowed, text -> {
+            PlacedCondition version = placedIn(text.strip());
+            if (!version.condition().startsWith("== ")) {
+                throw new Misread("compares otherwise than by ==");
+            }
+            return version;
+        });
+    }
+
     /** Names, and the places of the JSON whose values they stand for. */
     static Kind<Map<String, JsonPointer>> captures() {
         String allowed = "names with JSON pointers (RFC 6901), such as token=/access_token; commas between them";

@@ -72,6 +72,7 @@ final class GateAssembly {
                 values.findMasked(GateKeys.EXPECT_JSON.named(name)),
                 values.find(GateKeys.EXPECT_COMMIT.named(name)),
                 values.find(GateKeys.EXPECT_DEPLOYMENT.named(name)),
+                values.find(GateKeys.EXPECT_VERSION.named(name)),
                 values.findMasked(GateKeys.EXPECT_AT.named(name)),
                 values.findMasked(GateKeys.EXPECT_TEXT.named(name)));
     }

@@ -92,6 +92,14 @@ public final class GateKeys {
             SpecSection.BEYOND_THE_SPEC,
             "The place in the JSON of the answer that must hold the id of this deployment.");
 
+    /** The version. */
+    public static final Setting<PlacedCondition> EXPECT_VERSION = gate(
+            "expectVersion",
+            ConditionKinds.version(),
+            SpecSection.BEYOND_THE_SPEC,
+            "The version that must stand at a place in the JSON of the answer, where another one means not yet; not asked"
+                    + " for where the version before was brought back.");
+
     /** Whether the waits vary. */
     public static final Setting<Integer> JITTER = gate(
                     "jitter",

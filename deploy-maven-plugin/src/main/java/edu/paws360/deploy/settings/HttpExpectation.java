@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param json an object whose members the answer must have; not to be changed
  * @param commit where the answer must hold the deployed commit
  * @param deployment where the answer must hold the id of the deployment
+ * @param version where the answer must hold which version, compared by {@code ==}
  * @param conditions what must stand at places of the JSON
  * @param text what the body must contain
  */
@@ -20,5 +21,6 @@ public record HttpExpectation(
         Optional<Masked<JsonNode>> json,
         Optional<JsonPointer> commit,
         Optional<JsonPointer> deployment,
+        Optional<PlacedCondition> version,
         Optional<Masked<List<PlacedCondition>>> conditions,
         Optional<Masked<String>> text) {}

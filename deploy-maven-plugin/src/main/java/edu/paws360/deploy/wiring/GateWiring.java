@@ -155,6 +155,11 @@ final class GateWiring {
             expecting = expectingAt(
                     expecting, answer.deployment().get(), version.deployment().get());
         }
+        if (answer.version().isPresent() && version.ofTheSettings()) {
+            PlacedCondition told = answer.version().get();
+            expecting = expectingAt(
+                    expecting, told.place(), Condition.parse(told.condition()).value());
+        }
         return expecting;
     }
 

@@ -46,7 +46,7 @@ public final class HealthRun {
         }
         HealthWiring wiring = new HealthWiring(surroundings, reading.settings(), new HealthNarrator(screen));
         List<CheckResult> seen =
-                new ArrayList<>(wiring.gates(new HealthWiring.Version(expected.commit(), expected.deployment())));
+                new ArrayList<>(wiring.gates(HealthWiring.Version.current(expected.commit(), expected.deployment())));
         table.show(seen);
         if (seen.stream().noneMatch(gate -> gate.status().blocks())) {
             List<CheckResult> steps = wiring.smokeTests();

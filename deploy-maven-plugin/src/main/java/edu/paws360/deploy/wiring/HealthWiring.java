@@ -39,8 +39,19 @@ final class HealthWiring {
      *
      * @param commit the commit
      * @param deployment the id of the deployment that brought it there
+     * @param ofTheSettings whether it is the one whose version the settings tell
      */
-    record Version(Optional<String> commit, Optional<String> deployment) {}
+    record Version(Optional<String> commit, Optional<String> deployment, boolean ofTheSettings) {
+        /** What is deployed now. */
+        static Version current(Optional<String> commit, Optional<String> deployment) {
+            return new Version(commit, deployment, true);
+        }
+
+        /** What was there before. Which deployment a service names that went back is its own affair. */
+        static Version before(Optional<String> commit) {
+            return new Version(commit, Optional.empty(), false);
+        }
+    }
 
     /** Waits for the gates of this version. */
     List<CheckResult> gates(Version version) throws InterruptedException {

@@ -76,7 +76,9 @@ final class StageList {
                         back.execution(id, facts.started()),
                         runners,
                         output,
-                        List.of(healthGates(screen, () -> version(earlier(journal))), smokeTests(screen)),
+                        List.of(
+                                healthGates(screen, () -> HealthWiring.Version.before(earlier(journal))),
+                                smokeTests(screen)),
                         () -> earlier(journal)));
     }
 
@@ -91,11 +93,6 @@ final class StageList {
 
     private Stage branch() {
         return new BranchStage(facts.branch(), GithubWiring.branchProtection(settings, github));
-    }
-
-    /** Which deployment a service names that went back is its own affair. */
-    private static HealthWiring.Version version(Optional<String> earlier) {
-        return new HealthWiring.Version(earlier, Optional.empty());
     }
 
     private Stage approval(Screen screen) {
@@ -130,7 +127,7 @@ final class StageList {
     }
 
     private HealthWiring.Version deployed() {
-        return new HealthWiring.Version(Optional.of(facts.started().commit()), Optional.of(id));
+        return HealthWiring.Version.current(Optional.of(facts.started().commit()), Optional.of(id));
     }
 
     private Stage healthGates(Screen screen, Supplier<HealthWiring.Version> version) {

@@ -117,7 +117,13 @@ class ContradictionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"expectStatus, 200", "expectJson, {}", "expectCommit, /a", "expectDeployment, /a"})
+    @CsvSource({
+        "expectStatus, 200",
+        "expectJson, {}",
+        "expectCommit, /a",
+        "expectDeployment, /a",
+        "expectVersion, /a == 1"
+    })
     void aTcpGateExpectsNoAnswer(String member, String value) {
         assertThat(Given.enough()
                         .pom("deploy.gate.db.url", "tcp://db:5432")

@@ -151,6 +151,8 @@ class KindsTest {
                 Arguments.of(ConditionKinds.placed(), "depth < 3", "not a JSON pointer and a comparison"),
                 Arguments.of(ConditionKinds.placed(), "/depth < 3;", "not a JSON pointer and a comparison"),
                 Arguments.of(ConditionKinds.placed(), "/a~2 < 3", "not a JSON pointer"),
+                Arguments.of(ConditionKinds.version(), "/a >= 3", "compares otherwise than by =="),
+                Arguments.of(ConditionKinds.version(), "/a ==", "no value"),
                 Arguments.of(ConditionKinds.captures(), "token", "not a name, an equals sign, and a JSON pointer"),
                 Arguments.of(ConditionKinds.captures(), "token=/a, token=/b", "names an element twice"),
                 Arguments.of(NetKinds.headers(), "geheim", "holds a line that is no header"),

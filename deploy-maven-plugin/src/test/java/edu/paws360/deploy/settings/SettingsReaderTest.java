@@ -82,6 +82,7 @@ class SettingsReaderTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())),
                         new GateQuestion(
                                 Optional.empty(),
@@ -100,6 +101,7 @@ class SettingsReaderTest {
                         .pom("deploy.gate.api.expectJson", "{\"status\": \"healthy\"}")
                         .pom("deploy.gate.api.expectCommit", "/build/commit")
                         .pom("deploy.gate.api.expectDeployment", "/deployment")
+                        .pom("deploy.gate.api.expectVersion", "/build/version == 1.4.2")
                         .pom("deploy.gate.api.expectStatus", "200-204"))
                 .get(0)
                 .answer()
@@ -109,6 +111,7 @@ class SettingsReaderTest {
         assertThat(answer.json().orElseThrow().value()).hasToString("{\"status\":\"healthy\"}");
         assertThat(answer.commit()).contains(JsonPointer.compile("/build/commit"));
         assertThat(answer.deployment()).contains(JsonPointer.compile("/deployment"));
+        assertThat(answer.version()).contains(new PlacedCondition(JsonPointer.compile("/build/version"), "== 1.4.2"));
     }
 
     @Test

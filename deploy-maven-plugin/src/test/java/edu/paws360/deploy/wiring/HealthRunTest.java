@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.settings.SettingsException;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsScope;
@@ -78,6 +79,17 @@ class HealthRunTest {
                         "deploy.gate.<name>.expectDeployment asks for the deployment that last changed production, and"
                                 + " the journal in " + folder.resolve("audit")
                                 + " has none. Set deploy.audit.dir to the folder that deploy:production used.");
+    }
+
+    @Test
+    void theVersionBeforeMeansNotYet() throws Exception {
+        pom.put("deploy.gate.api.expectVersion", "/commit == 1.4.2");
+
+        CheckResult seen = onlyCheck();
+
+        assertThat(seen.status()).isEqualTo(CheckStatus.FAILED);
+        assertThat(seen.reason()).isEqualTo(ReasonCode.GATE_OLD_VERSION);
+        assertThat(seen.detail()).contains("/commit: expected \"1.4.2\", was \"unknown\"");
     }
 
     @Test

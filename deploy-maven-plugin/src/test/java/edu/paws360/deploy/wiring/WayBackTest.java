@@ -58,7 +58,7 @@ class WayBackTest {
         journal = Journal.open(folder.resolve("audit"), UnaryOperator.identity());
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", exchange -> {
-            byte[] body = ("{\"commit\":\"" + WHILE_WE_WAITED + "\"}").getBytes(UTF_8);
+            byte[] body = ("{\"version\":\"1\",\"commit\":\"" + WHILE_WE_WAITED + "\"}").getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -103,6 +103,7 @@ class WayBackTest {
                 "deploy.gate.api.url",
                         "http://127.0.0.1:" + service.getAddress().getPort() + "/",
                 "deploy.gate.api.expectCommit", "/commit",
+                "deploy.gate.api.expectVersion", "/version == 2",
                 "deploy.gate.api.timeout", "1s",
                 "deploy.gate.api.retries", "0");
     }
