@@ -1,8 +1,6 @@
 package edu.paws360.deploy.health;
 
-import edu.paws360.deploy.health.probe.HttpExpectation;
 import edu.paws360.deploy.health.probe.SqlProbe;
-import edu.paws360.deploy.health.probe.StatusExpectation;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -13,46 +11,12 @@ import java.util.Set;
  * One step of the smoke tests. It is asked as a gate is, with the same policy; what differs is that steps run one after
  * another, and how a failure is called. Immutable.
  *
- * @param gate what is asked, and how patiently
+ * @param gate what is asked, and how patiently; an {@link HttpGate} may capture values for later steps, and use those of earlier ones
  */
 public record SmokeStep(Gate gate) {
     /** Refuses a step that asks nothing. */
     public SmokeStep {
         Objects.requireNonNull(gate, "gate");
-    }
-
-    /**
-     * A step that sends an HTTP request.
-     *
-     * @param name the step's name, as it stands in {@code deploy.smoke.<name>.request}
-     * @param method GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
-     * @param uri {@code http} or {@code https}; a user in it is sent as Basic authorization
-     * @param body sent as {@code application/json} unless a header says otherwise, empty for none; never shown
-     * @param headers their values are never shown
-     * @param status the good statuses
-     * @param json what the answer's JSON has to contain, see {@link HttpExpectation#withJson}
-     * @param policy how long and how often it is asked; a request that is asked again is sent again, a POST too
-     * @return the step
-     * @throws IllegalArgumentException if the request cannot be sent, or the JSON is not JSON
-     */
-    public static SmokeStep http(
-            String name,
-            String method,
-            URI uri,
-            String body,
-            Map<String, String> headers,
-            StatusExpectation status,
-            Optional<String> json,
-            GatePolicy policy) {
-        HttpGate gate = Gate.http(name, uri)
-                .method(method)
-                .body(body)
-                .expectStatus(status)
-                .policy(policy);
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            gate = gate.header(header.getKey(), header.getValue());
-        }
-        return new SmokeStep(json.isPresent() ? gate.expectJson(json.get()) : gate);
     }
 
     /**

@@ -7,12 +7,9 @@ import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.health.AnsweringServer.Answer;
-import edu.paws360.deploy.health.probe.StatusExpectation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Steps in turn, against a real server, by a clock that jumps. */
@@ -160,8 +157,7 @@ class SmokeTestsTest {
     }
 
     private static SmokeStep post(String name, URI uri, String body) {
-        return SmokeStep.http(
-                name, "POST", uri, body, Map.of(), StatusExpectation.OK, Optional.empty(), GatePolicy.DEFAULT);
+        return new SmokeStep(Gate.http(name, uri).method("POST").body(body));
     }
 
     private static List<CheckResult> run(SmokeStep... steps) throws InterruptedException {

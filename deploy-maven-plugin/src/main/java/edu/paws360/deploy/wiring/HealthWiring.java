@@ -92,16 +92,18 @@ final class HealthWiring {
     }
 
     private static SmokeStep request(SmokeSettings.Request step, GatePolicy policy) {
-        SmokeStep request = SmokeStep.http(
-                step.name(),
-                step.method(),
-                step.url().value(),
-                step.body().map(Masked::value).orElse(""),
-                step.headers().map(Masked::value).orElse(Map.of()),
-                StatusExpectation.parse(step.status().toString()),
-                step.json().map(json -> json.value().toString()),
-                policy);
-        HttpGate gate = (HttpGate) request.gate();
+        HttpGate gate = Gate.http(step.name(), step.url().value())
+                .method(step.method())
+                .body(step.body().map(Masked::value).orElse(""))
+                .expectStatus(StatusExpectation.parse(step.status().toString()))
+                .policy(policy);
+        for (Map.Entry<String, String> header :
+                step.headers().map(Masked::value).orElse(Map.of()).entrySet()) {
+            gate = gate.header(header.getKey(), header.getValue());
+        }
+        if (step.json().isPresent()) {
+            gate = gate.expectJson(step.json().get().value().toString());
+        }
         for (Map.Entry<String, JsonPointer> capture : step.captures().entrySet()) {
             gate = gate.capture(capture.getKey(), capture.getValue().toString());
         }
