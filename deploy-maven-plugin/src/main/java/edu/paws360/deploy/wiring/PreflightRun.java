@@ -4,11 +4,13 @@ import edu.paws360.deploy.console.CheckTable;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.preflight.PreflightReport;
+import edu.paws360.deploy.preflight.QueueProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.SettingsReading;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The preflight checks alone, outside of any deployment: whoever holds production counts as concurrent. */
 public final class PreflightRun {
@@ -42,7 +44,7 @@ public final class PreflightRun {
         GithubAccess github = GithubWiring.access(settings, surroundings.environment());
         DeploymentQueue queue = Queues.of(settings, auditFolder, github);
         PreflightReport report = new PreflightWiring(surroundings, settings, masker, github)
-                .preflight(Queues.othersThan(queue, ""))
+                .preflight(new QueueProbe(queue, Optional.empty()))
                 .run();
         table.show(report.results());
         return report;

@@ -1,20 +1,17 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.github.GithubAccess;
-import edu.paws360.deploy.preflight.ConcurrencyProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.queue.QueueTiming;
-import edu.paws360.deploy.queue.QueueUnavailableException;
 import edu.paws360.deploy.queue.file.FileQueue;
 import edu.paws360.deploy.queue.github.GithubQueue;
 import edu.paws360.deploy.queue.postgres.PostgresQueue;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.QueueSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The queue that the settings name, and what preflight asks of it. */
+/** The queue that the settings name. */
 final class Queues {
     private Queues() {}
 
@@ -30,17 +27,6 @@ final class Queues {
             case FILE -> new FileQueue(auditFolder.resolve("queue"), queue.group(), timing);
             case POSTGRES -> new PostgresQueue(queue.url().orElseThrow().value(), queue.group(), timing);
             case GITHUB -> new GithubQueue(github, queue.group(), timing);
-        };
-    }
-
-    /** Is anybody but this deployment active, or lost while what it started may still run? */
-    static ConcurrencyProbe othersThan(DeploymentQueue queue, String id) {
-        return () -> {
-            try {
-                return queue.look().occupantBeside(id);
-            } catch (QueueUnavailableException unavailable) {
-                throw new IOException(unavailable.getMessage(), unavailable);
-            }
         };
     }
 }

@@ -20,6 +20,7 @@ import edu.paws360.deploy.pipeline.RunnerOutput;
 import edu.paws360.deploy.pipeline.Runners;
 import edu.paws360.deploy.pipeline.Stage;
 import edu.paws360.deploy.preflight.PreflightReport;
+import edu.paws360.deploy.preflight.QueueProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
@@ -116,7 +117,7 @@ final class StageList {
                 run.record(new SecretsRead(StageName.PREFLIGHT.label(), wiring.secretNames()));
             }
             PreflightReport report =
-                    wiring.preflight(Queues.othersThan(queue, id)).run();
+                    wiring.preflight(new QueueProbe(queue, Optional.of(id))).run();
             return new PreflightFinished(report.results(), report.exitCode());
         });
     }
