@@ -9,10 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Does the same for each of many targets, {@value #AT_ONCE} at a time, on threads of its own that end with it. */
+/** Does the same for each of many targets, so many at a time, on threads of its own that end with it. */
 final class EachTarget {
-    static final int AT_ONCE = 16;
-
     private EachTarget() {}
 
     /** What is done. */
@@ -25,14 +23,15 @@ final class EachTarget {
      * Does it.
      *
      * @param targets whom it is done for
+     * @param atOnce at how many at a time
      * @param task what
      * @param failed what stands for the result where it threw
      * @return the results, in the order of the targets
      * @throws InterruptedException if interrupted
      */
-    static <T> List<T> of(List<Target> targets, Task<T> task, Function<Unreached, T> failed)
+    static <T> List<T> of(List<Target> targets, int atOnce, Task<T> task, Function<Unreached, T> failed)
             throws InterruptedException {
-        ExecutorService workers = Workers.atMost(Math.min(AT_ONCE, targets.size()), "preflight-probe");
+        ExecutorService workers = Workers.atMost(Math.min(atOnce, targets.size()), "preflight-probe");
         try {
             List<Callable<T>> tasks = new ArrayList<>();
             targets.forEach(target -> tasks.add(() -> task.of(target)));

@@ -36,8 +36,9 @@ final class NamedTargets {
      * @param limit how long each target may take, its name included
      */
     static NamedTargets of(List<Target> targets, Duration limit) throws InterruptedException {
-        try (SystemResolver names = new SystemResolver(EachTarget.AT_ONCE)) {
-            return new NamedTargets(EachTarget.of(targets, target -> named(names, target, limit), Named::not));
+        try (SystemResolver names = new SystemResolver(SystemResolver.AT_ONCE)) {
+            return new NamedTargets(
+                    EachTarget.of(targets, SystemResolver.AT_ONCE, target -> named(names, target, limit), Named::not));
         }
     }
 

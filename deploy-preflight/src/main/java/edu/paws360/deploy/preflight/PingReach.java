@@ -21,6 +21,12 @@ record PingReach(Programs programs) implements Reach {
         return false;
     }
 
+    /** As many processes as a small machine has no trouble with; most of their time they wait. */
+    @Override
+    public int atOnce() {
+        return 64;
+    }
+
     @Override
     public String way() {
         return "by a ping process each";

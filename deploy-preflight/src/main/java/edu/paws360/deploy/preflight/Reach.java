@@ -22,6 +22,9 @@ interface Reach {
     /** Whether the port makes a difference. */
     boolean knowsPorts();
 
+    /** How many targets may be asked at a time. */
+    int atOnce();
+
     /** How it asks, for a message. */
     String way();
 }

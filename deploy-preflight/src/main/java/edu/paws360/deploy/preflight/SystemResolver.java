@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * may be left behind; each ends by itself when the system's own limit is over.
  */
 final class SystemResolver implements Resolver, AutoCloseable {
+    /** Enough that a thousand names which nobody answers for are given up in a minute and a half, at 5 s each. */
+    static final int AT_ONCE = 64;
+
     /** What no name service is asked for: four numbers, or anything with a colon. */
     private static final Pattern ADDRESS =
             Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?=\\d)|$)){4}|.*:.*", Pattern.DOTALL);

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reaches everything, slowly enough to be asked side by side, and counts how many ask at once. */
 final class Busy implements Reach {
+    static final int AT_ONCE = 16;
+
     private static final long MILLIS = 20;
 
     private final AtomicInteger now = new AtomicInteger();
@@ -23,6 +25,11 @@ final class Busy implements Reach {
     @Override
     public boolean knowsPorts() {
         return true;
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override
