@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A PostgreSQL server with one user who owns one database, and has to give a password (scram-sha-256). */
+/**
+ * A PostgreSQL server with one user who owns one database, and has to give a password (scram-sha-256). It listens on both loopbacks,
+ * {@code 127.0.0.1} and {@code ::1}.
+ */
 public final class PostgreSql extends Server {
     /** PostgreSQL refuses to run as root; Debian's package brings this user for it. */
     private static final String SERVICE_USER = "postgres";
@@ -96,8 +99,20 @@ public final class PostgreSql extends Server {
      * @throws InterruptedException if interrupted
      */
     public int pgIsReady() throws IOException, InterruptedException {
+        return pgIsReady(host());
+    }
+
+    /**
+     * The same by another address.
+     *
+     * @param address where it is asked
+     * @return its exit code
+     * @throws IOException if it cannot be run
+     * @throws InterruptedException if interrupted
+     */
+    public int pgIsReady(String address) throws IOException, InterruptedException {
         Process ready = new ProcessBuilder(
-                        READY.path(), "-q", "-t", "2", "-h", host(), "-p", String.valueOf(port()), "-U", user())
+                        READY.path(), "-q", "-t", "2", "-h", address, "-p", String.valueOf(port()), "-U", user())
                 .start();
         return ready.waitFor();
     }
@@ -146,7 +161,7 @@ public final class PostgreSql extends Server {
 
     private List<String> settings() {
         List<String> settings = new ArrayList<>(List.of(
-                "listen_addresses=" + host(),
+                "listen_addresses=" + host() + ",::1",
                 "unix_socket_directories=" + folder(),
                 "hba_file=" + rules(),
                 "ssl_cert_file=" + certificate(),

@@ -37,6 +37,24 @@ class PostgresServerTest {
     }
 
     @Test
+    void asksOverBothVersionsOfIp() throws Exception {
+        String six = "postgresql://[::1]:" + server.port();
+        URI database = URI.create(
+                six.replace("//", "//" + server.user() + ":" + server.password() + "@") + "/" + server.database());
+
+        assertThat(Asking.ask(PostgresProbe.of(URI.create(six)), Asking.LONG))
+                .isEqualTo(new Healthy(six + " is accepting connections"));
+        assertThat(Asking.ask(SqlProbe.postgres(database, "SELECT 1", Optional.of("1")), Asking.LONG))
+                .isEqualTo(new Healthy(six + "/paws360 answered the query as expected"));
+        assertThat(server.pgIsReady("::1")).isZero();
+
+        server.stop();
+
+        assertThat(Asking.ask(PostgresProbe.of(URI.create(six)), Asking.LONG)).isInstanceOf(NotYet.class);
+        assertThat(server.pgIsReady("::1")).isEqualTo(2);
+    }
+
+    @Test
     void acceptsUsersAndDatabasesThatDoNotExistAsPgIsReadyDoes() throws Exception {
         Probe stranger = new PostgresProbe(server.host(), server.port(), "nobody", "nowhere");
 
