@@ -33,7 +33,7 @@ final class Assembly {
                 new GateAssembly(values).of(names.gates()),
                 values.get(GateKeys.FAIL_FAST),
                 new SmokeAssembly(values).of(names.smoke()),
-                metrics(),
+                MetricsSettings.of(values),
                 new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS)),
                 LokiSettings.of(values),
                 values.find(ReportKeys.AUDIT_DIR),
@@ -84,12 +84,5 @@ final class Assembly {
                 values.get(RunnerKeys.TIMEOUT),
                 values.get(RunnerKeys.GRACE),
                 values.get(RunnerKeys.GROUP));
-    }
-
-    private MetricsSettings metrics() {
-        return new MetricsSettings(
-                values.findMasked(ReportKeys.PUSHGATEWAY),
-                values.find(ReportKeys.TEXTFILE),
-                values.find(ReportKeys.WORKFLOW));
     }
 }

@@ -14,6 +14,25 @@ public final class ReportKeys {
                     "The Prometheus Pushgateway that the metrics are pushed to.")
             .with(Secrecy.MASKED);
 
+    /** The token. */
+    public static final Setting<String> BEARER = Setting.of(
+                    "deploy.metrics.bearer",
+                    TextKinds.matching(
+                            "token",
+                            "[\\x21-\\x7e]+",
+                            "a bearer token, best as @{NAME}; instead of user and password in deploy.metrics.pushgateway"),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "The bearer token that the Pushgateway asks for; it is never shown.")
+            .with(Secrecy.WHOLLY_SECRET);
+
+    /** Whom to trust. */
+    public static final Setting<Path> METRICS_CA = Setting.of(
+            "deploy.metrics.ca",
+            TextKinds.path(),
+            SpecSection.BEYOND_THE_SPEC,
+            "A file with the certificates (PEM) that are trusted instead of the JVM's when the Pushgateway's address is"
+                    + " https.");
+
     /** The text file. */
     public static final Setting<Path> TEXTFILE = Setting.of(
             "deploy.metrics.textfile",
@@ -46,6 +65,6 @@ public final class ReportKeys {
     private ReportKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(PUSHGATEWAY, TEXTFILE, WORKFLOW, ONCALL_URLS, AUDIT_DIR);
+        return List.of(PUSHGATEWAY, BEARER, METRICS_CA, TEXTFILE, WORKFLOW, ONCALL_URLS, AUDIT_DIR);
     }
 }

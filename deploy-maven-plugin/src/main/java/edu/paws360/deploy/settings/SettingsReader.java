@@ -59,6 +59,7 @@ public final class SettingsReader {
         faults.addAll(ApprovalRules.check(values));
         faults.addAll(QueueRules.check(values));
         faults.addAll(LokiRules.check(values));
+        faults.addAll(MetricsRules.check(values));
         faults.addAll(OrderRules.check(values, scope));
         faults.addAll(GateRules.check(values, scope, names));
         faults.addAll(SmokeRules.check(values, names));

@@ -1,13 +1,8 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.github.GithubAccess;
-import edu.paws360.deploy.metrics.Gateway;
-import edu.paws360.deploy.metrics.PushgatewaySink;
-import edu.paws360.deploy.metrics.TextFileSink;
-import edu.paws360.deploy.metrics.TotalsStore;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.Masked;
-import edu.paws360.deploy.settings.MetricsSettings;
 import edu.paws360.deploy.settings.OnCallSettings;
 import edu.paws360.deploy.sink.Sink;
 import edu.paws360.deploy.sink.oncall.Alertmanager;
@@ -27,22 +22,11 @@ final class SinkList {
 
     static List<Sink> of(DeploySettings settings, Path auditFolder, Surroundings surroundings, GithubAccess github) {
         SinkList sinks = new SinkList(auditFolder);
+        MetricsWiring metrics = new MetricsWiring(settings, surroundings.folder(), auditFolder);
         RecordWiring records = new RecordWiring(surroundings, settings, auditFolder, github);
-        return Stream.of(
-                        sinks.metrics(settings.metrics(), surroundings.folder()),
-                        sinks.onCall(settings.onCall()),
-                        records.sink().stream())
+        return Stream.of(metrics.sinks(), sinks.onCall(settings.onCall()), records.sink().stream())
                 .flatMap(some -> some)
                 .toList();
-    }
-
-    private Stream<Sink> metrics(MetricsSettings settings, Path projectFolder) {
-        TotalsStore totals = new TotalsStore(auditFolder);
-        Stream<Sink> textfile =
-                settings.textfile().stream().map(file -> new TextFileSink(projectFolder.resolve(file), totals));
-        Stream<Sink> pushgateway = settings.pushgateway().stream()
-                .map(gateway -> new PushgatewaySink(Gateway.at(gateway.value()), totals));
-        return Stream.concat(textfile, pushgateway);
     }
 
     private Stream<Sink> onCall(OnCallSettings settings) {

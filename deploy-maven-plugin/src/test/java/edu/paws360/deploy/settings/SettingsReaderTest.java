@@ -55,7 +55,8 @@ class SettingsReaderTest {
                         Duration.ofSeconds(10),
                         "production"));
         assertThat(settings.metrics())
-                .isEqualTo(new MetricsSettings(Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new MetricsSettings(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(settings.smoke()).isEmpty();
         assertThat(settings.auditDir()).isEmpty();
     }

@@ -9,6 +9,7 @@ import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.settings.Sources;
 import edu.paws360.deploy.sink.Sink;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,30 @@ class SinkListTest {
                         "deploy.metrics.textfile", "metrics.prom",
                         "deploy.metrics.pushgateway", "http://push:9091"))
                 .containsExactly("textfile", "pushgateway", "alertmanager");
+    }
+
+    @Test
+    void metricsGoOutWhereverTheQueueKeepsTheirTotals() throws Exception {
+        for (String[] queue : new String[][] {
+            {"deploy.queue.type", "file"},
+            {"deploy.queue.type", "postgres", "deploy.queue.url", "postgresql://u:geheim@db/paws360"},
+            {"deploy.queue.type", "github", "deploy.queue.group", "production-deploy"}
+        }) {
+            List<String> settings = new ArrayList<>(List.of(queue));
+            settings.addAll(List.of(
+                    "deploy.metrics.textfile", "metrics.prom",
+                    "deploy.metrics.pushgateway", "https://push:9091",
+                    "deploy.metrics.bearer", "abcdefgh"));
+            assertThat(names(settings.toArray(String[]::new))).as(queue[1]).containsExactly("textfile", "pushgateway");
+        }
+    }
+
+    @Test
+    void certificatesThatCannotBeReadKeepNobodyFromDeploying() throws Exception {
+        assertThat(names(
+                        "deploy.metrics.pushgateway", "https://push:9091",
+                        "deploy.metrics.ca", "nowhere.pem"))
+                .containsExactly("pushgateway");
     }
 
     @Test

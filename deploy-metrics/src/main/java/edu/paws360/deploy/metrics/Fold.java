@@ -1,7 +1,10 @@
 package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.ApprovalDecided;
+import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
@@ -15,11 +18,18 @@ import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SmokeTestsFinished;
+import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,10 +41,15 @@ import java.util.TreeMap;
  * gate of its own name. How long the line is stands in the latest line that says so. Not thread-safe.
  */
 final class Fold {
+    private static final Set<CheckStatus> WAS_BEGUN =
+            Set.of(CheckStatus.PASSED, CheckStatus.WARNED, CheckStatus.FAILED, CheckStatus.UNKNOWN);
+
     private final Map<Series, Long> counts = new TreeMap<>();
     private final Map<Series, Observations> durations = new TreeMap<>();
     private final Map<String, OpenDeployment> open;
     private List<MetricFamily> latest;
+    private final Map<String, LastSuccess> successes = new TreeMap<>();
+    private final Variety variety = new Variety();
     private OptionalInt queueDepth;
     private long upTo;
     private String hash;
@@ -43,6 +58,9 @@ final class Fold {
     Fold(Ledger ledger) {
         ledger.totals().counts().forEach(count -> counts.put(count.series(), count.value()));
         ledger.totals().durations().forEach(seen -> durations.put(seen.series(), seen));
+        counts.keySet().forEach(variety::know);
+        durations.keySet().forEach(variety::know);
+        ledger.totals().successes().forEach(success -> successes.put(success.workflow(), success));
         open = new TreeMap<>(ledger.open());
         latest = ledger.latest();
         queueDepth = ledger.totals().queueDepth();
@@ -53,7 +71,8 @@ final class Fold {
     /** Counts the next line. */
     void add(JournalEntry entry) {
         follow(entry.deploymentId(), entry.event());
-        count(entry.deploymentId(), entry.event());
+        count(entry);
+        measure(entry.deploymentId(), entry.event());
         upTo = entry.number();
         hash = entry.hash();
     }
@@ -71,7 +90,7 @@ final class Fold {
                 Ledger.VERSION,
                 upTo,
                 hash,
-                new Totals(counted, List.copyOf(durations.values()), queueDepth),
+                new Totals(counted, List.copyOf(durations.values()), queueDepth, List.copyOf(successes.values())),
                 open,
                 latest);
     }
@@ -100,9 +119,32 @@ final class Fold {
         open.computeIfPresent(id, (same, deployment) -> deployment.executedOn(role));
     }
 
-    private void count(String id, DeploymentEvent event) {
+    /** Every stage says in the end how long it took; what was not begun took nothing, and says nothing. */
+    private void measure(String id, DeploymentEvent event) {
+        if (event instanceof StageFinished stage && WAS_BEGUN.contains(stage.status())) {
+            String result = stage.status().blocks() ? "failed" : "passed";
+            observe(
+                    id,
+                    MetricFamily.DEPLOYMENT_STAGE_DURATION_SECONDS,
+                    stage.duration(),
+                    stage.stage().label(),
+                    result);
+            if (stage.stage() == StageName.QUEUE && stage.status().blocks()) {
+                observe(id, MetricFamily.DEPLOYMENT_QUEUE_WAIT_SECONDS, stage.duration(), "not_granted");
+            }
+        } else if (event instanceof HoldGranted granted) {
+            observe(id, MetricFamily.DEPLOYMENT_QUEUE_WAIT_SECONDS, granted.waited(), "granted");
+        } else if (event instanceof ApprovalDecided approval && approval.decision() != Decision.NOT_REQUIRED) {
+            String decision = approval.decision().name().toLowerCase(Locale.ROOT);
+            observe(id, MetricFamily.DEPLOYMENT_APPROVAL_WAIT_SECONDS, approval.waited(), decision);
+        }
+    }
+
+    private void count(JournalEntry entry) {
+        String id = entry.deploymentId();
+        DeploymentEvent event = entry.event();
         if (event instanceof DeploymentCompleted completed) {
-            complete(id, completed.verdict());
+            complete(id, completed.verdict(), entry.at());
         } else if (event instanceof DeploymentAbandoned abandoned) {
             abandon(id, abandoned.foundBy());
         } else if (event instanceof FailoverTriggered failover) {
@@ -120,22 +162,32 @@ final class Fold {
         }
     }
 
-    private void complete(String id, Verdict verdict) {
+    private void complete(String id, Verdict verdict, Instant at) {
         if (!open.containsKey(id)) {
             return;
         }
         if (verdict.succeeded()) {
             countDeployment(id, MetricFamily.DEPLOYMENT_SUCCESS_TOTAL);
+            succeed(id, at);
         } else {
             countDeployment(
                     id, MetricFamily.DEPLOYMENT_FAILURE_TOTAL, verdict.reason().code());
         }
-        Series series = seriesOf(id, MetricFamily.DEPLOYMENT_DURATION_SECONDS);
-        durations.put(
-                series,
-                durations.getOrDefault(series, Observations.none(series)).with(verdict.duration()));
-        touch(id, series.family());
+        observe(id, seriesOf(id, MetricFamily.DEPLOYMENT_DURATION_SECONDS), verdict.duration());
         latest = open.remove(id).touched();
+    }
+
+    private void succeed(String id, Instant at) {
+        OpenDeployment deployment = open.get(id);
+        // To the millisecond, which is what every store gives back.
+        LastSuccess success = new LastSuccess(
+                variety.admitted("workflow", deployment.workflow()),
+                deployment.branch(),
+                deployment.commit(),
+                at.truncatedTo(ChronoUnit.MILLIS));
+        successes.merge(success.workflow(), success, LastSuccess::later);
+        touch(id, MetricFamily.DEPLOYMENT_LAST_SUCCESS_TIMESTAMP_SECONDS);
+        touch(id, MetricFamily.DEPLOYMENT_LAST_SUCCESS_INFO);
     }
 
     private void abandon(String id, String foundBy) {
@@ -163,12 +215,35 @@ final class Fold {
         labels[1] = deployment.branch();
         labels[2] = deployment.runnerGroup();
         System.arraycopy(more, 0, labels, 3, more.length);
-        return Series.of(family, deployment.role(), labels);
+        return series(family, deployment.role(), labels);
+    }
+
+    private Series series(MetricFamily family, RunnerRole role, String... labels) {
+        String[] admitted = new String[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            admitted[i] = variety.admitted(family.labelNames().get(i), labels[i]);
+        }
+        return Series.of(family, role, admitted);
+    }
+
+    private RunnerRole roleIn(String id) {
+        OpenDeployment deployment = open.get(id);
+        return deployment == null ? RunnerRole.PRIMARY : deployment.role();
+    }
+
+    private void observe(String id, MetricFamily family, Duration duration, String... labels) {
+        observe(id, series(family, roleIn(id), labels), duration);
+    }
+
+    private void observe(String id, Series series, Duration duration) {
+        durations.put(
+                series,
+                durations.getOrDefault(series, Observations.none(series)).with(duration));
+        touch(id, series.family());
     }
 
     private void increment(String id, MetricFamily family, String label) {
-        OpenDeployment deployment = open.get(id);
-        count(id, Series.of(family, deployment == null ? RunnerRole.PRIMARY : deployment.role(), label));
+        count(id, series(family, roleIn(id), label));
     }
 
     private void count(String id, Series series) {

@@ -8,16 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a Pushgateway is and how long to wait for it. Immutable; its text form shows no secret.
+ * Where a Pushgateway is, what it asks for, and how long to wait for it. Immutable; its text form shows no secret.
  *
- * @param address the gateway's address without {@code /metrics}, {@code http} or {@code https}, without user and password
- * @param credentials {@code user:password} for Basic authentication, where the gateway asks for it
- * @param connectTimeout how long a connection may take, positive
- * @param answerTimeout how long the gateway may be silent, positive
+ * @param endpoint the gateway's address without {@code /metrics}, {@code http} or {@code https}, and what it asks for:
+ *     {@code user:password} for Basic authentication, or a bearer token
+ * @param trusted the certificates that are trusted instead of the JVM's
+ * @param patience how long a connection may take, and how long the gateway may be silent, each, positive
  * @param deadline how long everything may take, repeated attempts included, positive
  */
-public record Gateway(
-        URI address, Optional<Secret> credentials, Duration connectTimeout, Duration answerTimeout, Duration deadline) {
+public record Gateway(Endpoint endpoint, Optional<Certificates> trusted, Duration patience, Duration deadline) {
     private static final String PROPERTY = "deploy.metrics.pushgateway";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofSeconds(15);
@@ -25,15 +24,17 @@ public record Gateway(
     /**
      * Refuses what cannot work.
      *
-     * @throws IllegalArgumentException if the address is not one of a Pushgateway, the credentials have no colon, or a
-     *     duration is not positive; the message holds no secret
+     * @throws IllegalArgumentException if the address is not one of a Pushgateway, the credentials have no colon, there are
+     *     certificates for a gateway without TLS, or a duration is not positive; the message holds no secret
      * @throws NullPointerException if anything is {@code null}
      */
     public Gateway {
-        requireAddress(address);
-        requireCredentials(credentials);
-        requirePositive("connectTimeout", connectTimeout);
-        requirePositive("answerTimeout", answerTimeout);
+        requireAddress(endpoint.address());
+        requireCredentials(endpoint.credentials());
+        require(
+                trusted.isEmpty() || endpoint.address().getScheme().equalsIgnoreCase("https"),
+                "an address without TLS, for which there are certificates");
+        requirePositive("patience", patience);
         requirePositive("deadline", deadline);
     }
 
@@ -46,12 +47,51 @@ public record Gateway(
      * @throws IllegalArgumentException if the URL is not the address of a Pushgateway; the message holds no secret
      */
     public static Gateway at(URI url) {
-        Endpoint apart = Endpoint.of(PROPERTY, url);
-        return new Gateway(apart.address(), apart.credentials(), PATIENCE, PATIENCE, DEADLINE);
+        return new Gateway(Endpoint.of(PROPERTY, url), Optional.empty(), PATIENCE, DEADLINE);
     }
 
-    Endpoint endpoint() {
-        return new Endpoint(address, credentials);
+    /**
+     * The same gateway, which asks for a bearer token.
+     *
+     * @param bearer the token ({@code deploy.metrics.bearer})
+     * @return the gateway
+     * @throws IllegalArgumentException if there are user and password already, or the token holds anything but visible ASCII
+     *     characters; the message holds no secret
+     */
+    public Gateway withToken(Secret bearer) {
+        return new Gateway(endpoint.withToken(bearer), trusted, patience, deadline);
+    }
+
+    /**
+     * The same gateway, whose certificate is one of these, or signed by one of them.
+     *
+     * @param certificates whom to trust instead of the JVM's ({@code deploy.metrics.ca})
+     * @return the gateway
+     * @throws IllegalArgumentException if the address is not {@code https}
+     */
+    public Gateway trusting(Certificates certificates) {
+        return new Gateway(endpoint, Optional.of(certificates), patience, deadline);
+    }
+
+    /**
+     * The same gateway with other durations.
+     *
+     * @param silence how long a connection may take, and how long the gateway may be silent, each, positive
+     * @param everything how long everything may take, positive
+     * @return the gateway
+     * @throws IllegalArgumentException if a duration is not positive
+     */
+    public Gateway within(Duration silence, Duration everything) {
+        return new Gateway(endpoint, trusted, silence, everything);
+    }
+
+    /**
+     * The address.
+     *
+     * @return the address without user and password
+     */
+    public URI address() {
+        return endpoint.address();
     }
 
     private static void requireAddress(URI address) {

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Says in our own words why a push failed; the words of the library and the gateway may hold what nobody should see. */
+/** Says in our own words why a push failed; the words of the JDK and the gateway may hold what nobody should see. */
 final class GatewayRefusal {
+    /** The most of a refusal that is read. */
+    static final int MOST = Quote.LONGEST_BODY;
+
     private final Gateway gateway;
     private final Quote quote;
 
@@ -18,8 +21,8 @@ final class GatewayRefusal {
     }
 
     /** The gateway answered, but not with success. */
-    UnconfirmedException answered(int status, byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
+    UnconfirmedException answered(int status, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return new UnconfirmedException(
                 "The Pushgateway at " + gateway.address() + " answered " + status + named(text)
                         + ", expected 200 or 202"
@@ -40,19 +43,19 @@ final class GatewayRefusal {
             return "Others may have pushed a metric of that name with another type: delete their group from the gateway.";
         }
         if (status == 401 || status == 403) {
-            return "Give user and password in deploy.metrics.pushgateway, from the environment.";
+            return "Give user and password in deploy.metrics.pushgateway, or a token in deploy.metrics.bearer, from the environment.";
         }
         return "See deploy.metrics.pushgateway and the gateway's log; the next run pushes everything again.";
     }
 
     /** There was no answer. */
-    UnconfirmedException unanswered(Throwable cause) {
-        return silent(quote.of(cause), true);
+    UnconfirmedException unanswered(String seen) {
+        return silent(seen, true);
     }
 
-    /** The time was over before there was an answer. */
-    UnconfirmedException late() {
-        return silent("no answer within " + gateway.deadline().toMillis() + " ms", false);
+    /** There was too much of an answer. */
+    UnconfirmedException tooLong(int most) {
+        return silent("its metrics have more than " + most + " bytes", false);
     }
 
     private UnconfirmedException silent(String seen, boolean worthRepeating) {

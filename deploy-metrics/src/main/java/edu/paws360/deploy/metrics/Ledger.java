@@ -38,6 +38,15 @@ record Ledger(
         }
     }
 
+    Position position() {
+        return new Position(upTo, hash);
+    }
+
+    /** As far as this one, on top of other totals. */
+    Ledger onto(Totals others) {
+        return new Ledger(version, upTo, hash, others, open, latest);
+    }
+
     /** The names of the metrics that the deployment with the latest verdict changed. */
     List<String> latestMetrics() {
         return latest.stream().map(MetricFamily::metric).toList();

@@ -8,28 +8,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A histogram of durations, with the spec's buckets ("Metrics Collection", 3). Immutable.
+ * A histogram of durations, with the buckets of its family. Immutable.
  *
  * @param series what took that long
  * @param buckets how many fell into each bucket and into none below it; the last one has no upper bound
  * @param sum how long all of them took; kept as a duration, so that adding up never rounds
  */
 record Observations(Series series, List<Long> buckets, Duration sum) {
-    /** The upper bounds in seconds, each included (spec: 1, 5, 10, 20 and 30 minutes). */
-    static final List<Integer> BOUNDS = List.of(60, 300, 600, 1200, 1800);
-
     Observations {
         buckets = List.copyOf(buckets);
         if (series.family().type() != Collector.Type.HISTOGRAM
-                || buckets.size() != BOUNDS.size() + 1
+                || buckets.size() != series.family().bounds().size() + 1
                 || buckets.stream().anyMatch(count -> count < 0)
                 || sum.isNegative()) {
-            throw new IllegalArgumentException("Not a histogram with the bounds " + BOUNDS + ": " + series + buckets);
+            throw new IllegalArgumentException("Not a histogram of " + series + ": " + buckets + " " + sum);
         }
     }
 
     static Observations none(Series series) {
-        return new Observations(series, Collections.nCopies(BOUNDS.size() + 1, 0L), Duration.ZERO);
+        int buckets = series.family().bounds().size() + 1;
+        return new Observations(series, Collections.nCopies(buckets, 0L), Duration.ZERO);
     }
 
     /** These and one more; less than nothing counts as nothing. */
@@ -41,11 +39,12 @@ record Observations(Series series, List<Long> buckets, Duration sum) {
         return new Observations(series, more, sum.plus(taken));
     }
 
-    private static int bucketOf(Duration duration) {
-        return IntStream.range(0, BOUNDS.size())
-                .filter(i -> duration.compareTo(Duration.ofSeconds(BOUNDS.get(i))) <= 0)
+    private int bucketOf(Duration duration) {
+        List<Integer> bounds = series.family().bounds();
+        return IntStream.range(0, bounds.size())
+                .filter(i -> duration.compareTo(Duration.ofSeconds(bounds.get(i))) <= 0)
                 .findFirst()
-                .orElse(BOUNDS.size());
+                .orElse(bounds.size());
     }
 
     /** These and those together. */

@@ -12,14 +12,23 @@ import java.util.stream.Stream;
  * @param workflow the label {@code workflow}
  * @param branch the label {@code branch}
  * @param runnerGroup the label {@code runner_group}
+ * @param commit what is deployed
  * @param role the runner that executed last; the primary as long as none did
  * @param touched the metrics that its lines changed, in order
  */
-record OpenDeployment(String workflow, String branch, String runnerGroup, RunnerRole role, List<MetricFamily> touched) {
+record OpenDeployment(
+        String workflow,
+        String branch,
+        String runnerGroup,
+        String commit,
+        RunnerRole role,
+        List<MetricFamily> touched) {
     OpenDeployment {
         Objects.requireNonNull(workflow, "workflow");
         Objects.requireNonNull(branch, "branch");
         Objects.requireNonNull(runnerGroup, "runnerGroup");
+        // What an earlier version wrote says nothing of it.
+        commit = Objects.requireNonNullElse(commit, LabelValue.UNKNOWN);
         Objects.requireNonNull(role, "role");
         touched = List.copyOf(touched);
     }
@@ -29,12 +38,13 @@ record OpenDeployment(String workflow, String branch, String runnerGroup, Runner
                 LabelValue.of(started.workflow()),
                 LabelValue.of(started.branch()),
                 LabelValue.of(started.runnerGroup()),
+                LabelValue.of(started.commit()),
                 RunnerRole.PRIMARY,
                 List.of());
     }
 
     OpenDeployment executedOn(RunnerRole executor) {
-        return new OpenDeployment(workflow, branch, runnerGroup, executor, touched);
+        return new OpenDeployment(workflow, branch, runnerGroup, commit, executor, touched);
     }
 
     OpenDeployment touching(MetricFamily family) {
@@ -42,6 +52,6 @@ record OpenDeployment(String workflow, String branch, String runnerGroup, Runner
                 .distinct()
                 .sorted()
                 .toList();
-        return new OpenDeployment(workflow, branch, runnerGroup, role, more);
+        return new OpenDeployment(workflow, branch, runnerGroup, commit, role, more);
     }
 }

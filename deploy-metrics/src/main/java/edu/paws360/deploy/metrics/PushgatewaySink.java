@@ -1,16 +1,13 @@
 package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.event.RunnerRole;
-import edu.paws360.deploy.http.Attempts;
 import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.sink.Sink;
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -29,7 +26,9 @@ public final class PushgatewaySink implements Sink {
     public static final String JOB = "github-actions-deployments";
 
     private final Gateway gateway;
+    private final GatewayWire wire;
     private final TotalsStore store;
+    private final TotalsStore.Publication publication;
 
     /**
      * A sink that pushes to one gateway.
@@ -39,7 +38,10 @@ public final class PushgatewaySink implements Sink {
      */
     public PushgatewaySink(Gateway gateway, TotalsStore store) {
         this.gateway = Objects.requireNonNull(gateway, "gateway");
+        this.wire = new GatewayWire(gateway);
         this.store = Objects.requireNonNull(store, "store");
+        // Whoever counts into the gateway has pushed.
+        this.publication = store instanceof GatewayTotals ? this::counted : this::push;
     }
 
     @Override
@@ -54,7 +56,7 @@ public final class PushgatewaySink implements Sink {
      */
     @Override
     public Receipt deliver(JournalReader journal) throws IOException, InterruptedException {
-        return store.publish(name(), gateway.deadline(), () -> push(store.catchUp(journal)));
+        return store.publish(name(), gateway.deadline(), journal, publication);
     }
 
     private Receipt push(Ledger ledger) throws IOException, InterruptedException {
@@ -63,23 +65,15 @@ public final class PushgatewaySink implements Sink {
         for (RunnerRole role : RunnerRole.values()) {
             Totals part = ledger.totals().of(role);
             if (!part.isEmpty()) {
-                push(new TotalsCollector(part).inRegistry(), instanceOf(role), time);
-                instances.add(instanceOf(role));
+                wire.put(GatewayGroup.of(role), new TotalsCollector(part).text(), time);
+                instances.add(GatewayGroup.of(role).instance());
             }
         }
         return new Receipt(ledger.upTo(), detail(instances), ledger.latestMetrics());
     }
 
-    private static String instanceOf(RunnerRole role) {
-        return "runner-" + role.label();
-    }
-
-    private void push(CollectorRegistry registry, String instance, Countdown time)
-            throws IOException, InterruptedException {
-        Attempts.within(time, () -> {
-            new GatewayAttempt(gateway, time).put(registry, JOB, Map.of("instance", instance));
-            return instance;
-        });
+    private Receipt counted(Ledger ledger) {
+        return new Receipt(ledger.upTo(), "counted into " + gateway.address(), ledger.latestMetrics());
     }
 
     private String detail(List<String> instances) {

@@ -49,7 +49,7 @@ public final class TextFileSink implements Sink {
      */
     @Override
     public Receipt deliver(JournalReader journal) throws IOException, InterruptedException {
-        return store.publish(name(), LOCK_LIMIT, () -> write(store.catchUp(journal)));
+        return store.publish(name(), LOCK_LIMIT, journal, this::write);
     }
 
     private Receipt write(Ledger ledger) throws IOException {

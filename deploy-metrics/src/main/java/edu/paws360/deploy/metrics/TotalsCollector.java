@@ -1,13 +1,13 @@
 package edu.paws360.deploy.metrics;
 
 import io.prometheus.client.Collector;
-import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +24,16 @@ final class TotalsCollector extends Collector {
         this.totals = totals;
     }
 
-    /** A registry of its own with nothing but these totals: the library's default one belongs to the whole process. */
-    CollectorRegistry inRegistry() {
-        CollectorRegistry registry = new CollectorRegistry();
-        registry.register(this);
-        return registry;
-    }
-
     /** The totals in Prometheus' text format 0.0.4. */
     String text() {
+        return text(collect());
+    }
+
+    /** Metrics in Prometheus' text format 0.0.4. */
+    static String text(List<MetricFamilySamples> families) {
         StringWriter text = new StringWriter();
         try {
-            TextFormat.write004(text, inRegistry().metricFamilySamples());
+            TextFormat.write004(text, Collections.enumeration(families));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,10 +45,30 @@ final class TotalsCollector extends Collector {
         Map<MetricFamily, List<MetricFamilySamples.Sample>> samples = new EnumMap<>(MetricFamily.class);
         totals.counts().forEach(count -> samplesOf(samples, count.series()).add(sample(count)));
         totals.durations().forEach(seen -> samplesOf(samples, seen.series()).addAll(samples(seen)));
-        totals.queueDepth().ifPresent(depth -> samples.put(MetricFamily.DEPLOYMENT_QUEUE_DEPTH, List.of(gauge(depth))));
+        totals.queueDepth().ifPresent(depth -> add(samples, MetricFamily.DEPLOYMENT_QUEUE_DEPTH, List.of(), depth));
+        totals.successes().forEach(success -> add(samples, success));
         return samples.entrySet().stream()
                 .map(entry -> family(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static void add(Map<MetricFamily, List<MetricFamilySamples.Sample>> samples, LastSuccess success) {
+        List<String> what = List.of(success.workflow(), success.branch(), success.commit());
+        add(
+                samples,
+                MetricFamily.DEPLOYMENT_LAST_SUCCESS_TIMESTAMP_SECONDS,
+                what.subList(0, 1),
+                success.at().toEpochMilli() / MILLISECONDS_PER_SECOND);
+        add(samples, MetricFamily.DEPLOYMENT_LAST_SUCCESS_INFO, what, 1);
+    }
+
+    private static void add(
+            Map<MetricFamily, List<MetricFamilySamples.Sample>> samples,
+            MetricFamily family,
+            List<String> labels,
+            double value) {
+        samples.computeIfAbsent(family, none -> new ArrayList<>())
+                .add(new MetricFamilySamples.Sample(family.metric(), family.labelNames(), labels, value));
     }
 
     private static List<MetricFamilySamples.Sample> samplesOf(
@@ -60,11 +78,6 @@ final class TotalsCollector extends Collector {
 
     private static MetricFamilySamples family(MetricFamily family, List<MetricFamilySamples.Sample> samples) {
         return new MetricFamilySamples(family.metric(), family.type(), family.help(), samples);
-    }
-
-    private static MetricFamilySamples.Sample gauge(int value) {
-        MetricFamily family = MetricFamily.DEPLOYMENT_QUEUE_DEPTH;
-        return new MetricFamilySamples.Sample(family.metric(), List.of(), List.of(), value);
     }
 
     private static MetricFamilySamples.Sample sample(Count count) {
@@ -81,7 +94,7 @@ final class TotalsCollector extends Collector {
         long upToHere = 0;
         for (int i = 0; i < seen.buckets().size(); i++) {
             upToHere += seen.buckets().get(i);
-            samples.add(bucket(seen.series(), bound(i), upToHere));
+            samples.add(bucket(seen.series(), bound(seen.series().family(), i), upToHere));
         }
         samples.add(sample(seen.series(), "_count", (double) seen.count()));
         samples.add(sample(seen.series(), "_sum", seconds(seen.sum())));
@@ -92,8 +105,8 @@ final class TotalsCollector extends Collector {
         return duration.getSeconds() + duration.getNano() / NANOSECONDS_PER_SECOND;
     }
 
-    private static double bound(int bucket) {
-        return bucket < Observations.BOUNDS.size() ? Observations.BOUNDS.get(bucket) : Double.POSITIVE_INFINITY;
+    private static double bound(MetricFamily family, int bucket) {
+        return bucket < family.bounds().size() ? family.bounds().get(bucket) : Double.POSITIVE_INFINITY;
     }
 
     private static MetricFamilySamples.Sample bucket(Series series, double bound, long count) {

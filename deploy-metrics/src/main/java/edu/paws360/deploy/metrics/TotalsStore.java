@@ -1,112 +1,74 @@
 package edu.paws360.deploy.metrics;
 
-import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
+import edu.paws360.deploy.queue.postgres.QueueDatabase;
 import edu.paws360.deploy.sink.Receipt;
-import edu.paws360.deploy.store.FileGuard;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
- * Keeps the totals of all deployments of a journal, in {@code totals.json} of the audit folder, together with the number of
- * the last line counted. Neither a crash nor a repeated delivery nor a second process can lose a count or count twice:
- * under a lock, the lines behind that number are counted, and the file is replaced as a whole. A file that cannot be
- * understood is kept aside as {@code totals.json.unreadable-1} (2, 3 and so on), and the journal is counted again from its
- * first line. Thread-safe, and safe among processes that share the folder.
+ * Keeps the totals of all deployments over runs, where the queue's store is (design of the metrics, in docs/metrics.md):
+ * in the audit folder, in the queue's database, or in the Pushgateway itself. With the counts it keeps how far each journal
+ * was counted, in one step, so that neither a crash nor a repeated delivery nor another process loses a count or counts
+ * twice. Thread-safe.
  */
-public final class TotalsStore {
-    private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
+public abstract sealed class TotalsStore permits FolderTotals, GatewayTotals, PostgresTotals {
+    TotalsStore() {}
 
-    private final Path folder;
+    /** What is done with the totals while nobody else publishes older ones. */
+    @FunctionalInterface
+    interface Publication {
+        Receipt of(Ledger ledger) throws IOException, InterruptedException;
+    }
 
     /**
-     * A store in a folder, which is created when it is needed.
+     * Totals in {@code totals.json} of a folder, which is created when it is needed. They are those of one journal.
      *
-     * @param folder the audit folder ({@code deploy.audit.dir}), the same for every run that shares a journal
+     * @param auditFolder the audit folder ({@code deploy.audit.dir}), the same for every run that shares a journal
+     * @return the store
      */
-    public TotalsStore(Path folder) {
-        this.folder = Objects.requireNonNull(folder, "folder");
+    public static TotalsStore inFolder(Path auditFolder) {
+        return new FolderTotals(auditFolder);
     }
 
     /**
-     * Counts what is new in the journal.
+     * Totals in tables of the queue's database, for the journals of any number of machines, those included that live for
+     * one run only. The tables are made when they are missing.
      *
-     * @param journal the journal that this folder's totals were counted from
-     * @return the totals and how far they go
-     * @throws IOException if the journal is not the one that was counted before, or a file cannot be read or written
-     * @throws InterruptedException if the thread is interrupted while waiting for another process
+     * @param database the database; connects to nothing yet
+     * @param auditFolder the folder of the journal
+     * @return the store
      */
-    Ledger catchUp(JournalReader journal) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        return FileGuard.holding(folder.resolve("totals.lock"), LOCK_LIMIT, () -> countNewLines(journal));
+    public static TotalsStore inDatabase(QueueDatabase database, Path auditFolder) {
+        return new PostgresTotals(database, auditFolder);
     }
 
     /**
-     * Lets one process at a time publish, so that older totals never replace newer ones: a counter that goes down looks
-     * like a restart to Prometheus.
+     * Totals in the Pushgateway itself, for the journals of any number of machines. They last as long as the gateway keeps
+     * them: one that is started without {@code --persistence.file} forgets what journals that are gone had counted.
+     *
+     * @param gateway the gateway; connects to nothing yet
+     * @param auditFolder the folder of the journal
+     * @return the store
      */
-    Receipt publish(String sink, Duration limit, FileGuard.Work<Receipt, InterruptedException> work)
-            throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        return FileGuard.holding(folder.resolve(sink + ".lock"), limit, work);
+    public static TotalsStore inGateway(Gateway gateway, Path auditFolder) {
+        return new GatewayTotals(gateway, auditFolder);
     }
 
-    private Ledger countNewLines(JournalReader journal) throws IOException {
-        LedgerFile file = new LedgerFile(folder.resolve("totals.json"));
-        Ledger before = file.read();
-        try {
-            Ledger after = count(before, journal);
-            if (after.upTo() > before.upTo()) {
-                file.write(after);
-            }
-            return after;
-        } catch (UncheckedIOException e) {
-            throw new IOException("The journal cannot be read: " + e.getCause().getMessage(), e);
-        }
-    }
-
-    private Ledger count(Ledger before, JournalReader journal) throws IOException {
-        try (Stream<JournalEntry> lines = journal.after(Math.max(0, before.upTo() - 1))) {
-            Iterator<JournalEntry> unread = lines.iterator();
-            if (before.upTo() > 0) {
-                requireSame(before, unread, journal);
-            }
-            Fold fold = new Fold(before);
-            while (unread.hasNext()) {
-                JournalEntry next = unread.next();
-                requireNext(fold.upTo(), next);
-                fold.add(next);
-            }
-            return fold.ledger();
-        }
-    }
-
-    private void requireSame(Ledger before, Iterator<JournalEntry> lines, JournalReader journal) throws IOException {
-        if (!lines.hasNext()) {
-            throw replaced("line " + before.upTo() + " was counted, but the journal ends with line " + journal.last());
-        }
-        JournalEntry last = lines.next();
-        if (last.number() != before.upTo() || !last.hash().equals(before.hash())) {
-            throw replaced("line " + before.upTo() + " is not the line that was counted");
-        }
-    }
-
-    private IOException replaced(String seen) {
-        return new IOException("The journal is not the one that the totals in " + folder + " were counted from: " + seen
-                + ". Bring the journal back, or remove totals.json to begin anew with what this journal holds.");
-    }
-
-    private static void requireNext(long last, JournalEntry next) throws IOException {
-        // A journal that was pruned may begin later; from then on there are no gaps.
-        if (next.number() <= last || (last > 0 && next.number() != last + 1)) {
-            throw new IOException("The journal has line " + next.number() + " behind line " + last + ", expected line "
-                    + (last + 1) + ". Verify the journal; nothing behind it is counted.");
-        }
-    }
+    /**
+     * Counts what is new in the journal, and lets one process at a time publish, so that older totals never replace newer
+     * ones: a counter that goes down looks like a restart to Prometheus.
+     *
+     * @param target what is published to, the same for all who replace the same thing
+     * @param limit how long to wait for others
+     * @param journal what is counted
+     * @param publication gets the totals and how far they go
+     * @return what the publication returns
+     * @throws IOException if the journal is not the one that was counted before, the store cannot be used, or the
+     *     publication failed
+     * @throws InterruptedException if the thread is interrupted
+     */
+    abstract Receipt publish(String target, Duration limit, JournalReader journal, Publication publication)
+            throws IOException, InterruptedException;
 }

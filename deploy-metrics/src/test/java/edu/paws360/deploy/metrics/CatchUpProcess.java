@@ -41,7 +41,7 @@ final class CatchUpProcess {
     }
 
     public static void main(String[] args) throws Exception {
-        TotalsStore store = new TotalsStore(Path.of(args[0]));
+        FolderTotals store = new FolderTotals(Path.of(args[0]));
         JournalReader journal = journal(Path.of(args[1]));
         long giveUp = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (store.catchUp(journal).upTo() < LINES) {

@@ -41,6 +41,11 @@ class FoldTest {
         return fold.ledger();
     }
 
+    private static Totals withoutSuccesses(Ledger ledger) {
+        Totals totals = ledger.totals();
+        return new Totals(totals.counts(), totals.durations(), totals.queueDepth(), List.of());
+    }
+
     private static Count primary(MetricFamily family, long value, String... labels) {
         return new Count(Series.of(family, RunnerRole.PRIMARY, labels), value);
     }
@@ -54,7 +59,7 @@ class FoldTest {
     void aSuccessCountsWithTheLabelsOfItsStartAndItsDuration() {
         journal.started("a").succeeded("a", Duration.ofMillis(61_500));
         Ledger ledger = folded();
-        assertThat(ledger.totals())
+        assertThat(withoutSuccesses(ledger))
                 .isEqualTo(new Totals(
                         List.of(primary(DEPLOYMENT_SUCCESS_TOTAL, 1, "ci", "main", "production")),
                         List.of(observed(RunnerRole.PRIMARY, Duration.ofMillis(61_500), 0L, 1L, 0L, 0L, 0L, 0L))));
@@ -66,7 +71,7 @@ class FoldTest {
     @Test
     void aFailureCountsWithTheReasonOfItsVerdict() {
         journal.started("a").failed("a", ReasonCode.GATE_TIMEOUT, Duration.ofMinutes(31));
-        assertThat(folded().totals())
+        assertThat(withoutSuccesses(folded()))
                 .isEqualTo(new Totals(
                         List.of(primary(DEPLOYMENT_FAILURE_TOTAL, 1, "ci", "main", "production", "gate_timeout")),
                         List.of(observed(RunnerRole.PRIMARY, Duration.ofMinutes(31), 0L, 0L, 0L, 0L, 0L, 1L))));
@@ -86,7 +91,7 @@ class FoldTest {
     void aDeploymentThatLeftNoVerdictCountsAsAbandonedWithoutADuration() {
         journal.started("a").started("b").add("a", new DeploymentAbandoned("execute", true, "b"));
         Ledger ledger = folded();
-        assertThat(ledger.totals())
+        assertThat(withoutSuccesses(ledger))
                 .isEqualTo(new Totals(
                         List.of(primary(DEPLOYMENT_FAILURE_TOTAL, 1, "ci", "main", "production", "abandoned")),
                         List.of()));

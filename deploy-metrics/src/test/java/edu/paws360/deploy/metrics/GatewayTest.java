@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,11 +15,11 @@ class GatewayTest {
     void userAndPasswordAreTakenOutOfTheAddress() {
         Gateway gateway = Gateway.at(URI.create("https://ada:s3cr%40t@gate.example:9091/push"));
         assertThat(gateway.address()).isEqualTo(URI.create("https://gate.example:9091/push"));
-        assertThat(gateway.credentials()).contains(new Secret("deploy.metrics.pushgateway", "ada:s3cr@t"));
+        assertThat(gateway.endpoint().credentials()).contains(new Secret("deploy.metrics.pushgateway", "ada:s3cr@t"));
         assertThat(gateway)
-                .hasToString("Gateway[address=https://gate.example:9091/push,"
-                        + " credentials=Optional[Secret[deploy.metrics.pushgateway]], connectTimeout=PT5S,"
-                        + " answerTimeout=PT5S, deadline=PT15S]");
+                .hasToString("Gateway[endpoint=Endpoint[address=https://gate.example:9091/push,"
+                        + " credentials=Optional[Secret[deploy.metrics.pushgateway]], token=Optional.empty],"
+                        + " trusted=Optional.empty, patience=PT5S, deadline=PT15S]");
     }
 
     @ParameterizedTest
@@ -46,7 +45,7 @@ class GatewayTest {
     void aLimitOfNothingIsRefused() {
         URI address = URI.create("http://gate:9091");
         Duration second = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new Gateway(address, Optional.empty(), second, second, Duration.ZERO))
+        assertThatThrownBy(() -> Gateway.at(address).within(second, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("deploy.metrics.pushgateway: deadline is PT0S, expected more than 0");
     }

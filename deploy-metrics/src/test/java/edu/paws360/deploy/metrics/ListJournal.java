@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /** A journal in memory, with words for the lines that tests need. */
 final class ListJournal implements JournalReader {
+    private static final Instant BEGAN = Instant.ofEpochSecond(1_800_000_000);
+
     private final List<JournalEntry> lines = new CopyOnWriteArrayList<>();
     private final String salt;
 
@@ -35,7 +37,7 @@ final class ListJournal implements JournalReader {
     synchronized ListJournal add(String id, DeploymentEvent event) {
         long number = lines.size() + 1L;
         lines.add(new JournalEntry(
-                number, Instant.EPOCH.plusNanos(number), id, event, salt + "hash-" + number, "line-" + number));
+                number, BEGAN.plusSeconds(number), id, event, salt + "hash-" + number, "line-" + number));
         return this;
     }
 

@@ -40,7 +40,7 @@ class PushgatewayServerTest {
         given.stop();
         given.start();
         gateway = given;
-        sink = new PushgatewaySink(Gateway.at(gateway.address()), new TotalsStore(folder));
+        sink = new PushgatewaySink(Gateway.at(gateway.address()), new FolderTotals(folder));
     }
 
     @Test

@@ -67,12 +67,11 @@ class PushgatewaySinkTest {
     }
 
     private PushgatewaySink sink(Gateway at) {
-        return new PushgatewaySink(at, new TotalsStore(folder));
+        return new PushgatewaySink(at, new FolderTotals(folder));
     }
 
     private Gateway hasty(Duration answer, Duration deadline) {
-        Gateway patient = Gateway.at(gateway.uri());
-        return new Gateway(patient.address(), patient.credentials(), Duration.ofSeconds(5), answer, deadline);
+        return Gateway.at(gateway.uri()).within(answer, deadline);
     }
 
     private void run(String id) {
@@ -119,7 +118,9 @@ class PushgatewaySinkTest {
                                 "deployment_success_total",
                                 "deployment_duration_seconds",
                                 "deployment_failover_total",
-                                "failover_events_total")));
+                                "failover_events_total",
+                                "deployment_last_success_timestamp_seconds",
+                                "deployment_last_success_info")));
     }
 
     @Test
@@ -275,10 +276,10 @@ class PushgatewaySinkTest {
             drip.start();
             URI uri = URI.create("http://127.0.0.1:" + slow.getLocalPort());
             Duration patience = Duration.ofSeconds(20);
-            Gateway at = new Gateway(uri, Gateway.at(uri).credentials(), patience, patience, Duration.ofMillis(400));
+            Gateway at = Gateway.at(uri).within(patience, Duration.ofMillis(400));
             assertThatThrownBy(() -> sink(at).deliver(journal))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("No success from the Pushgateway at " + uri + ": no answer within 400 ms" + ADVICE);
+                    .hasMessage("No success from the Pushgateway at " + uri + ": no answer within 0.4 s" + ADVICE);
         }
         assertThatNoPushIsLeft();
     }
@@ -339,7 +340,7 @@ class PushgatewaySinkTest {
         gateway.next(gateway.silent(), gateway.silent(), gateway.silent());
         Gateway at = Gateway.at(URI.create("http://ada:s3cr%40t@" + gateway.authority()));
         Duration answer = Duration.ofMillis(200);
-        Gateway hasty = new Gateway(at.address(), at.credentials(), answer, answer, Duration.ofSeconds(10));
+        Gateway hasty = at.within(answer, Duration.ofSeconds(10));
         for (int i = 0; i < 5; i++) {
             assertThat(trace(catchThrowable(() -> sink(hasty).deliver(journal))))
                     .contains(gateway.uri().toString())
@@ -359,7 +360,8 @@ class PushgatewaySinkTest {
                         .deliver(journal))
                 .isInstanceOf(IOException.class)
                 .hasMessage("The Pushgateway at " + gateway.uri() + " answered 403, expected 200 or 202. Give user and"
-                        + " password in deploy.metrics.pushgateway, from the environment.");
+                        + " password in deploy.metrics.pushgateway, or a token in deploy.metrics.bearer, from the"
+                        + " environment.");
     }
 
     private static String trace(Throwable thrown) {

@@ -33,7 +33,7 @@ class TextFileSinkTest {
     }
 
     private TextFileSink sink() {
-        return new TextFileSink(file(), new TotalsStore(folder.resolve("audit")));
+        return new TextFileSink(file(), new FolderTotals(folder.resolve("audit")));
     }
 
     @Test
@@ -89,6 +89,12 @@ class TextFileSinkTest {
                         # HELP health_gate_failures_total Failed health gates and smoke test steps.
                         # TYPE health_gate_failures_total counter
                         health_gate_failures_total{service="api",} 1.0
+                        # HELP deployment_last_success_timestamp_seconds When a deployment succeeded last, in seconds since 1970.
+                        # TYPE deployment_last_success_timestamp_seconds gauge
+                        deployment_last_success_timestamp_seconds{workflow="ci",} 1.800000012E9
+                        # HELP deployment_last_success_info What was deployed with the last success; always 1.
+                        # TYPE deployment_last_success_info gauge
+                        deployment_last_success_info{workflow="ci",branch="main",commit="0123456789",} 1.0
                         """);
         assertThat(receipt)
                 .isEqualTo(new Receipt(
@@ -99,7 +105,9 @@ class TextFileSinkTest {
                                 "deployment_duration_seconds",
                                 "deployment_failover_total",
                                 "failover_events_total",
-                                "health_gate_failures_total")));
+                                "health_gate_failures_total",
+                                "deployment_last_success_timestamp_seconds",
+                                "deployment_last_success_info")));
     }
 
     @Test
@@ -138,7 +146,7 @@ class TextFileSinkTest {
                 while (!done.get()) {
                     assertThat(Files.readString(file()))
                             .startsWith("# HELP deployment_success_total ")
-                            .containsPattern("_sum\\{[^}]*} [0-9.E]+\n$");
+                            .containsPattern("_info\\{[^}]*} 1\\.0\n$");
                     count++;
                 }
                 return count;
@@ -165,7 +173,7 @@ class TextFileSinkTest {
     @Test
     void aFolderThatCannotBeMadeIsSaidWithTheProperty() throws Exception {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
-        TextFileSink sink = new TextFileSink(notAFolder.resolve("x.prom"), new TotalsStore(folder.resolve("audit")));
+        TextFileSink sink = new TextFileSink(notAFolder.resolve("x.prom"), new FolderTotals(folder.resolve("audit")));
         assertThatThrownBy(() -> sink.deliver(new ListJournal().started("a")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Cannot write " + notAFolder.resolve("x.prom") + ": FileAlreadyExistsException "
@@ -190,14 +198,14 @@ class TextFileSinkTest {
     @Test
     void aNameThatNodeExporterWouldNotReadIsTold() throws Exception {
         Path text = folder.resolve("deployments.txt");
-        Receipt receipt = new TextFileSink(text, new TotalsStore(folder)).deliver(new ListJournal().started("a"));
+        Receipt receipt = new TextFileSink(text, new FolderTotals(folder)).deliver(new ListJournal().started("a"));
         assertThat(receipt.detail())
                 .isEqualTo("written to " + text + " (node_exporter reads only files that end in .prom)");
     }
 
     @Test
     void aPathWithoutAFileIsRefused() {
-        TotalsStore store = new TotalsStore(folder);
+        FolderTotals store = new FolderTotals(folder);
         assertThatThrownBy(() -> new TextFileSink(Path.of(""), store))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("deploy.metrics.textfile is '', expected the path of a file, such as"
