@@ -48,6 +48,17 @@ public final class SettingsReader {
         return new SettingsReading(settings, reader.resolved(masker), unknown.warnings(), secrets, masker);
     }
 
+    /**
+     * Shows what is set, right or wrong, without judging it.
+     *
+     * @param sources where values are set
+     * @return every setting that has a text, with its origin, in the order of the catalogue; secrets masked
+     */
+    public static List<ResolvedSetting> show(Sources sources) {
+        SettingsReader reader = new SettingsReader(sources);
+        return reader.resolved(Masker.of(reader.secrets()));
+    }
+
     private List<SettingsFault> faults(SettingsScope scope, List<SettingsFault> unknown, Set<Secret> secrets) {
         List<SettingsFault> faults = new ArrayList<>();
         readings().flatMap(reading -> reading.fault().stream()).forEach(faults::add);

@@ -12,6 +12,8 @@ public enum SettingsScope {
     HEALTH(false, true),
     /** A look at the queue, and the end of a deployment in it: neither. */
     QUEUE(false, false),
+    /** A look at the settings themselves: neither. */
+    SETTINGS(false, false),
     /** The order to fail over: neither, but a ticket. */
     FAILOVER(false, false);
 

@@ -62,9 +62,10 @@ class DeployPluginIT {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.output())
-                .contains("Could not find goal 'deploy-file' in plugin edu.paws360.deploy:deploy-maven-plugin:"
-                        + System.getProperty("it.version")
-                        + " among available goals dispatched, failover, health, help, preflight, production, queue");
+                .contains(
+                        "Could not find goal 'deploy-file' in plugin edu.paws360.deploy:deploy-maven-plugin:"
+                                + System.getProperty("it.version")
+                                + " among available goals dispatched, failover, health, help, preflight, production, queue, settings");
         assertThat(repository).doesNotExist();
     }
 

@@ -158,6 +158,69 @@ class GoalsIT {
                         "deploy:health",
                         "deploy:queue",
                         "deploy:failover",
-                        "deploy:help");
+                        "deploy:settings",
+                        "deploy:help",
+                        "Tells what the goals do.")
+                .doesNotContain("deploy.queue.timeout");
+    }
+
+    @Test
+    void helpInDetailTellsTheSettings() throws IOException {
+        assertThat(project.run("deploy:help", "-Ddetail", "-Dgoal=queue").output())
+                .contains(
+                        "deploy:queue",
+                        "deploy.queue.timeout (default: 30m)",
+                        "How long a deployment waits for its turn before it fails.",
+                        "Environment: DEPLOY_QUEUE_TIMEOUT.",
+                        "For each gate, by a name of your choice:",
+                        "deploy.gate.<name>.url")
+                .doesNotContain("deploy:production");
+    }
+
+    @Test
+    void helpKnowsNoOtherGoals() throws IOException {
+        MavenRun run = project.run("deploy:help", "-Dgoal=prodution");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.error())
+                .contains("There is no goal prodution. There are: ")
+                .contains("production");
+    }
+
+    @Test
+    void settingsAreShownWithTheirOriginsAndWithoutSecrets() throws IOException {
+        MavenRun run = project.property("deploy.loki.url", "https://loki.example.org")
+                .property("deploy.loki.token", "@{LOKI_TOKEN}")
+                .environment("LOKI_TOKEN", "canary-7x9q")
+                .environment("DEPLOY_QUEUE_LEASE", "60s")
+                .run("deploy:settings", "-Ddeploy.queue.timeout=5m");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains(
+                        "deploy.queue.timeout = 5m  (command line)",
+                        "deploy.queue.lease = 60s  (environment)",
+                        "deploy.loki.url = https://loki.example.org  (POM)",
+                        "Defaults:",
+                        "deploy.failover.wait = 30s")
+                .doesNotContain("canary-7x9q")
+                .doesNotContain("For deploy:production");
+    }
+
+    @Test
+    void settingsThatAreWrongAreShownAndFail() throws IOException {
+        MavenRun run = project.run("deploy:settings", "-Ddeploy.queue.timeout=soon");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.output()).contains("deploy.queue.timeout = soon  (command line)");
+        assertThat(run.output()).contains("deploy.queue.timeout = soon (command line): not a duration.");
+    }
+
+    @Test
+    void whatOnlyADeploymentMissesIsAWarning() throws IOException {
+        MavenRun run = project.without("deploy.command").run("deploy:settings");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).contains("For deploy:production, 1 setting is wrong");
     }
 }
