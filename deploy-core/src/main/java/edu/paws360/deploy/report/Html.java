@@ -15,4 +15,8 @@ final class Html {
     static String paragraph(String text) {
         return "<p>" + escape(text) + "</p>\n";
     }
+
+    static String section(String title, String content) {
+        return content.isEmpty() ? "" : "<section>\n<h2>" + escape(title) + "</h2>\n" + content + "</section>\n";
+    }
 }

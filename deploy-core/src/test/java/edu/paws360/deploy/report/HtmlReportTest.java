@@ -64,15 +64,16 @@ class HtmlReportTest {
 
         assertThat(html)
                 .contains("<h1>Deployment d1</h1>")
-                .contains("FAILED (gate_failed) after 1.5 s", "What to do: look at it")
-                .contains("commit c0ffee of main, with uncommitted changes, from host-1")
+                .contains("<strong>FAILED</strong><p>gate_failed after 1.5 s</p>", "What to do: look at it")
+                .contains("<dt>Commit</dt><dd>c0ffee, with uncommitted changes</dd>", "<dt>Machine</dt><dd>host-1</dd>")
                 .contains(
                         "<h2>Workflow rails</h2>",
-                        "<th scope=\"row\">bypass</th><td>warned</td><td>1.5 s</td><td"
+                        "<th scope=\"row\">bypass</th><td class=\"state\">warned</td><td>1.5 s</td><td"
                                 + " class=\"detail\">&lt;everyone&gt; may</td>")
-                .contains("<th scope=\"row\">smoke</th><td>not executed</td>")
-                .contains("<th scope=\"row\">api</th><td>failed</td><td>1.5 s</td><td class=\"detail\">HTTP 500</td>")
-                .contains("<th scope=\"row\">pushgateway</th><td>not delivered</td>")
+                .contains("<th scope=\"row\">smoke</th><td class=\"state\">not executed</td>")
+                .contains(
+                        "<th scope=\"row\">api</th><td class=\"state\">failed</td><td>1.5 s</td><td class=\"detail\">HTTP 500</td>")
+                .contains("<th scope=\"row\">pushgateway</th><td class=\"state\">not delivered</td>")
                 .contains("Audit log id: 7-abc");
     }
 
@@ -106,18 +107,37 @@ class HtmlReportTest {
         String html = report(
                 new HealthGatesFinished(List.of(CheckResult.failed("api", ReasonCode.GATE_FAILED, hostile, TOOK))));
 
-        assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;");
+        assertThat(html.split("<script", -1)).hasSize(2);
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;");
+    }
+
+    @Test
+    void whatTheLogSaysCannotEither() {
+        assertThat(report(new LogExcerpt(List.of("</li></ol><img src=x onerror=alert(1)>"), 0)))
+                .contains("<li>&lt;/li&gt;&lt;/ol&gt;&lt;img src=x onerror=alert(1)&gt;</li>");
+    }
+
+    @Test
+    void saysSoWhereThereIsNoVerdict() {
+        assertThat(report(new StageStarted(StageName.BRANCH)))
+                .contains("<strong>NO VERDICT</strong>", "it still runs, or was abandoned");
     }
 
     @Test
     void needsNothingFromTheNetwork() {
-        assertThat(report()).doesNotContain("http", "src=", "@import");
+        assertThat(report().replace("http-equiv", "")).doesNotContain("http", " src=", "@import", "url(");
     }
 
     private static String report(DeploymentEvent... events) {
-        return new HtmlReport(Stream.of(events)
-                        .map(event -> new JournalEntry(1, Instant.EPOCH, "d1", event, "h", "{}"))
-                        .toList())
+        return report(LogExcerpt.NONE, events);
+    }
+
+    private static String report(LogExcerpt log, DeploymentEvent... events) {
+        return new HtmlReport(
+                        Stream.of(events)
+                                .map(event -> new JournalEntry(1, Instant.EPOCH, "d1", event, "h", "{}"))
+                                .toList(),
+                        log)
                 .render();
     }
 }

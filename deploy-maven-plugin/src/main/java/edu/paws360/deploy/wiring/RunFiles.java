@@ -4,6 +4,7 @@ import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
 import edu.paws360.deploy.report.HtmlReport;
+import edu.paws360.deploy.report.LogExcerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class RunFiles implements JournalListener {
         try {
             Files.createDirectories(folder);
             Files.write(journal(), lines.stream().map(JournalEntry::line).toList());
-            Files.writeString(report(), new HtmlReport(lines).render());
+            Files.writeString(report(), new HtmlReport(lines, LogExcerpt.of(log())).render());
             screen.say("Report: " + report() + "; log: " + log());
         } catch (IOException failed) {
             screen.warn("The report could not be written to " + folder + ": " + failed);
