@@ -138,6 +138,7 @@ npm npm the description of GitHub's API comes as a package of it
 setpriv util-linux PostgreSQL refuses to run as root
 ip iproute2 the ICMP probe is tried in networks of its own
 iptables iptables packets are lost there on purpose
+chromium chromium the report is opened in a real browser
 PROGRAMS
 }
 

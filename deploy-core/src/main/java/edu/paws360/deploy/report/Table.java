@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was looked at, in rows of name, how it ended, how long it took, and what was seen. */
+/**
+ * What was looked at, in rows of name, how it ended, how long it took, and what was seen. The roles are said once more, since what is drawn
+ * as blocks on a phone is no table any more to a screen reader.
+ */
 final class Table {
     private Table() {}
 
@@ -31,8 +34,10 @@ final class Table {
         }
 
         private String html() {
-            return "<tr class=\"" + kind + "\"><th scope=\"row\">" + Html.escape(name) + "</th><td class=\"state\">"
-                    + Html.escape(result) + "</td><td>" + Html.escape(measure) + "</td><td class=\"detail\">"
+            return "<tr role=\"row\" class=\"" + kind + "\"><th scope=\"row\" role=\"rowheader\">" + Html.escape(name)
+                    + "</th><td role=\"cell\" class=\"state\">"
+                    + Html.escape(result) + "</td><td role=\"cell\">" + Html.escape(measure)
+                    + "</td><td role=\"cell\" class=\"detail\">"
                     + Html.escape(detail) + "</td></tr>\n";
         }
     }
@@ -52,12 +57,15 @@ final class Table {
         String html = rows.map(Row::html).collect(Collectors.joining());
         return html.isEmpty()
                 ? ""
-                : Html.section(title, "<table>\n" + head(what, measure) + "<tbody>\n" + html + "</tbody>\n</table>\n");
+                : Html.section(
+                        title,
+                        "<table role=\"table\">\n" + head(what, measure) + "<tbody role=\"rowgroup\">\n" + html
+                                + "</tbody>\n</table>\n");
     }
 
     private static String head(String what, String measure) {
         return Stream.of(what, "result", measure, "what was seen")
-                .map(column -> "<th scope=\"col\">" + Html.escape(column) + "</th>")
-                .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>\n"));
+                .map(column -> "<th scope=\"col\" role=\"columnheader\">" + Html.escape(column) + "</th>")
+                .collect(Collectors.joining("", "<thead role=\"rowgroup\"><tr role=\"row\">", "</tr></thead>\n"));
     }
 }

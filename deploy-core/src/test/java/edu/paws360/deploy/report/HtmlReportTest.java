@@ -68,12 +68,14 @@ class HtmlReportTest {
                 .contains("<dt>Commit</dt><dd>c0ffee, with uncommitted changes</dd>", "<dt>Machine</dt><dd>host-1</dd>")
                 .contains(
                         "<h2>Workflow rails</h2>",
-                        "<th scope=\"row\">bypass</th><td class=\"state\">warned</td><td>1.5 s</td><td"
-                                + " class=\"detail\">&lt;everyone&gt; may</td>")
-                .contains("<th scope=\"row\">smoke</th><td class=\"state\">not executed</td>")
+                        "<th scope=\"row\" role=\"rowheader\">bypass</th><td role=\"cell\" class=\"state\">warned</td><td role=\"cell\">1.5 s</td><td"
+                                + " role=\"cell\" class=\"detail\">&lt;everyone&gt; may</td>")
                 .contains(
-                        "<th scope=\"row\">api</th><td class=\"state\">failed</td><td>1.5 s</td><td class=\"detail\">HTTP 500</td>")
-                .contains("<th scope=\"row\">pushgateway</th><td class=\"state\">not delivered</td>")
+                        "<th scope=\"row\" role=\"rowheader\">smoke</th><td role=\"cell\" class=\"state\">not executed</td>")
+                .contains(
+                        "<th scope=\"row\" role=\"rowheader\">api</th><td role=\"cell\" class=\"state\">failed</td><td role=\"cell\">1.5 s</td><td role=\"cell\" class=\"detail\">HTTP 500</td>")
+                .contains(
+                        "<th scope=\"row\" role=\"rowheader\">pushgateway</th><td role=\"cell\" class=\"state\">not delivered</td>")
                 .contains("Audit log id: 7-abc");
     }
 
