@@ -2,17 +2,12 @@ package edu.paws360.deploy.journal;
 
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.JournalRepaired;
+import edu.paws360.deploy.event.JournalStrained;
 import edu.paws360.deploy.store.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,18 +23,13 @@ public final class Journal implements JournalReader, Closeable {
     private final JournalFiles files;
     private final LineFormat format;
     private final JournalWriter writer;
-    private final ExecutorService thread;
+    private final JournalView view;
 
     private Journal(JournalFiles files, UnaryOperator<String> mask) {
         this.files = files;
         this.format = new LineFormat(new EventJson(mask));
         this.writer = new JournalWriter(files, format);
-        // Channels close under an interrupt, so the writing has a thread that nobody interrupts.
-        this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread daemon = new Thread(work, "journal-writer");
-            daemon.setDaemon(true);
-            return daemon;
-        });
+        this.view = new JournalView(files, format);
     }
 
     /**
@@ -73,7 +63,7 @@ public final class Journal implements JournalReader, Closeable {
      * @throws JournalException if it could not be written, or the journal is damaged; nothing may go on then
      */
     public JournalEntry append(String deploymentId, DeploymentEvent event) throws JournalException {
-        return uninterrupted(() -> writer.append(deploymentId, event));
+        return told(() -> writer.append(deploymentId, event));
     }
 
     /**
@@ -88,26 +78,74 @@ public final class Journal implements JournalReader, Closeable {
      */
     public Optional<JournalEntry> appendUnlessMoved(String deploymentId, long seen, DeploymentEvent event)
             throws JournalException {
-        return uninterrupted(() -> writer.appendUnlessMoved(deploymentId, seen, event));
+        return told(() -> writer.appendUnlessMoved(deploymentId, seen, event));
+    }
+
+    /** What is journaled of the line that is the last one at that moment. */
+    @FunctionalInterface
+    public interface Seal {
+        /**
+         * Speaks of the last line.
+         *
+         * @param number the line's number
+         * @param hash its hash
+         * @return what is journaled
+         */
+        DeploymentEvent of(long number, String hash);
     }
 
     /**
-     * Mends an end that a crash has torn (a whole line that the head did not know yet is taken in, a torn one is kept
-     * aside), then checks the whole journal as {@link #verify} does. A crash of another process in between does no harm.
+     * Writes a line that speaks of the one before it, and syncs it. Nobody else writes in between.
+     *
+     * @param deploymentId the deployment it belongs to
+     * @param seal what is said of the line before
+     * @return the line as it stands in the journal, masked
+     * @throws JournalException if it could not be written, or the journal is damaged; nothing may go on then
+     */
+    public JournalEntry seal(String deploymentId, Seal seal) throws JournalException {
+        return told(() -> writer.seal(deploymentId, seal));
+    }
+
+    /**
+     * What is to be journaled because a line could only be written by giving up the room that was kept back; told once.
+     *
+     * @return the event; empty as long as there is room
+     */
+    public Optional<JournalStrained> strain() {
+        return writer.strain();
+    }
+
+    /**
+     * Makes a deployment ready to be recorded: mends an end that a crash has torn (a whole line that the head did not know yet
+     * is taken in, a torn one is kept aside), keeps back room on the disk so that it can be recorded to its end, then checks
+     * the whole journal as {@link #verify} does. A crash of another process in between does no harm.
      *
      * @param deploymentId the deployment on whose behalf it is mended and journaled
      * @param visitor sees every good line in order
      * @return what was mended, if anything was
-     * @throws JournalException if the journal is damaged in a way that no crash explains
+     * @throws JournalException if the journal is damaged in a way that no crash explains, or there is no room for it
      */
     public Optional<JournalRepaired> mendAndVerify(String deploymentId, Consumer<JournalEntry> visitor)
             throws JournalException {
-        JournalVerifier verifier = new JournalVerifier(files, format);
-        return uninterrupted(() -> files.holding(() -> {
-            Optional<JournalRepaired> mended = writer.mendIfTorn(deploymentId);
-            verifier.verify(visitor);
+        return told(() -> {
+            writer.keepReserve();
+            Optional<JournalRepaired> mended = writer.mend(deploymentId);
+            view.verify(visitor);
             return mended;
-        }));
+        });
+    }
+
+    /**
+     * Takes the oldest lines out, and keeps them in {@code archive} beside the journal. Whether they may go is not asked here.
+     *
+     * @param deploymentId on whose behalf it is journaled
+     * @param upTo the number of the last line that is taken out
+     * @param by who asks for it
+     * @return the line that tells of it; empty if nothing was to be taken out
+     * @throws JournalException if the journal is damaged, or it cannot be done; then it is as it was
+     */
+    public Optional<JournalEntry> prune(String deploymentId, long upTo, String by) throws JournalException {
+        return told(() -> new JournalPruning(files, format, writer).prune(deploymentId, upTo, by));
     }
 
     /**
@@ -118,47 +156,26 @@ public final class Journal implements JournalReader, Closeable {
      * @throws JournalException if anything is not as it was written; names the first bad line
      */
     public Verification verify(Consumer<JournalEntry> visitor) throws JournalException {
-        return uninterrupted(() -> files.holding(() -> new JournalVerifier(files, format).verify(visitor)));
+        return view.verify(visitor);
     }
 
     @Override
     public Stream<JournalEntry> after(long number) throws IOException {
-        JournalHead head = JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
-        if (!Files.exists(files.lines())) {
-            return Stream.empty();
-        }
-        LineReader lines = new LineReader(files.lines(), 0, head.bytes());
-        return Stream.generate(() -> next(lines))
-                .takeWhile(Optional::isPresent)
-                .map(Optional::get)
-                .filter(entry -> entry.number() > number)
-                .onClose(() -> close(lines));
-    }
-
-    private Optional<JournalEntry> next(LineReader lines) {
-        try {
-            Optional<byte[]> line = lines.next();
-            return line.isEmpty() ? Optional.empty() : Optional.of(format.read(line.get()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void close(LineReader lines) {
-        try {
-            lines.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return view.after(number);
     }
 
     @Override
     public long last() {
-        try {
-            return JournalHead.read(files.head()).orElse(JournalHead.EMPTY).count();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return view.last();
+    }
+
+    /**
+     * The same journal for whoever only looks.
+     *
+     * @return a view of it
+     */
+    public JournalView view() {
+        return view;
     }
 
     /**
@@ -170,37 +187,23 @@ public final class Journal implements JournalReader, Closeable {
         return files.running();
     }
 
-    /** Ends the writing thread. Nothing can be appended afterwards. */
+    /** Nothing is kept open between two lines, so there is nothing to close; callers need not know. */
     @Override
     public void close() {
-        thread.shutdown();
+        // as said
     }
 
     private interface Writing<T> {
         T now() throws IOException;
     }
 
-    private <T> T uninterrupted(Writing<T> writing) throws JournalException {
-        try {
-            return CompletableFuture.supplyAsync(() -> unchecked(writing), thread)
-                    .join();
-        } catch (CompletionException failed) {
-            throw asJournalException(failed.getCause());
-        }
-    }
-
-    private static <T> T unchecked(Writing<T> writing) {
+    private static <T> T told(Writing<T> writing) throws JournalException {
         try {
             return writing.now();
+        } catch (JournalException known) {
+            throw known;
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new JournalException("The journal cannot be written or read: " + failed, failed);
         }
-    }
-
-    private static JournalException asJournalException(Throwable cause) {
-        Throwable seen = cause instanceof UncheckedIOException unchecked ? unchecked.getCause() : cause;
-        return seen instanceof JournalException journal
-                ? journal
-                : new JournalException("The journal cannot be written or read: " + seen, seen);
     }
 }

@@ -14,4 +14,17 @@ import java.time.Instant;
  * @param line the line as it stands in the journal, without its line feed
  */
 public record JournalEntry(
-        long number, Instant at, String deploymentId, DeploymentEvent event, String hash, String line) {}
+        long number, Instant at, String deploymentId, DeploymentEvent event, String hash, String line) {
+    private static final String PREVIOUS = ",\"previous\":\"";
+
+    /**
+     * The hash that the line goes on from.
+     *
+     * @return the hash of the line before; 64 zeros in the first one
+     */
+    public String previousHash() {
+        // A quotation mark within the id before it is escaped, so this is found nowhere else.
+        int begin = line.indexOf(PREVIOUS) + PREVIOUS.length();
+        return line.substring(begin, begin + hash.length());
+    }
+}

@@ -6,7 +6,12 @@ import java.io.IOException;
 public final class JournalException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    JournalException(String message) {
+    /**
+     * A journal that cannot be used.
+     *
+     * @param message what was seen, what was expected, what to do
+     */
+    public JournalException(String message) {
         super(message);
     }
 

@@ -3,6 +3,7 @@ package edu.paws360.deploy.journal;
 import edu.paws360.deploy.store.FileGuard;
 import edu.paws360.deploy.store.LockBusyException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -18,21 +19,14 @@ record JournalFiles(Path folder) {
         return folder.resolve("journal.head");
     }
 
-    /** Works while nobody else, in this process or another, reads or writes the journal as a whole. */
-    <T> T holding(FileGuard.Work<T, IOException> work) throws IOException {
-        return holding(folder.resolve("journal.lock"), work);
+    /** Room that is kept back for when the disk is full. */
+    Path reserve() {
+        return folder.resolve("journal.reserve");
     }
 
-    /** Works while nobody else holds this lock. */
-    static <T> T holding(Path lock, FileGuard.Work<T, IOException> work) throws IOException {
-        try {
-            return FileGuard.holding(lock, LOCK_LIMIT, work);
-        } catch (LockBusyException busy) {
-            throw new JournalException(busy.getMessage(), busy);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new JournalException("Interrupted while waiting for the journal", interrupted);
-        }
+    /** Where lines are that were taken out. */
+    Path archive() {
+        return folder.resolve("archive");
     }
 
     Path running() {
@@ -42,5 +36,43 @@ record JournalFiles(Path folder) {
     /** Where the torn end behind line {@code count} is kept. */
     Path torn(long count) {
         return folder.resolve("journal.torn-after-" + count);
+    }
+
+    /** Works while nobody else, in this process or another, writes the journal. */
+    <T> T holding(FileGuard.Work<T, IOException> work) throws IOException {
+        return holding(folder.resolve("journal.lock"), work);
+    }
+
+    /**
+     * Works while nobody else holds this lock. An interrupt neither ends the wait nor is lost: a cancelled deployment must
+     * still be able to say so.
+     */
+    static <T> T holding(Path lock, FileGuard.Work<T, IOException> work) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return FileGuard.holding(lock, LOCK_LIMIT, work);
+                } catch (InterruptedException whileWaiting) {
+                    interrupted = true;
+                }
+            }
+        } catch (LockBusyException busy) {
+            throw new JournalException(busy.getMessage(), busy);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What to do where a journal is not as it was written. */
+    static String advice() {
+        return ". Keep the folder for an examination, and restore the journal from a backup or set deploy.audit.dir to a new"
+                + " folder";
+    }
+
+    boolean hasLines() {
+        return Files.exists(lines());
     }
 }

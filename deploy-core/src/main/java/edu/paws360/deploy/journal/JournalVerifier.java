@@ -1,12 +1,18 @@
 package edu.paws360.deploy.journal;
 
+import edu.paws360.deploy.event.JournalPruned;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads a journal from the first line to the last and holds it against its head. */
+/**
+ * Reads a journal from the first line to the last and holds it against its head. Lines that others write meanwhile do not
+ * disturb it, and it disturbs nobody: it looks only as far as the head went when it began.
+ */
 final class JournalVerifier {
+    private static final int AT_ONCE = 1024;
+
     private final JournalFiles files;
     private final LineFormat format;
 
@@ -15,54 +21,139 @@ final class JournalVerifier {
         this.format = format;
     }
 
-    /** For whoever holds the folder's lock. */
     Verification verify(Consumer<JournalEntry> visitor) throws IOException {
         JournalHead head = JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
-        long size = Files.exists(files.lines()) ? Files.size(files.lines()) : 0;
-        JournalHead seen = walk(size, visitor);
+        if (!files.hasLines()) {
+            return agreed(JournalHead.EMPTY, JournalHead.EMPTY, head);
+        }
+        // Behind the head, so that what it tells of is in the file, also if that is replaced meanwhile.
+        try (LinesFile lines = LinesFile.toRead(files.lines())) {
+            Pruning pruning = new Pruning(lines.base());
+            JournalHead seen = walk(lines, head, visitor.andThen(pruning));
+            pruning.requireTold(files);
+            requireNothingBehind(seen);
+            return agreed(lines.base(), seen, head);
+        }
+    }
+
+    private Verification agreed(JournalHead base, JournalHead seen, JournalHead head) throws JournalException {
         if (!seen.equals(head)) {
             throw disagrees(seen, head);
         }
-        return new Verification(seen.count(), seen.hash());
+        return new Verification(seen.count(), seen.hash(), base.count());
     }
 
-    private JournalHead walk(long size, Consumer<JournalEntry> visitor) throws IOException {
-        JournalHead seen = JournalHead.EMPTY;
-        if (size == 0) {
-            return seen;
+    private JournalHead walk(LinesFile file, JournalHead head, Consumer<JournalEntry> visitor) throws IOException {
+        JournalHead seen = file.base();
+        // A head that is lost or too low is found out by what stands behind it.
+        long end = Math.max(seen.bytes(), Math.min(head.bytes(), file.end()));
+        LineReader lines = new LineReader(file, seen.bytes(), end);
+        for (List<byte[]> some = lines.next(AT_ONCE); !some.isEmpty(); some = lines.next(AT_ONCE)) {
+            seen = follow(seen, some, visitor);
         }
-        try (LineReader lines = new LineReader(files.lines(), 0, size)) {
-            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-                JournalEntry entry = good(line.get(), seen);
-                visitor.accept(entry);
-                seen = seen.plus(entry, line.get().length + 1);
-            }
-            if (lines.torn() > 0) {
-                throw bad(seen.count() + 1, "it has no end");
-            }
-            return seen;
+        if (lines.torn() > 0) {
+            throw bad(seen.count() + 1, "it has no end");
         }
+        return seen;
     }
 
-    private JournalEntry good(byte[] line, JournalHead before) throws JournalException {
+    /** What a line says can be looked at side by side, and how they follow one another only in turn. */
+    private JournalHead follow(JournalHead before, List<byte[]> some, Consumer<JournalEntry> visitor)
+            throws JournalException {
+        List<Look> looks = some.parallelStream().map(this::look).toList();
+        JournalHead seen = before;
+        for (Look look : looks) {
+            JournalEntry entry = good(look, seen);
+            visitor.accept(entry);
+            seen = seen.plus(entry, look.length() + 1);
+        }
+        return seen;
+    }
+
+    /** A line that is whole in itself, or what is wrong with it. */
+    private record Look(int length, Optional<LineFormat.Checked> whole, String fault) {}
+
+    private Look look(byte[] line) {
         try {
-            return format.readNext(line, before);
+            return new Look(line.length, Optional.of(format.readWhole(line)), "");
+        } catch (JournalException broken) {
+            return new Look(line.length, Optional.empty(), broken.getMessage());
+        }
+    }
+
+    private JournalEntry good(Look look, JournalHead before) throws JournalException {
+        if (look.whole().isEmpty()) {
+            throw bad(before.count() + 1, look.fault());
+        }
+        try {
+            return look.whole().get().behind(before);
         } catch (JournalException broken) {
             throw bad(before.count() + 1, broken.getMessage());
         }
     }
 
+    /** What is there and unknown to the head is being written at this moment, or is not as it should be. */
+    private void requireNothingBehind(JournalHead seen) throws IOException {
+        if (end() > seen.bytes() && files.holding(this::isBehindHead)) {
+            throw whatIsBehind(seen);
+        }
+    }
+
+    private boolean isBehindHead() throws IOException {
+        return end() > JournalHead.read(files.head()).orElse(JournalHead.EMPTY).bytes();
+    }
+
+    private long end() throws IOException {
+        try (LinesFile file = LinesFile.toRead(files.lines())) {
+            return file.end();
+        }
+    }
+
+    private JournalException whatIsBehind(JournalHead head) throws IOException {
+        try (LinesFile file = LinesFile.toRead(files.lines())) {
+            JournalHead seen = head;
+            LineReader lines = new LineReader(file, head.bytes(), file.end());
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                seen = seen.plus(good(look(line.get()), seen), line.get().length + 1);
+            }
+            return lines.torn() > 0 ? bad(seen.count() + 1, "it has no end") : disagrees(seen, head);
+        }
+    }
+
     private JournalException bad(long number, String why) {
         return new JournalException("Line " + number + " of " + files.lines() + " is not as it was written: " + why
-                + ". Keep the folder for an examination, and restore the journal from a backup or set deploy.audit.dir to a new"
-                + " folder");
+                + JournalFiles.advice());
     }
 
     private JournalException disagrees(JournalHead seen, JournalHead head) {
-        return new JournalException(
-                "The journal " + files.lines() + " has " + seen.count() + " lines, but its head record says "
-                        + head.count() + (seen.count() < head.count() ? ": its tail was cut off" : "")
-                        + ". Keep the folder for an examination, and restore the journal from a backup or set deploy.audit.dir to a new"
-                        + " folder");
+        return new JournalException("The journal " + files.lines() + " has " + seen.count()
+                + " lines, but its head record says " + head.count()
+                + (seen.count() < head.count() ? ": its tail was cut off" : "") + JournalFiles.advice());
+    }
+
+    /** Where lines are missing at the beginning, a later line must say that they were taken out. */
+    private static final class Pruning implements Consumer<JournalEntry> {
+        private final JournalHead base;
+        private boolean told;
+
+        Pruning(JournalHead base) {
+            this.base = base;
+            this.told = base.count() == 0;
+        }
+
+        @Override
+        public void accept(JournalEntry entry) {
+            told |= entry.event() instanceof JournalPruned pruned
+                    && pruned.upTo() == base.count()
+                    && pruned.hash().equals(base.hash());
+        }
+
+        void requireTold(JournalFiles files) throws JournalException {
+            if (!told) {
+                throw new JournalException("The journal " + files.lines() + " begins behind line " + base.count()
+                        + ", and no line says that those before were taken out: its beginning was cut off"
+                        + JournalFiles.advice());
+            }
+        }
     }
 }

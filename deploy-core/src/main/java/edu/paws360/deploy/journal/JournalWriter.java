@@ -2,16 +2,13 @@ package edu.paws360.deploy.journal;
 
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.JournalRepaired;
+import edu.paws360.deploy.event.JournalStrained;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Appends lines. The line is synced first and the head follows, so after a crash the head may lag behind whole lines, and a
@@ -20,27 +17,38 @@ import java.util.Optional;
 final class JournalWriter {
     private final JournalFiles files;
     private final LineFormat format;
+    private final JournalMending mending;
+    private final Reserve reserve;
+    private final AtomicReference<JournalStrained> strain = new AtomicReference<>();
 
     JournalWriter(JournalFiles files, LineFormat format) {
         this.files = files;
         this.format = format;
+        this.mending = new JournalMending(files, format);
+        this.reserve = new Reserve(files.reserve());
     }
 
     JournalEntry append(String deploymentId, DeploymentEvent event) throws IOException {
+        return seal(deploymentId, (number, hash) -> event);
+    }
+
+    JournalEntry seal(String deploymentId, Journal.Seal seal) throws IOException {
         return files.holding(() -> {
-            // Another process may have died while it wrote.
-            mendIfTorn(deploymentId);
-            return write(head(), deploymentId, event);
+            try (LinesFile lines = LinesFile.toWrite(files.lines())) {
+                JournalHead head = whole(lines, deploymentId).head();
+                return write(lines, head, deploymentId, seal.of(head.count(), head.hash()));
+            }
         });
     }
 
     Optional<JournalEntry> appendUnlessMoved(String deploymentId, long seen, DeploymentEvent event) throws IOException {
         return files.holding(() -> {
-            mendIfTorn(deploymentId);
-            JournalHead head = head();
-            return hasMoved(deploymentId, seen, head)
-                    ? Optional.empty()
-                    : Optional.of(write(head, deploymentId, event));
+            try (LinesFile lines = LinesFile.toWrite(files.lines())) {
+                JournalHead head = whole(lines, deploymentId).head();
+                return hasMoved(deploymentId, seen, head)
+                        ? Optional.empty()
+                        : Optional.of(write(lines, head, deploymentId, event));
+            }
         });
     }
 
@@ -48,12 +56,13 @@ final class JournalWriter {
         if (head.count() <= seen) {
             return false;
         }
-        try (LineReader lines = new LineReader(files.lines(), 0, head.bytes())) {
+        try (BackwardReader lines = new BackwardReader(LinesFile.toRead(files.lines()), head.bytes())) {
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 JournalEntry entry = format.read(line.get());
-                if (entry.number() > seen
-                        && entry.deploymentId().equals(deploymentId)
-                        && !(entry.event() instanceof JournalRepaired)) {
+                if (entry.number() <= seen) {
+                    return false;
+                }
+                if (entry.deploymentId().equals(deploymentId) && !(entry.event() instanceof JournalRepaired)) {
                     return true;
                 }
             }
@@ -61,94 +70,75 @@ final class JournalWriter {
         }
     }
 
-    /** For whoever holds the folder's lock. */
-    Optional<JournalRepaired> mendIfTorn(String deploymentId) throws IOException {
-        JournalHead head = head();
-        long size = Files.exists(files.lines()) ? Files.size(files.lines()) : 0;
-        return size == head.bytes() ? Optional.empty() : Optional.of(mendEnd(head, size, deploymentId));
+    /** Makes sure that a deployment can be recorded to its end, also if the disk fills up meanwhile. */
+    void keepReserve() throws IOException {
+        reserve.keep();
     }
 
-    private JournalHead head() throws IOException {
-        return JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
+    /** Mends the end if a crash has torn it. */
+    Optional<JournalRepaired> mend(String deploymentId) throws IOException {
+        return files.holding(() -> {
+            try (LinesFile lines = LinesFile.toWrite(files.lines())) {
+                return whole(lines, deploymentId).repaired();
+            }
+        });
     }
 
-    private JournalEntry write(JournalHead head, String deploymentId, DeploymentEvent event) throws IOException {
+    /** How far the journal goes, behind a line that tells of the mending where another process had died while it wrote. */
+    private JournalMending.Mended whole(LinesFile lines, String deploymentId) throws IOException {
+        JournalMending.Mended found = mending.mend(lines);
+        if (found.repaired().isEmpty()) {
+            return found;
+        }
+        JournalEntry told =
+                write(lines, found.head(), deploymentId, found.repaired().get());
+        return new JournalMending.Mended(behind(found.head(), told), found.repaired());
+    }
+
+    private JournalEntry write(LinesFile lines, JournalHead head, String deploymentId, DeploymentEvent event)
+            throws IOException {
+        try {
+            return put(lines, head, deploymentId, event);
+        } catch (JournalException known) {
+            throw known;
+        } catch (IOException full) {
+            return strained(lines, head, deploymentId, event, full);
+        }
+    }
+
+    /** Where there is no room, what was kept back is given up, and that is to be told. */
+    private JournalEntry strained(
+            LinesFile lines, JournalHead head, String deploymentId, DeploymentEvent event, IOException full)
+            throws IOException {
+        if (!reserve.giveUp()) {
+            throw full;
+        }
+        JournalEntry entry = put(lines, head, deploymentId, event);
+        strain.set(new JournalStrained("The journal could not be written (" + full
+                + "), so the room that was kept back in " + files.reserve() + " was given up for it"));
+        return entry;
+    }
+
+    Optional<JournalStrained> strain() {
+        return Optional.ofNullable(strain.getAndSet(null));
+    }
+
+    private JournalEntry put(LinesFile lines, JournalHead head, String deploymentId, DeploymentEvent event)
+            throws IOException {
         Instant at = after(head.at());
         LineFormat.Line line = format.write(head, at, deploymentId, event);
-        try (FileChannel channel =
-                FileChannel.open(files.lines(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.position(head.bytes());
-            writeAll(channel, line.bytes());
-            channel.force(false);
-        }
+        lines.write(head.bytes(), line.bytes());
         head.plus(at, line).write(files.head());
         return format.read(Arrays.copyOf(line.bytes(), line.bytes().length - 1));
     }
 
-    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+    private static JournalHead behind(JournalHead head, JournalEntry entry) {
+        return head.plus(entry, entry.line().getBytes(StandardCharsets.UTF_8).length + 1);
     }
 
     /** Now, but never the same as, nor before, the line that went before: the stamps order the lines everywhere. */
     private static Instant after(Instant last) {
         Instant now = Instant.now();
         return now.isAfter(last) ? now : last.plusNanos(1);
-    }
-
-    private JournalRepaired mendEnd(JournalHead head, long size, String deploymentId) throws IOException {
-        if (size < head.bytes()) {
-            throw new JournalException(
-                    "The journal " + files.lines() + " is " + size + " bytes long, but its head record says "
-                            + head.bytes()
-                            + ": its tail was cut off. Keep the folder for an examination, and restore the journal from a"
-                            + " backup or set deploy.audit.dir to a new folder");
-        }
-        JournalHead whole = takeInWholeLines(head, size);
-        if (head.count() == 0 && whole.count() > 1) {
-            throw new JournalException("The head record " + files.head()
-                    + " is missing, so nobody can tell whether the end of " + files.lines()
-                    + " was cut off; restore it from a backup or set deploy.audit.dir to a new folder");
-        }
-        String aside = keepAside(whole, size);
-        whole.write(files.head());
-        JournalRepaired repaired = new JournalRepaired(
-                aside,
-                "A crash left " + (whole.count() - head.count()) + " line(s) unknown to the head record and "
-                        + (size - whole.bytes()) + " bytes of a torn line");
-        write(whole, deploymentId, repaired);
-        return repaired;
-    }
-
-    private JournalHead takeInWholeLines(JournalHead head, long size) throws IOException {
-        JournalHead whole = head;
-        try (LineReader lines = new LineReader(files.lines(), head.bytes(), size)) {
-            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-                whole = whole.plus(format.readNext(line.get(), whole), line.get().length + 1);
-            }
-            return whole;
-        } catch (JournalException broken) {
-            throw new JournalException("Line " + (whole.count() + 1) + " of " + files.lines()
-                    + " is not as it was written: " + broken.getMessage()
-                    + ". Keep the folder for an examination, and restore"
-                    + " the journal from a backup or set deploy.audit.dir to a new folder");
-        }
-    }
-
-    private String keepAside(JournalHead whole, long size) throws IOException {
-        if (size == whole.bytes()) {
-            return "none";
-        }
-        Path aside = files.torn(whole.count());
-        try (InputStream lines = Files.newInputStream(files.lines())) {
-            lines.skipNBytes(whole.bytes());
-            Files.write(aside, lines.readAllBytes());
-        }
-        try (FileChannel channel = FileChannel.open(files.lines(), StandardOpenOption.WRITE)) {
-            channel.truncate(whole.bytes()).force(false);
-        }
-        return aside.getFileName().toString();
     }
 }

@@ -49,21 +49,34 @@ final class LineFormat {
         return entry(tree(bytes), hashIn(bytes), bytes);
     }
 
-    /** Reads a line that must be the next one behind {@code before}. */
-    JournalEntry readNext(byte[] bytes, JournalHead before) throws JournalException {
+    /** A line that is whole in itself, and the hash that it goes on from. */
+    record Checked(JournalEntry entry, String previous) {
+        /** Requires that it is the next one behind {@code before}. */
+        JournalEntry behind(JournalHead before) throws JournalException {
+            if (entry.number() != before.count() + 1) {
+                throw new JournalException("it says it is number " + entry.number());
+            }
+            if (!previous.equals(before.hash())) {
+                throw new JournalException("it does not follow the line before it");
+            }
+            return entry;
+        }
+    }
+
+    /** Reads a line and checks it against its own hash. */
+    Checked readWhole(byte[] bytes) throws JournalException {
         String hash = hashIn(bytes);
         // Over the bytes as they are: decoding first would let some broken UTF-8 pass for the character it replaced.
         if (!sha256(bytes, bytes.length - TAIL).equals(hash)) {
             throw new JournalException("its text does not match its hash");
         }
         JsonNode line = tree(bytes);
-        if (line.path("number").asLong(-1) != before.count() + 1) {
-            throw new JournalException("it says it is number " + line.path("number"));
-        }
-        if (!line.path("previous").asString("").equals(before.hash())) {
-            throw new JournalException("it does not follow the line before it");
-        }
-        return entry(line, hash, bytes);
+        return new Checked(entry(line, hash, bytes), line.path("previous").asString(""));
+    }
+
+    /** Reads a line that must be the next one behind {@code before}. */
+    JournalEntry readNext(byte[] bytes, JournalHead before) throws JournalException {
+        return readWhole(bytes).behind(before);
     }
 
     private JsonNode tree(byte[] bytes) throws JournalException {

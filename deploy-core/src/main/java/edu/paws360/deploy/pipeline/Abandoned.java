@@ -1,6 +1,7 @@
 package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
@@ -11,15 +12,18 @@ import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.RunningMark;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Finds deployments that began, have no verdict, and whose process is gone, while the journal is read from its first line.
- * Each gets a last line of its own, so that it is told once.
+ * Finds deployments that began and whose process is gone, while the journal is read from its first line: those without a
+ * verdict, and those that had one but did not come to record what was delivered. Each gets a last line of its own, so that it
+ * is told once.
  */
 public final class Abandoned implements Consumer<JournalEntry> {
     private final Map<String, DeploymentAbandoned> open = new LinkedHashMap<>();
+    private final Map<String, DeploymentClosed> unclosed = new LinkedHashMap<>();
     private final String foundBy;
     private long seen;
 
@@ -39,7 +43,12 @@ public final class Abandoned implements Consumer<JournalEntry> {
         DeploymentEvent event = entry.event();
         if (event instanceof DeploymentStarted) {
             open.put(id, new DeploymentAbandoned("none", false, foundBy));
-        } else if (event instanceof DeploymentCompleted || event instanceof DeploymentAbandoned) {
+        } else if (event instanceof DeploymentCompleted) {
+            open.remove(id);
+            unclosed.put(id, new DeploymentClosed(entry.number() + "-" + entry.hash(), List.of()));
+        } else if (event instanceof DeploymentClosed) {
+            unclosed.remove(id);
+        } else if (event instanceof DeploymentAbandoned) {
             open.remove(id);
         } else if (event instanceof StageStarted stage) {
             open.computeIfPresent(
@@ -59,11 +68,17 @@ public final class Abandoned implements Consumer<JournalEntry> {
      * @throws JournalException if that cannot be told or recorded
      */
     public void record(Journal journal, JournalListener listener) throws JournalException {
-        for (Map.Entry<String, DeploymentAbandoned> one : open.entrySet()) {
+        recordAll(open, journal, listener);
+        recordAll(unclosed, journal, listener);
+        RunningMark.sweep(journal.running());
+    }
+
+    private void recordAll(Map<String, ? extends DeploymentEvent> found, Journal journal, JournalListener listener)
+            throws JournalException {
+        for (Map.Entry<String, ? extends DeploymentEvent> one : found.entrySet()) {
             if (!RunningMark.lives(journal.running(), one.getKey())) {
                 journal.appendUnlessMoved(one.getKey(), seen, one.getValue()).ifPresent(listener::written);
             }
         }
-        RunningMark.sweep(journal.running());
     }
 }

@@ -1,7 +1,6 @@
 package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.event.DeploymentClosed;
-import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Deliveries;
@@ -35,11 +34,7 @@ public final class Closing {
     public void close(JournalReader journal, Pipeline.Decided decided) throws JournalException, InterruptedException {
         List<String> metrics = new ArrayList<>();
         for (Deliveries.Outcome outcome : deliveries.deliver(journal)) {
-            recorder.record(new SinkDelivered(
-                    outcome.sink(),
-                    outcome.delivered(),
-                    outcome.receipt().upTo(),
-                    outcome.receipt().detail()));
+            recorder.record(outcome.event());
             metrics.addAll(outcome.receipt().metrics());
         }
         recorder.record(new DeploymentClosed(

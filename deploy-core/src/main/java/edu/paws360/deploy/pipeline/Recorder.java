@@ -1,10 +1,12 @@
 package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.JournalStrained;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +39,27 @@ public final class Recorder {
      * @throws JournalException if it could not be written; nothing may go on then
      */
     public synchronized JournalEntry record(DeploymentEvent event) throws JournalException {
-        JournalEntry entry = journal.append(deploymentId, event);
+        return shown(journal.append(deploymentId, event));
+    }
+
+    /**
+     * Writes a line that speaks of the one before it, and shows it as it stands in the journal to those who listen.
+     *
+     * @param seal what is said of the line before
+     * @return the line
+     * @throws JournalException if it could not be written; nothing may go on then
+     */
+    public synchronized JournalEntry seal(Journal.Seal seal) throws JournalException {
+        return shown(journal.seal(deploymentId, seal));
+    }
+
+    /** That there was hardly room for the line is a line of its own. */
+    private JournalEntry shown(JournalEntry entry) throws JournalException {
         listeners.forEach(listener -> show(listener, entry));
+        Optional<JournalStrained> strained = journal.strain();
+        if (strained.isPresent()) {
+            record(strained.get());
+        }
         return entry;
     }
 

@@ -3,6 +3,7 @@ package edu.paws360.deploy.report;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.HoldLapsed;
+import edu.paws360.deploy.event.JournalStrained;
 import edu.paws360.deploy.event.LiveNoted;
 import edu.paws360.deploy.event.OrderReceived;
 import edu.paws360.deploy.event.QueueCrowded;
@@ -36,6 +37,10 @@ public final class Incidental {
         if (event instanceof QueueCrowded crowd) {
             return Optional.of(crowd.depth() + " deployments wait for production, more than " + crowd.limit()
                     + "; on-call is told.");
+        }
+        if (event instanceof JournalStrained strained) {
+            return Optional.of("The disk of the journal is full, and no deployment begins before there is room again: "
+                    + strained.detail() + ".");
         }
         if (event instanceof LiveNoted live && live.missed()) {
             return Optional.of("It could not be noted that " + live.commit()

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.sink;
 
 import edu.paws360.deploy.check.Spoken;
+import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.journal.JournalReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,16 @@ public final class Deliveries {
      * @param delivered whether it took everything
      * @param receipt what it took; on failure nothing, with what stood in the way
      */
-    public record Outcome(String sink, boolean delivered, Receipt receipt) {}
+    public record Outcome(String sink, boolean delivered, Receipt receipt) {
+        /**
+         * What is journaled of it.
+         *
+         * @return the event
+         */
+        public SinkDelivered event() {
+            return new SinkDelivered(sink, delivered, receipt.upTo(), receipt.detail());
+        }
+    }
 
     /**
      * Delivers to every sink.

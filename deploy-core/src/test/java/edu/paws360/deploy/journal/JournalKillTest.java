@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -20,11 +21,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many processes write one journal, and are killed at any moment: what was promised is there. */
-@Tag("long")
 @Timeout(120)
 class JournalKillTest {
     private static final Duration LENGTH = Duration.ofSeconds(60);
     private static final int WRITERS = 4;
+    private static final int FEW = 4;
     private static final int LONGEST_WAIT_MILLIS = 300;
 
     @TempDir
@@ -44,9 +45,19 @@ class JournalKillTest {
     }
 
     @Test
+    @Tag("long")
     void noPromisedLineIsLostHoweverWritersAreKilled() throws Exception {
         long end = System.nanoTime() + LENGTH.toNanos();
-        while (System.nanoTime() < end) {
+        killWhile(() -> System.nanoTime() < end);
+    }
+
+    @Test
+    void neitherIsOneOfTheFirstFew() throws Exception {
+        killWhile(() -> killed < FEW);
+    }
+
+    private void killWhile(BooleanSupplier goesOn) throws Exception {
+        while (goesOn.getAsBoolean()) {
             while (running.size() < WRITERS) {
                 running.add(startWriter());
             }

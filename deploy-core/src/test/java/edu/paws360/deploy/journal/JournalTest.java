@@ -15,9 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +85,7 @@ class JournalTest {
     void anEmptyJournalVerifies() throws IOException {
         Verification verification = journal.verify(entry -> {});
 
-        assertThat(verification).isEqualTo(new Verification(0, "0".repeat(64)));
+        assertThat(verification).isEqualTo(new Verification(0, "0".repeat(64), 0));
         assertThat(journal.last()).isZero();
     }
 
@@ -198,6 +203,111 @@ class JournalTest {
         }
 
         assertThat(verify()).hasSize(200);
+    }
+
+    @Test
+    void isReadFromAnyLineOnHoweverLongItIs() throws IOException {
+        for (int number = 1; number <= 400; number++) {
+            journal.append("d1", new UnknownEvent("long", 1, "x".repeat(number)));
+        }
+        for (long number : new long[] {0, 1, 2, 199, 398, 399, 400, 401}) {
+            try (Stream<JournalEntry> later = journal.after(number)) {
+                assertThat(later.map(JournalEntry::number))
+                        .as("after %s", number)
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(number + 1, 400).boxed().toList());
+            }
+        }
+    }
+
+    @Test
+    void isReadBackwards() throws IOException {
+        for (int number = 1; number <= 400; number++) {
+            journal.append("d1", new UnknownEvent("long", 1, "x".repeat(number)));
+        }
+        List<JournalEntry> forwards = new ArrayList<>(verify());
+        Collections.reverse(forwards);
+
+        try (Stream<JournalEntry> backwards = journal.view().backwards()) {
+            assertThat(backwards).containsExactlyElementsOf(forwards);
+        }
+    }
+
+    @Test
+    void anEmptyJournalIsReadInBothDirections() throws IOException {
+        try (Stream<JournalEntry> after = journal.after(0);
+                Stream<JournalEntry> backwards = journal.view().backwards()) {
+            assertThat(after).isEmpty();
+            assertThat(backwards).isEmpty();
+        }
+        assertThat(journal.view().exists()).isFalse();
+    }
+
+    @Test
+    void whoOnlyLooksMakesNothing() throws IOException {
+        JournalView view = JournalView.of(temp.resolve("nowhere"));
+
+        assertThat(view.exists()).isFalse();
+        assertThat(view.verify(entry -> {})).isEqualTo(new Verification(0, "0".repeat(64), 0));
+        assertThat(temp.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void aHeadThatWasLostWithThePowerIsFoundAnewAndSaidSo() throws IOException {
+        appendMany(3);
+        Files.write(head, new byte[256]);
+
+        assertThatThrownBy(this::verify).hasMessageContaining("is not a head record");
+        assertThat(journal.mendAndVerify("d9", entry -> {})).hasValueSatisfying(mended -> assertThat(mended.detail())
+                .contains("3 line(s) unknown", "empty, as after a loss of power", "only an audit log id from outside"));
+        assertThat(verify()).hasSize(4);
+    }
+
+    @Test
+    void aHeadOfAnEarlierVersionIsUnderstood() throws IOException {
+        appendMany(2);
+        Files.writeString(head, Files.readString(head).replaceFirst(",.check.*", "}"));
+
+        assertThat(verify()).hasSize(2);
+        appendMany(1);
+        assertThat(verify()).hasSize(3);
+        assertThat(Files.size(head)).isEqualTo(256);
+    }
+
+    @Test
+    void isVerifiedWhileOthersWrite() throws Exception {
+        appendMany(1);
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> writing = others.submit(() -> appendMany(300));
+            while (!writing.isDone()) {
+                assertThat(verify()).isNotEmpty();
+            }
+            writing.get();
+        } finally {
+            others.shutdownNow();
+        }
+        assertThat(verify()).hasSize(301);
+    }
+
+    @Test
+    void interruptsInTheMiddleDisturbNoLine() throws Exception {
+        Thread writer = new Thread(() -> appendMany(200));
+        writer.start();
+        while (writer.isAlive()) {
+            writer.interrupt();
+            Thread.onSpinWait();
+        }
+        assertThat(verify()).hasSize(200);
+    }
+
+    @Test
+    void aSealSpeaksOfTheLineBeforeIt() throws IOException {
+        JournalEntry last = journal.append("d1", EVENT);
+        JournalEntry seal = journal.seal("d1", (number, hash) -> new UnknownEvent("seal", 1, number + "-" + hash));
+
+        assertThat(seal.event()).isEqualTo(new UnknownEvent("seal", 1, "1-" + last.hash()));
+        assertThat(seal.previousHash()).isEqualTo(last.hash());
     }
 
     @Test

@@ -102,6 +102,9 @@ final class SampleEvents {
     private static String text(String name) {
         return switch (name) {
             case "auditLogId" -> "7-" + "ab".repeat(32);
+            case "hash" -> "ab".repeat(32);
+            case "keyId" -> "0123456789abcdef";
+            case "signature" -> "A".repeat(86) + "==";
             default -> "what " + name + " says: \u00e4\u2028\"\\";
         };
     }

@@ -1,9 +1,11 @@
 package edu.paws360.deploy.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.RunnerRole;
@@ -81,8 +83,30 @@ class AbandonedTest {
     void oneWithAVerdictIsNotAbandoned() throws IOException {
         journal.append("done", PipelineTest.STARTED);
         journal.append("done", COMPLETED);
+        journal.append("done", new DeploymentClosed("2-" + "0".repeat(64), List.of()));
 
         assertThat(tell()).isEmpty();
+    }
+
+    @Test
+    void oneWithAVerdictThatDidNotComeToItsLastLineGetsItOnce() throws IOException {
+        journal.append("decided", PipelineTest.STARTED);
+        JournalEntry verdict = journal.append("decided", COMPLETED);
+
+        assertThat(tell())
+                .extracting(JournalEntry::deploymentId, JournalEntry::event)
+                .containsExactly(tuple("decided", new DeploymentClosed("2-" + verdict.hash(), List.of())));
+        assertThat(tell()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsStillDeliveringIsLeftAlone() throws IOException {
+        RunningMark mark = RunningMark.set(journal.running(), "decided");
+        journal.append("decided", PipelineTest.STARTED);
+        journal.append("decided", COMPLETED);
+
+        assertThat(tell()).isEmpty();
+        mark.close();
     }
 
     @Test

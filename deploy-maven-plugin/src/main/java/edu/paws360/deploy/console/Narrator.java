@@ -24,6 +24,7 @@ import edu.paws360.deploy.report.Incidental;
 public final class Narrator implements JournalListener {
     private final Screen screen;
     private final CheckTable checks;
+    private String told = "";
 
     /**
      * A narrator.
@@ -58,7 +59,7 @@ public final class Narrator implements JournalListener {
         } else if (entry.event() instanceof DeploymentCompleted completed) {
             verdict(completed.verdict());
         } else if (entry.event() instanceof DeploymentClosed closed) {
-            screen.say("Audit log id: " + closed.auditLogId());
+            close(entry.deploymentId(), closed);
         } else {
             warnings(entry);
         }
@@ -86,11 +87,23 @@ public final class Narrator implements JournalListener {
     }
 
     private void begin(String id, DeploymentStarted started) {
+        told = id;
         screen.say("Deployment " + id + ": " + started.project() + ", commit " + started.commit() + " of "
                 + started.branch() + ", to " + started.environment() + " by " + started.user() + " on "
                 + started.runnerId());
         if (started.uncommittedChanges()) {
             screen.warn("The work tree has uncommitted changes: what is deployed may not be what the commit says.");
+        }
+    }
+
+    /** One that this process did not narrate is another one, found by it. */
+    private void close(String id, DeploymentClosed closed) {
+        if (id.equals(told)) {
+            screen.say("Audit log id: " + closed.auditLogId());
+        } else {
+            screen.warn(
+                    "Deployment " + id + " had its verdict, but its process was gone before it had recorded what was"
+                            + " delivered; what was not goes out now. Its audit log id: " + closed.auditLogId());
         }
     }
 
