@@ -33,6 +33,7 @@ class HouseTest {
         ROOT + "pipeline..",
         ROOT + "report..",
         ROOT + "github..",
+        ROOT + "audit..",
         ROOT + "store.."
     };
 
@@ -52,6 +53,7 @@ class HouseTest {
                         "event",
                         "secret",
                         "journal",
+                        "audit",
                         "guard",
                         "queue",
                         "runner",

@@ -37,6 +37,7 @@ final class Assembly {
                 new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS)),
                 LokiSettings.of(values),
                 values.find(ReportKeys.AUDIT_DIR),
+                AuditSettings.of(values),
                 OrderSettings.of(values));
     }
 

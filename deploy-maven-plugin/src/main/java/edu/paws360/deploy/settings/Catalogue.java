@@ -22,6 +22,7 @@ public final class Catalogue {
                     GateKeys.all(),
                     ReportKeys.all(),
                     LokiKeys.all(),
+                    AuditKeys.all(),
                     OrderKeys.all())
             .<Setting<?>>flatMap(List::stream)
             .toList();

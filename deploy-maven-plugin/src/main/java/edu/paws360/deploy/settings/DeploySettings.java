@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param onCall who is alerted
  * @param loki where the log goes, if to a Loki
  * @param auditDir the folder of journals; the caller knows the default
+ * @param audit how the audit trail is kept, and what is asked of it
  * @param orders what is asked of a deployment that waits or runs
  */
 public record DeploySettings(
@@ -57,6 +58,7 @@ public record DeploySettings(
         OnCallSettings onCall,
         Optional<LokiSettings> loki,
         Optional<Path> auditDir,
+        AuditSettings audit,
         OrderSettings orders) {
     /** Copies the lists. */
     public DeploySettings {

@@ -5,8 +5,11 @@ import edu.paws360.deploy.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +48,8 @@ public final class SettingsReader {
             throw new SettingsException(faults, unknown.warnings());
         }
         DeploySettings settings = new Assembly(reader.values).of(reader.names);
-        return new SettingsReading(settings, reader.resolved(masker), unknown.warnings(), secrets, masker);
+        return new SettingsReading(
+                settings, reader.resolved(masker), unknown.warnings(), reader.references(), secrets, masker);
     }
 
     /**
@@ -72,6 +76,7 @@ public final class SettingsReader {
         faults.addAll(LokiRules.check(values));
         faults.addAll(MetricsRules.check(values));
         faults.addAll(OrderRules.check(values, scope));
+        faults.addAll(AuditRules.check(values));
         faults.addAll(GateRules.check(values, scope, names));
         faults.addAll(SmokeRules.check(values, names));
         faults.addAll(CaptureRules.check(values, names));
@@ -104,6 +109,23 @@ public final class SettingsReader {
         return values.read(setting)
                 .seen()
                 .map(seen -> new ResolvedSetting(setting.key(), masker.mask(seen.shown()), seen.origin()));
+    }
+
+    /** A password that came by a reference is known by that name only. */
+    private Map<String, Set<String>> references() {
+        Map<String, Set<String>> names = new TreeMap<>();
+        for (Setting<?> setting : this.names.settings()) {
+            Set<String> of = values.read(setting).secrets().stream()
+                    .map(Secret::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (of.size() > 1) {
+                of.remove(setting.key());
+            }
+            if (!of.isEmpty()) {
+                names.put(setting.key(), of);
+            }
+        }
+        return names;
     }
 
     /** All that are known, even if other settings are wrong. */

@@ -2,7 +2,9 @@ package edu.paws360.deploy.settings;
 
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Set;
  * @param settings the settings
  * @param resolved every setting that has a value, with its origin, in the order of the catalogue
  * @param warnings keys that were ignored
+ * @param references which environment variables each setting with {@code @{NAME}} took its value from
  * @param secrets what must never be shown: expanded references, passwords in URLs (as written and decoded), and
  *     the values of {@code deploy.preflight.secretsRequired} and {@code GITHUB_TOKEN}
  * @param masker hides these secrets; made once, because to know them in all their forms takes its time
@@ -19,13 +22,32 @@ public record SettingsReading(
         DeploySettings settings,
         List<ResolvedSetting> resolved,
         List<SettingsWarning> warnings,
+        Map<String, Set<String>> references,
         Set<Secret> secrets,
         Masker masker) {
     /** Copies lists and set. */
     public SettingsReading {
         resolved = List.copyOf(resolved);
         warnings = List.copyOf(warnings);
+        references = Map.copyOf(references);
         secrets = Set.copyOf(secrets);
+    }
+
+    /**
+     * Which secrets the settings of one part hold; names, never values.
+     *
+     * @param prefix how the keys of the part begin, such as {@code deploy.gate.}
+     * @return the names of environment variables, in the order of their alphabet; for a secret that stands in the setting
+     *     itself, the setting's key
+     */
+    public List<String> secretNames(String prefix) {
+        Set<String> names = new LinkedHashSet<>();
+        references.forEach((key, some) -> {
+            if (key.startsWith(prefix)) {
+                names.addAll(some);
+            }
+        });
+        return names.stream().sorted().toList();
     }
 
     /** The resolved settings and warnings; of the secrets only how many there are. */

@@ -15,7 +15,9 @@ public enum SettingsScope {
     /** A look at the settings themselves: neither. */
     SETTINGS(false, false),
     /** The order to fail over: neither, but a ticket. */
-    FAILOVER(false, false);
+    FAILOVER(false, false),
+    /** A look at the audit trail, and what is done to it: neither. */
+    AUDIT(false, false);
 
     private final boolean needsExecution;
     private final boolean needsGates;

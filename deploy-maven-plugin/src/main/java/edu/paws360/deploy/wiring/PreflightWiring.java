@@ -12,6 +12,7 @@ import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.PreflightCheck;
 import edu.paws360.deploy.settings.PreflightSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The preflight checks as the settings want them. */
 final class PreflightWiring {
@@ -27,9 +28,14 @@ final class PreflightWiring {
         this.github = github;
     }
 
-    /** The secrets that the checks take, beyond those whose presence is looked at. */
+    /** The secrets that the checks take, and those whose presence is looked at. */
     List<String> secretNames() {
-        return secretAge().secretNames();
+        List<String> looked = settings.preflight().skip().contains(PreflightCheck.SECRETS)
+                ? List.of()
+                : settings.preflight().secretsRequired().orElse(List.of());
+        return Stream.concat(secretAge().secretNames().stream(), looked.stream())
+                .distinct()
+                .toList();
     }
 
     private SecretAgeWiring secretAge() {

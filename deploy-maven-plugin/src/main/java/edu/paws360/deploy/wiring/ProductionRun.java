@@ -11,10 +11,12 @@ import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.Abandoned;
 import edu.paws360.deploy.pipeline.Closing;
 import edu.paws360.deploy.pipeline.DeploymentId;
+import edu.paws360.deploy.pipeline.JournalListener;
 import edu.paws360.deploy.pipeline.Pipeline;
 import edu.paws360.deploy.pipeline.PromptDelivery;
 import edu.paws360.deploy.pipeline.Recorder;
 import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.settings.AuditKeys;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.sink.Deliveries;
 import edu.paws360.deploy.sink.LogFile;
@@ -38,6 +40,8 @@ public final class ProductionRun {
     private final Masker masker;
     private final Path auditFolder;
     private final RunFiles files;
+    private final Signing signing;
+    private final JournalListener watcher;
     private final GithubAccess github;
     private final List<Sink> sinks;
     private final String id = DeploymentId.next(Instant.now());
@@ -51,12 +55,19 @@ public final class ProductionRun {
      * @throws IllegalArgumentException if a sink cannot work with what is set; known before anything is run, not after
      */
     public ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
+        this(surroundings, reading, screen, line -> {});
+    }
+
+    /** One that is watched: somebody sees each of its lines once it is synced, and before anything else is done. */
+    ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen, JournalListener watcher) {
+        this.watcher = watcher;
         this.surroundings = surroundings;
         this.reading = reading;
         this.masker = reading.masker();
         this.bare = screen;
         this.screen = new MaskedScreen(screen, masker);
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
+        this.signing = Signing.of(reading.settings().audit());
         this.files = new RunFiles(surroundings.output());
         this.github = GithubWiring.access(reading.settings(), surroundings.environment());
         this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings, github);
@@ -97,7 +108,9 @@ public final class ProductionRun {
         Narrator narrator = new Narrator(screen);
         Abandoned abandoned = new Abandoned(id);
         // That the journal was mended is its own first line about this deployment, which no listener sees.
-        journal.mendAndVerify(id, abandoned.andThen(loki.linesOf(id))).ifPresent(narrator::tell);
+        journal.mendAndVerify(id, abandoned.andThen(loki.linesOf(id)).andThen(signing.check()))
+                .ifPresent(narrator::tell);
+        signing.requireGood();
         abandoned.record(journal, entry -> {
             narrator.written(entry);
             loki.written(entry);
@@ -107,7 +120,7 @@ public final class ProductionRun {
     private Verdict deploy(Journal journal, DeploymentFacts facts, CancelOnShutdown cancel, LokiWay loki)
             throws IOException {
         PromptDelivery prompt = new PromptDelivery(journal, sinks);
-        Recorder recorder = new Recorder(journal, id, List.of(files, new Narrator(screen), loki, prompt));
+        Recorder recorder = new Recorder(journal, id, List.of(watcher, files, new Narrator(screen), loki, prompt));
         try (LogFile log = new LogFile(files.log())) {
             Pipeline.Decided decided;
             try (prompt) {
@@ -122,7 +135,7 @@ public final class ProductionRun {
     }
 
     private Pipeline pipeline(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output) {
-        StageList stages = new StageList(id, facts, surroundings, reading.settings(), auditFolder, github);
+        StageList stages = new StageList(id, facts, surroundings, reading, auditFolder, github);
         return new Pipeline(
                 stages.all(screen, output, masker, journal), recorder, stages.wayBack(screen, output, journal));
     }
@@ -140,5 +153,6 @@ public final class ProductionRun {
             Thread.currentThread().interrupt();
             screen.warn("Interrupted while delivering; what was not delivered goes out in the next run.");
         }
+        signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
     }
 }

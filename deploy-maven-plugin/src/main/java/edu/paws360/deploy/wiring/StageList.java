@@ -24,6 +24,7 @@ import edu.paws360.deploy.preflight.QueueProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.SettingsReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class StageList {
     private final String id;
     private final DeploymentFacts facts;
     private final Surroundings surroundings;
+    private final SettingsReading reading;
     private final DeploySettings settings;
     private final GithubAccess github;
     private final DeploymentQueue queue;
@@ -45,13 +47,14 @@ final class StageList {
             String id,
             DeploymentFacts facts,
             Surroundings surroundings,
-            DeploySettings settings,
+            SettingsReading reading,
             Path auditFolder,
             GithubAccess github) {
         this.id = id;
         this.facts = facts;
         this.surroundings = surroundings;
-        this.settings = settings;
+        this.reading = reading;
+        this.settings = reading.settings();
         this.github = github;
         this.queue = Queues.of(settings, auditFolder, github);
         this.runners = new RunnersWiring(surroundings, settings, github)
@@ -60,14 +63,30 @@ final class StageList {
 
     List<Stage> all(Screen screen, RunnerOutput output, Masker masker, JournalReader journal) {
         return List.of(
-                branch(),
+                SecretReading.before(branch(), readBySinks()),
                 approval(screen),
-                new QueueStage(queue, facts.applicant(id), settings.queue().timeout(), new QueueNarrator(screen)),
+                queueing(screen),
                 freshness(journal),
                 preflight(masker),
                 execution(output),
                 healthGates(screen, this::deployed),
                 smokeTests(screen));
+    }
+
+    /** What is sent on is sent from now on, by the same secrets until the end. */
+    private List<SecretsRead> readBySinks() {
+        return List.of(
+                read("metrics", "deploy.metrics."), read("oncall", "deploy.oncall."), read("loki", "deploy.loki."));
+    }
+
+    private SecretsRead read(String reader, String prefix) {
+        return new SecretsRead(reader, reading.secretNames(prefix));
+    }
+
+    private Stage queueing(Screen screen) {
+        return SecretReading.before(
+                new QueueStage(queue, facts.applicant(id), settings.queue().timeout(), new QueueNarrator(screen)),
+                List.of(read(StageName.QUEUE.label(), "deploy.queue.")));
     }
 
     /** Back to the earlier commit, if the settings know a way: then this one is expected to answer. */
@@ -133,11 +152,15 @@ final class StageList {
 
     private Stage healthGates(Screen screen, Supplier<HealthWiring.Version> version) {
         HealthWiring wiring = new HealthWiring(surroundings, settings, new HealthNarrator(screen));
-        return CheckStage.healthGates(run -> new HealthGatesFinished(wiring.gates(version.get())));
+        return SecretReading.before(
+                CheckStage.healthGates(run -> new HealthGatesFinished(wiring.gates(version.get()))),
+                List.of(read(StageName.HEALTH.label(), "deploy.gate.")));
     }
 
     private Stage smokeTests(Screen screen) {
         HealthWiring wiring = new HealthWiring(surroundings, settings, new HealthNarrator(screen));
-        return CheckStage.smokeTests(run -> new SmokeTestsFinished(wiring.smokeTests()));
+        return SecretReading.before(
+                CheckStage.smokeTests(run -> new SmokeTestsFinished(wiring.smokeTests())),
+                List.of(read(StageName.SMOKE.label(), "deploy.smoke.")));
     }
 }

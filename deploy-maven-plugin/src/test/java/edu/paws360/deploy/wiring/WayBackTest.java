@@ -87,7 +87,7 @@ class WayBackTest {
         DeploySettings settings = reading.settings();
         DeploymentFacts facts = new DeploymentFacts(surroundings, settings, checkout());
         GithubAccess github = GithubWiring.access(settings, Map.of());
-        StageList list = new StageList("d-3", facts, surroundings, settings, folder.resolve("audit"), github);
+        StageList list = new StageList("d-3", facts, surroundings, reading, folder.resolve("audit"), github);
         List<Stage> all = list.all(screen, runner -> line -> {}, Masker.of(reading.secrets()), journal);
         Recorder recorder = new Recorder(journal, "d-3", List.of(this::letAnotherOneGoFirst));
         List<Stage> stages = List.of(all.get(2), all.get(5), all.get(6));

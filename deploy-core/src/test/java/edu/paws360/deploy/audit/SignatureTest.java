@@ -1,0 +1,240 @@
+package edu.paws360.deploy.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.JournalSigned;
+import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.event.StageStarted;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who can write the folder can make the whole chain anew: then only a signature, or an audit log id from outside, tells. */
+class SignatureTest {
+    @TempDir
+    Path temp;
+
+    private final SigningKey key = new SigningKey(pair("Ed25519").getPrivate());
+    private Trail trail;
+
+    @BeforeEach
+    void begin() throws IOException {
+        trail = new Trail(temp.resolve("audit"));
+    }
+
+    @Test
+    void thePublicHalfIsFoundInThePrivateOne() {
+        for (int number = 0; number < 20; number++) {
+            KeyPair pair = pair("Ed25519");
+            assertThat(new SigningKey(pair.getPrivate()).publicHalf()).isEqualTo(new TrustedKey(pair.getPublic()));
+        }
+    }
+
+    @Test
+    void anotherKindOfKeyIsRefused() {
+        assertThatThrownBy(() -> new SigningKey(pair("Ed448").getPrivate()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("An Ed25519 key signs the journal, not one of ");
+    }
+
+    @Test
+    void whatIsSignedIsSaidToBe() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+
+        SignatureCheck check = check(trail.journal, key.publicHalf());
+        assertThat(check.bad()).isEmpty();
+        assertThat(check.unsigned(id -> false)).isEmpty();
+        assertThat(check.signedUpTo()).isEqualTo(6);
+    }
+
+    @Test
+    void nothingSignedAndSignedByAnotherAreNotGood() throws IOException {
+        trail.whole("d1", "c1");
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false))
+                .contains("no line is signed by a key of deploy.audit.publicKeys");
+
+        SigningKey stranger = new SigningKey(pair("Ed25519").getPrivate());
+        trail.journal.seal("d1", stranger::sign);
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false))
+                .contains("no line is signed by a key of deploy.audit.publicKeys; there are signatures by key "
+                        + stranger.publicHalf().id());
+        assertThat(check(trail.journal, key.publicHalf(), stranger.publicHalf()).unsigned(id -> false))
+                .isEmpty();
+    }
+
+    @Test
+    void whatStandsBehindTheLastSignatureIsNotProvenUnlessItIsUnderWay() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        trail.start("d2", "c2");
+
+        SignatureCheck check = check(trail.journal, key.publicHalf());
+        assertThat(check.unsigned("d2"::equals)).isEmpty();
+        assertThat(check.unsigned(id -> false)).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("behind line 6, the last one that is signed, stand lines up to 7 of d2"));
+    }
+
+    @Test
+    void aChainThatWasMadeAnewIsFoundByTheSignature() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        Journal forged = madeAnew(1);
+
+        assertThat(forged.verify(entry -> {})).isEqualTo(new Verification(6, lastHash(forged), 0));
+        assertThat(check(forged, key.publicHalf()).bad())
+                .contains("the signature in line 6 by key " + key.publicHalf().id()
+                        + " is not one of line 5 as it is now");
+    }
+
+    @Test
+    void aChainThatWasMadeAnewWithoutItsSignaturesIsUnsigned() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        List<DeploymentEvent> events = events();
+        Journal forged = written(events.subList(0, events.size() - 1));
+
+        assertThat(check(forged, key.publicHalf()).unsigned(id -> false)).isPresent();
+    }
+
+    @Test
+    void aChainThatWasMadeAnewIsFoundByAnAuditLogIdFromOutside() throws IOException {
+        trail.whole("d1", "c1");
+        trail.whole("d2", "c2");
+        List<JournalEntry> all = all(trail.journal);
+        Journal forged = madeAnew(3);
+
+        for (JournalEntry line : all) {
+            Anchor anchor = new Anchor(line.number(), line.hash());
+            assertThat(fault(trail.journal, anchor)).isEmpty();
+            assertThat(fault(forged, anchor).isPresent())
+                    .as("line %s", line.number())
+                    .isEqualTo(line.number() > 3);
+        }
+    }
+
+    @Test
+    void aTailThatWasCutOffWithItsHeadIsFoundByAnAuditLogIdFromOutsideOnly() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        JournalEntry last = trail.whole("d2", "c2");
+        trail.journal.seal("d2", key::sign);
+        Journal cut = copy(6);
+
+        assertThat(cut.verify(entry -> {}).lines()).isEqualTo(6);
+        SignatureCheck signature = check(cut, key.publicHalf());
+        assertThat(signature.bad()).isEmpty();
+        assertThat(signature.unsigned(id -> false)).isEmpty();
+        assertThat(fault(cut, new Anchor(last.number(), last.hash())))
+                .contains(
+                        "the journal ends with line 6, expected line 11 to be there: its tail was cut off, and its head"
+                                + " record made anew");
+    }
+
+    @Test
+    void anAuditLogIdOfALineThatWasTakenOutProvesNothingUnlessItIsTheLastOfThem() throws IOException {
+        trail.whole("d1", "c1");
+        trail.whole("d2", "c2");
+        List<JournalEntry> all = all(trail.journal);
+        trail.journal.prune("p1", 5, "ann");
+
+        assertThat(fault(trail.journal, new Anchor(5, all.get(4).hash()))).isEmpty();
+        assertThat(fault(trail.journal, new Anchor(4, all.get(3).hash()))).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("line 4 was taken out by pruning (up to line 5)"));
+        assertThat(fault(trail.journal, new Anchor(5, "f".repeat(64)))).isPresent();
+        assertThat(fault(trail.journal, new Anchor(7, all.get(6).hash()))).isEmpty();
+    }
+
+    @Test
+    void anAuditLogIdIsReadAsItIsPrinted() {
+        assertThat(Anchor.parse("7-" + "ab".repeat(32))).contains(new Anchor(7, "ab".repeat(32)));
+        assertThat(Anchor.parse("0-" + "ab".repeat(32))).isEmpty();
+        assertThat(Anchor.parse("7-" + "AB".repeat(32))).isEmpty();
+        assertThat(new Anchor(7, "ab".repeat(32))).hasToString("7-" + "ab".repeat(32));
+    }
+
+    /** The same journal with another event behind line {@code number}, by somebody who knows how hashes are made. */
+    private Journal madeAnew(int number) throws IOException {
+        List<DeploymentEvent> events = events();
+        events.set(number, new StageStarted(StageName.ROLLBACK));
+        Journal forged = copy(number);
+        for (DeploymentEvent event : events.subList(number, events.size())) {
+            forged.append("d1", event);
+        }
+        return forged;
+    }
+
+    /** The first lines as they are, with a head that goes with them. */
+    private Journal copy(int count) throws IOException {
+        Path folder = temp.resolve("copy");
+        Journal copy = Journal.open(folder, UnaryOperator.identity());
+        List<String> lines =
+                Files.readAllLines(temp.resolve("audit/journal.jsonl")).subList(0, count);
+        JournalEntry last = all(trail.journal).get(count - 1);
+        Files.writeString(folder.resolve("journal.jsonl"), String.join("\n", lines) + "\n");
+        Files.writeString(
+                folder.resolve("journal.head"),
+                "{\"count\":" + count + ",\"hash\":\"" + last.hash() + "\",\"at\":\"" + last.at() + "\",\"bytes\":"
+                        + Files.size(folder.resolve("journal.jsonl")) + "}\n");
+        return copy;
+    }
+
+    private Journal written(List<DeploymentEvent> events) throws IOException {
+        Journal forged = Journal.open(temp.resolve("forged"), UnaryOperator.identity());
+        for (DeploymentEvent event : events) {
+            forged.append("d1", event);
+        }
+        return forged;
+    }
+
+    private List<DeploymentEvent> events() throws IOException {
+        return new ArrayList<>(
+                all(trail.journal).stream().map(JournalEntry::event).toList());
+    }
+
+    private static List<JournalEntry> all(Journal journal) throws IOException {
+        List<JournalEntry> seen = new ArrayList<>();
+        journal.verify(seen::add);
+        return seen;
+    }
+
+    private static String lastHash(Journal journal) throws IOException {
+        List<JournalEntry> all = all(journal);
+        assertThat(all.get(all.size() - 1).event()).isInstanceOf(JournalSigned.class);
+        return all.get(all.size() - 1).hash();
+    }
+
+    private static Optional<String> fault(Journal journal, Anchor anchor) throws IOException {
+        AnchorCheck check = new AnchorCheck(anchor);
+        return check.fault(journal.verify(check));
+    }
+
+    private static SignatureCheck check(Journal journal, TrustedKey... keys) throws IOException {
+        SignatureCheck check = new SignatureCheck(List.of(keys));
+        journal.verify(check);
+        return check;
+    }
+
+    private static KeyPair pair(String algorithm) {
+        try {
+            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

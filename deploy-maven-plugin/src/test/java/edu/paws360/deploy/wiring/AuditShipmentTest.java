@@ -1,0 +1,129 @@
+package edu.paws360.deploy.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.audit.Anchor;
+import edu.paws360.deploy.audit.AnchorCheck;
+import edu.paws360.deploy.audit.DeploymentSummary;
+import edu.paws360.deploy.audit.RecentDeployments;
+import edu.paws360.deploy.audit.SignatureCheck;
+import edu.paws360.deploy.audit.TrustedKey;
+import edu.paws360.deploy.event.SinkDelivered;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalView;
+import edu.paws360.deploy.journal.Verification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is taken out of the journal after a year is missed by nobody. */
+class AuditShipmentTest {
+    private static final InstantSource IN_A_YEAR = () -> Instant.now().plus(Duration.ofDays(366));
+
+    @TempDir
+    Path folder;
+
+    private KeyPair pair;
+    private String key;
+    private JournalView journal;
+    private ListScreen screen;
+
+    @BeforeEach
+    void make() throws Exception {
+        pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        key = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+        KilledRunMain.project(folder);
+        journal = JournalView.of(folder.resolve("audit"));
+    }
+
+    @Test
+    void whatIsLeftProvesItselfAndTheTotalsGoOn() throws Exception {
+        for (int number = 1; number <= 4; number++) {
+            deploy("commit " + number);
+        }
+        List<String> before = ids();
+        JournalEntry last = lastLine();
+
+        assertThat(shipment(IN_A_YEAR).shipAndPrune()).isEmpty();
+
+        assertThat(screen.lines())
+                .anyMatch(line -> line.startsWith("Lines up to ") && line.contains(" were taken out"));
+        assertThat(ids()).containsExactly(before.get(0), before.get(1));
+        AnchorCheck anchor = new AnchorCheck(new Anchor(last.number(), last.hash()));
+        SignatureCheck signature = new SignatureCheck(List.of(new TrustedKey(pair.getPublic())));
+        Verification verified = journal.verify(anchor.andThen(signature));
+        assertThat(verified.prunedUpTo()).isPositive();
+        assertThat(anchor.fault(verified)).isEmpty();
+        assertThat(signature.bad()).isEmpty();
+        assertThat(signature.unsigned(id -> false)).isEmpty();
+
+        deploy("commit 5");
+        assertThat(Files.readString(folder.resolve("metrics.prom")))
+                .containsPattern("deployment_success_total\\{[^}]*} 5\\.0");
+        assertThat(deliveries()).allMatch(SinkDelivered::delivered);
+    }
+
+    @Test
+    void nothingYoungIsTakenOut() throws Exception {
+        for (int number = 1; number <= 4; number++) {
+            deploy("commit " + number);
+        }
+
+        assertThat(shipment(() -> Instant.now().plus(Duration.ofDays(364))).shipAndPrune())
+                .isEmpty();
+
+        assertThat(ids()).hasSize(4);
+        assertThat(screen.lines())
+                .anyMatch(line -> line.startsWith("No line was taken out; what follows is younger than "));
+    }
+
+    private AuditShipment shipment(InstantSource clock) throws Exception {
+        screen = new ListScreen(new ArrayList<>());
+        return new AuditShipment(KilledRunMain.surroundings(folder), KilledRunMain.reading(folder, key), screen, clock);
+    }
+
+    private void deploy(String message) throws Exception {
+        KilledRunMain.commit(folder.resolve("project"), message);
+        assertThat(new ProductionRun(
+                                KilledRunMain.surroundings(folder),
+                                KilledRunMain.reading(folder, key),
+                                new ListScreen(new ArrayList<>()))
+                        .toVerdict()
+                        .succeeded())
+                .isTrue();
+    }
+
+    private List<String> ids() throws Exception {
+        return RecentDeployments.in(journal, 10).stream()
+                .map(DeploymentSummary::id)
+                .toList();
+    }
+
+    private JournalEntry lastLine() throws Exception {
+        try (Stream<JournalEntry> lines = journal.backwards()) {
+            return lines.findFirst().orElseThrow();
+        }
+    }
+
+    private List<SinkDelivered> deliveries() throws Exception {
+        try (Stream<JournalEntry> lines = journal.after(0)) {
+            return lines.map(JournalEntry::event)
+                    .map(event ->
+                            event instanceof SinkDelivered sink ? Optional.of(sink) : Optional.<SinkDelivered>empty())
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+}
