@@ -6,6 +6,7 @@ import edu.paws360.deploy.event.JournalStrained;
 import edu.paws360.deploy.store.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -187,10 +188,14 @@ public final class Journal implements JournalReader, Closeable {
         return files.running();
     }
 
-    /** Nothing is kept open between two lines, so there is nothing to close; callers need not know. */
+    /** Closes its files. A line that is appended afterwards opens them again. */
     @Override
     public void close() {
-        // as said
+        try {
+            writer.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private interface Writing<T> {

@@ -11,10 +11,12 @@ import java.util.Optional;
 final class JournalMending {
     private final JournalFiles files;
     private final LineFormat format;
+    private final HeadFile headFile;
 
-    JournalMending(JournalFiles files, LineFormat format) {
+    JournalMending(JournalFiles files, LineFormat format, HeadFile headFile) {
         this.files = files;
         this.format = format;
+        this.headFile = headFile;
     }
 
     /**
@@ -36,7 +38,7 @@ final class JournalMending {
     /** The head, if it is there and was not lost with the power. */
     private Optional<JournalHead> known() throws IOException {
         try {
-            return JournalHead.read(files.head());
+            return headFile.read();
         } catch (JournalException unreadable) {
             if (JournalHead.isLost(files.head())) {
                 return Optional.empty();
@@ -51,7 +53,7 @@ final class JournalMending {
         requireHead(lost, head, whole);
         long torn = lines.end() - whole.bytes();
         String aside = keepAside(lines, whole);
-        whole.write(files.head());
+        headFile.write(whole);
         return new Mended(
                 whole, Optional.of(new JournalRepaired(aside, inWords(lost, whole.count() - head.count(), torn))));
     }

@@ -18,13 +18,16 @@ final class JournalWriter {
     private final JournalFiles files;
     private final LineFormat format;
     private final JournalMending mending;
+    private final HeadFile head;
+    private Optional<LinesFile> lines = Optional.empty();
     private final Reserve reserve;
     private final AtomicReference<JournalStrained> strain = new AtomicReference<>();
 
     JournalWriter(JournalFiles files, LineFormat format) {
         this.files = files;
         this.format = format;
-        this.mending = new JournalMending(files, format);
+        this.head = new HeadFile(files.head());
+        this.mending = new JournalMending(files, format, head);
         this.reserve = new Reserve(files.reserve());
     }
 
@@ -34,30 +37,26 @@ final class JournalWriter {
 
     JournalEntry seal(String deploymentId, Journal.Seal seal) throws IOException {
         return files.holding(() -> {
-            try (LinesFile lines = LinesFile.toWrite(files.lines())) {
-                JournalHead head = whole(lines, deploymentId).head();
-                return write(lines, head, deploymentId, seal.of(head.count(), head.hash()));
-            }
+            JournalHead last = whole(deploymentId).head();
+            return write(last, deploymentId, seal.of(last.count(), last.hash()));
         });
     }
 
     Optional<JournalEntry> appendUnlessMoved(String deploymentId, long seen, DeploymentEvent event) throws IOException {
         return files.holding(() -> {
-            try (LinesFile lines = LinesFile.toWrite(files.lines())) {
-                JournalHead head = whole(lines, deploymentId).head();
-                return hasMoved(deploymentId, seen, head)
-                        ? Optional.empty()
-                        : Optional.of(write(lines, head, deploymentId, event));
-            }
+            JournalHead last = whole(deploymentId).head();
+            return hasMoved(deploymentId, seen, last)
+                    ? Optional.empty()
+                    : Optional.of(write(last, deploymentId, event));
         });
     }
 
-    private boolean hasMoved(String deploymentId, long seen, JournalHead head) throws IOException {
-        if (head.count() <= seen) {
+    private boolean hasMoved(String deploymentId, long seen, JournalHead last) throws IOException {
+        if (last.count() <= seen) {
             return false;
         }
-        try (BackwardReader lines = new BackwardReader(LinesFile.toRead(files.lines()), head.bytes())) {
-            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+        try (BackwardReader before = new BackwardReader(LinesFile.toRead(files.lines()), last.bytes())) {
+            for (Optional<byte[]> line = before.next(); line.isPresent(); line = before.next()) {
                 JournalEntry entry = format.read(line.get());
                 if (entry.number() <= seen) {
                     return false;
@@ -77,43 +76,52 @@ final class JournalWriter {
 
     /** Mends the end if a crash has torn it. */
     Optional<JournalRepaired> mend(String deploymentId) throws IOException {
-        return files.holding(() -> {
-            try (LinesFile lines = LinesFile.toWrite(files.lines())) {
-                return whole(lines, deploymentId).repaired();
-            }
-        });
+        return files.holding(() -> whole(deploymentId).repaired());
     }
 
     /** How far the journal goes, behind a line that tells of the mending where another process had died while it wrote. */
-    private JournalMending.Mended whole(LinesFile lines, String deploymentId) throws IOException {
-        JournalMending.Mended found = mending.mend(lines);
+    private JournalMending.Mended whole(String deploymentId) throws IOException {
+        JournalMending.Mended found = mending.mend(lines());
         if (found.repaired().isEmpty()) {
             return found;
         }
-        JournalEntry told =
-                write(lines, found.head(), deploymentId, found.repaired().get());
+        JournalEntry told = write(found.head(), deploymentId, found.repaired().get());
         return new JournalMending.Mended(behind(found.head(), told), found.repaired());
     }
 
-    private JournalEntry write(LinesFile lines, JournalHead head, String deploymentId, DeploymentEvent event)
-            throws IOException {
+    /** The file of lines, which another process may have replaced by one that begins later. */
+    private LinesFile lines() throws IOException {
+        if (lines.isEmpty() || !lines.get().isStill(files.lines())) {
+            closeLines();
+            lines = Optional.of(LinesFile.toWrite(files.lines()));
+        }
+        return lines.get();
+    }
+
+    private void closeLines() throws IOException {
+        if (lines.isPresent()) {
+            lines.get().close();
+            lines = Optional.empty();
+        }
+    }
+
+    private JournalEntry write(JournalHead before, String deploymentId, DeploymentEvent event) throws IOException {
         try {
-            return put(lines, head, deploymentId, event);
+            return put(before, deploymentId, event);
         } catch (JournalException known) {
             throw known;
         } catch (IOException full) {
-            return strained(lines, head, deploymentId, event, full);
+            return strained(before, deploymentId, event, full);
         }
     }
 
     /** Where there is no room, what was kept back is given up, and that is to be told. */
-    private JournalEntry strained(
-            LinesFile lines, JournalHead head, String deploymentId, DeploymentEvent event, IOException full)
+    private JournalEntry strained(JournalHead before, String deploymentId, DeploymentEvent event, IOException full)
             throws IOException {
         if (!reserve.giveUp()) {
             throw full;
         }
-        JournalEntry entry = put(lines, head, deploymentId, event);
+        JournalEntry entry = put(before, deploymentId, event);
         strain.set(new JournalStrained("The journal could not be written (" + full
                 + "), so the room that was kept back in " + files.reserve() + " was given up for it"));
         return entry;
@@ -123,17 +131,28 @@ final class JournalWriter {
         return Optional.ofNullable(strain.getAndSet(null));
     }
 
-    private JournalEntry put(LinesFile lines, JournalHead head, String deploymentId, DeploymentEvent event)
-            throws IOException {
-        Instant at = after(head.at());
-        LineFormat.Line line = format.write(head, at, deploymentId, event);
-        lines.write(head.bytes(), line.bytes());
-        head.plus(at, line).write(files.head());
+    private JournalEntry put(JournalHead before, String deploymentId, DeploymentEvent event) throws IOException {
+        Instant at = after(before.at());
+        LineFormat.Line line = format.write(before, at, deploymentId, event);
+        lines().write(before.bytes(), line.bytes());
+        head.write(before.plus(at, line));
         return format.read(Arrays.copyOf(line.bytes(), line.bytes().length - 1));
     }
 
-    private static JournalHead behind(JournalHead head, JournalEntry entry) {
-        return head.plus(entry, entry.line().getBytes(StandardCharsets.UTF_8).length + 1);
+    private static JournalHead behind(JournalHead before, JournalEntry entry) {
+        return before.plus(entry, entry.line().getBytes(StandardCharsets.UTF_8).length + 1);
+    }
+
+    /** Closes the files; they are opened again by the next line, if there is one. */
+    void close() throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        files.holding(() -> {
+            head.close();
+            closeLines();
+            return true;
+        });
     }
 
     /** Now, but never the same as, nor before, the line that went before: the stamps order the lines everywhere. */

@@ -18,11 +18,13 @@ final class LinesFile implements Closeable {
     private static final byte[] PRUNED = JournalHead.BEGIN.getBytes(StandardCharsets.US_ASCII);
 
     private final RandomAccessFile file;
+    private final FileIdentity identity;
     private final JournalHead base;
     private final long shift;
 
-    private LinesFile(RandomAccessFile file, JournalHead base) {
+    private LinesFile(RandomAccessFile file, FileIdentity identity, JournalHead base) {
         this.file = file;
+        this.identity = identity;
         this.base = base;
         this.shift = base.count() == 0 ? 0 : JournalHead.LENGTH - base.bytes();
     }
@@ -41,7 +43,7 @@ final class LinesFile implements Closeable {
     private static LinesFile open(Path path, String mode) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), mode);
         try {
-            return new LinesFile(file, base(file, path));
+            return new LinesFile(file, FileIdentity.of(path), base(file, path));
         } catch (IOException unreadable) {
             file.close();
             throw unreadable;
@@ -65,6 +67,11 @@ final class LinesFile implements Closeable {
     /** How it was behind the lines that were taken out; {@link JournalHead#EMPTY} where none were. */
     JournalHead base() {
         return base;
+    }
+
+    /** Whether the name still leads to this file. */
+    boolean isStill(Path path) throws IOException {
+        return identity.isOf(path);
     }
 
     /** The place behind the last byte. */
