@@ -127,6 +127,7 @@ redis-server redis-server the Redis gate asks a real server
 redis-cli redis-tools the Redis server is filled with it
 openssl openssl the servers that speak TLS need a certificate
 prometheus prometheus it must be able to read the metrics
+promtool prometheus the rules for the metrics are checked and tested with it
 prometheus-pushgateway prometheus-pushgateway the metrics are pushed to a real one
 prometheus-alertmanager prometheus-alertmanager on-call alerts go to a real one
 dockerd docker.io the Docker check asks a real engine

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.ApprovalDecided;
+import edu.paws360.deploy.event.ApprovalDecided.Decision;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.ExecutionStarted;
@@ -25,8 +27,11 @@ import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SmokeTestsFinished;
+import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.UnknownEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -240,6 +245,80 @@ class FoldTest {
         assertThat(folded().totals().counts())
                 .extracting(count -> count.series().labels().get(1))
                 .containsExactly("release/" + "x".repeat(120), "unknown");
+    }
+
+    @Test
+    void theThousandthBranchCountsAsOther() {
+        for (int i = 1; i <= 1000; i++) {
+            journal.add("d" + i, ListJournal.start("release/" + i)).succeeded("d" + i, Duration.ZERO);
+        }
+        journal.add("again", ListJournal.start("release/1")).succeeded("again", Duration.ZERO);
+        Ledger whole = folded();
+        assertThat(whole.totals().counts())
+                .hasSize(Variety.MOST + 1)
+                .contains(primary(DEPLOYMENT_SUCCESS_TOTAL, 2, "ci", "release/1", "production"))
+                .contains(primary(DEPLOYMENT_SUCCESS_TOTAL, 1, "ci", "release/100", "production"))
+                .contains(primary(DEPLOYMENT_SUCCESS_TOTAL, 900, "ci", "other", "production"));
+        assertThat(whole.totals().successes()).extracting(LastSuccess::branch).containsExactly("release/1");
+        Ledger portions = Ledger.EMPTY;
+        for (var line : journal.lines()) {
+            Fold fold = new Fold(portions);
+            fold.add(line);
+            portions = fold.ledger();
+        }
+        assertThat(portions).isEqualTo(whole);
+    }
+
+    @Test
+    void aBranchThatIsCalledOtherTakesNobodysPlace() {
+        Fold fold = new Fold(Ledger.EMPTY);
+        journal.add("o", ListJournal.start("other")).succeeded("o", Duration.ZERO);
+        for (int i = 1; i <= Variety.MOST; i++) {
+            journal.add("d" + i, ListJournal.start("b" + i)).succeeded("d" + i, Duration.ZERO);
+        }
+        journal.lines().forEach(fold::add);
+        assertThat(fold.ledger().totals().counts()).hasSize(Variety.MOST + 1).allMatch(count -> count.value() == 1);
+    }
+
+    @Test
+    void stagesThatWereBegunAreMeasuredAndWaitsToo() {
+        journal.started("a")
+                .add("a", stage(StageName.APPROVAL, CheckStatus.PASSED, 61))
+                .add("a", new ApprovalDecided("github", Decision.APPROVED, "ann", "", Duration.ofSeconds(61)))
+                .add("a", new HoldGranted(1, 7, Duration.ofSeconds(10), OptionalInt.empty()))
+                .add("a", stage(StageName.QUEUE, CheckStatus.PASSED, 10))
+                .add("a", stage(StageName.HEALTH, CheckStatus.FAILED, 4000))
+                .add("a", stage(StageName.SMOKE, CheckStatus.NOT_EXECUTED, 0))
+                .add("a", stage(StageName.PREFLIGHT, CheckStatus.SKIPPED, 0));
+        journal.started("b")
+                .add("b", new ApprovalDecided("none", Decision.NOT_REQUIRED, "", "", Duration.ZERO))
+                .add("b", stage(StageName.QUEUE, CheckStatus.FAILED, 1800));
+        assertThat(folded().totals().durations())
+                .extracting(
+                        seen -> seen.series().family().metric() + seen.series().labels() + seen.buckets())
+                .containsExactly(
+                        "deployment_stage_duration_seconds[approval, passed][0, 0, 0, 0, 1, 0, 0, 0, 0]",
+                        "deployment_stage_duration_seconds[health, failed][0, 0, 0, 0, 0, 0, 0, 0, 1]",
+                        "deployment_stage_duration_seconds[queue, failed][0, 0, 0, 0, 0, 0, 0, 1, 0]",
+                        "deployment_stage_duration_seconds[queue, passed][0, 0, 1, 0, 0, 0, 0, 0, 0]",
+                        "deployment_approval_wait_seconds[approved][0, 1, 0, 0, 0, 0, 0, 0]",
+                        "deployment_queue_wait_seconds[granted][0, 1, 0, 0, 0, 0, 0, 0]",
+                        "deployment_queue_wait_seconds[not_granted][0, 0, 0, 0, 0, 0, 1, 0]");
+    }
+
+    private static StageFinished stage(StageName name, CheckStatus status, int seconds) {
+        return new StageFinished(name, status, ReasonCode.OK, "", Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void theLastSuccessIsTheLatestByItsTimeAndSaysWhatItWas() {
+        journal.add("a", ListJournal.start("release/1")).succeeded("a", Duration.ZERO);
+        journal.started("b").failed("b", ReasonCode.GATE_FAILED, Duration.ZERO);
+        LastSuccess first = new LastSuccess("ci", "release/1", "0123456789", Instant.ofEpochSecond(1_800_000_002));
+        assertThat(folded().totals().successes()).containsExactly(first);
+        LastSuccess elsewhere = new LastSuccess("ci", "main", "fedcba", Instant.ofEpochSecond(1_900_000_000));
+        assertThat(first.later(elsewhere)).isEqualTo(elsewhere);
+        assertThat(elsewhere.later(first)).isEqualTo(elsewhere);
     }
 
     @Test

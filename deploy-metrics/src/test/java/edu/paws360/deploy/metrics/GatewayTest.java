@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +43,32 @@ class GatewayTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("deploy.metrics.pushgateway is " + seen + ", expected the Pushgateway's address as"
                         + " http://HOST:9091 or https://HOST; /metrics and the grouping key are added to it.");
+    }
+
+    @Test
+    void certificatesAreForTlsOnly(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+        assertThatThrownBy(() -> Certificates.in(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("No certificates can be read from " + file + ": ");
+        Certificates any = new Certificates(file, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        assertThat(Gateway.at(URI.create("https://gate")).trusting(any).trusted())
+                .contains(any);
+        assertThat(any).hasToString("Certificates[" + file + "]");
+        assertThatThrownBy(() -> Gateway.at(URI.create("http://gate")).trusting(any))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "deploy.metrics.pushgateway is an address without TLS, for which there are certificates, expected ");
+    }
+
+    @Test
+    void passwordAndTokenExcludeEachOther() {
+        Gateway both = Gateway.at(URI.create("http://ada:s3cr3t@gate"));
+        assertThatThrownBy(() -> both.withToken(new Secret("deploy.metrics.bearer", "t0ken")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("deploy.metrics.pushgateway")
+                .hasMessageContaining("deploy.metrics.bearer")
+                .hasMessageNotContaining("s3cr3t");
     }
 
     @Test

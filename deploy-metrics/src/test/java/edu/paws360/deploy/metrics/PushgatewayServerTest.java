@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.Prometheus;
 import edu.paws360.deploy.testbed.Pushgateway;
@@ -13,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +39,7 @@ class PushgatewayServerTest {
 
     @BeforeEach
     void begin(Pushgateway given) {
-        // One that has just been started knows nothing of other tests.
-        given.stop();
-        given.start();
+        given.startForgetting();
         gateway = given;
         sink = new PushgatewaySink(Gateway.at(gateway.address()), new FolderTotals(folder));
     }
@@ -91,6 +92,61 @@ class PushgatewayServerTest {
 
         assertThat(group().at("/deployment_success_total/metrics/0/value").asString())
                 .isEqualTo("1");
+    }
+
+    @Test
+    void aMetricThatOthersPushedWithAnotherTypeIsNamed() throws Exception {
+        GatewayWire wire = new GatewayWire(Gateway.at(gateway.address()));
+        String gauge = "# TYPE deployment_success_total gauge\ndeployment_success_total 7\n";
+        wire.put(new GatewayGroup("others", "x"), gauge, Countdown.of(BOUND));
+        journal.started("d1").succeeded("d1", Duration.ofSeconds(90));
+        for (TotalsStore store :
+                List.of(new FolderTotals(folder), new GatewayTotals(Gateway.at(gateway.address()), folder))) {
+            assertThatThrownBy(() -> new PushgatewaySink(Gateway.at(gateway.address()), store).deliver(journal))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("The Pushgateway at " + gateway.address()
+                            + " answered 400 for deployment_success_total, expected 200 or 202: ");
+        }
+    }
+
+    @Test
+    void itSpeaksTlsAndLogsInWhereItHasTo() throws Exception {
+        gateway.startSecured();
+        try {
+            journal.started("d1").succeeded("d1", Duration.ofSeconds(90));
+            Certificates trusted = Certificates.in(gateway.certificate());
+            Gateway right = secured(gateway.password()).trusting(trusted);
+            new PushgatewaySink(right, new FolderTotals(folder)).deliver(journal);
+            journal.started("d2").succeeded("d2", Duration.ofSeconds(90));
+            assertThat(new PushgatewaySink(right, new GatewayTotals(right, folder))
+                            .deliver(journal)
+                            .detail())
+                    .isEqualTo("counted into " + gateway.securedAddress());
+            assertThat(new GatewayReader(new GatewayWire(right).groups(Countdown.of(BOUND)))
+                            .held(RunnerRole.PRIMARY)
+                            .totals()
+                            .counts())
+                    .extracting(Count::value)
+                    .containsExactly(2L);
+
+            Gateway wrong = secured("wr0ng-pass").trusting(trusted);
+            assertThatThrownBy(() -> new PushgatewaySink(wrong, new FolderTotals(folder)).deliver(journal))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("The Pushgateway at " + gateway.securedAddress() + " answered 401")
+                    .hasMessageNotContaining("wr0ng");
+            Gateway strange = secured(gateway.password());
+            assertThatThrownBy(() -> new PushgatewaySink(strange, new FolderTotals(folder)).deliver(journal))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("SSLHandshakeException")
+                    .hasMessageNotContaining(gateway.password());
+        } finally {
+            gateway.startForgetting();
+        }
+    }
+
+    private Gateway secured(String password) {
+        return Gateway.at(URI.create(
+                gateway.securedAddress().toString().replace("//", "//" + gateway.user() + ":" + password + "@")));
     }
 
     private JsonNode group() throws IOException {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.testbed.Eventually;
 import edu.paws360.deploy.testbed.StandIn;
@@ -328,6 +329,24 @@ class PushgatewaySinkTest {
             assertThat(request.target()).isEqualTo(GROUP + "runner-primary");
             assertThat(request.body()).doesNotContain("ada", "s3cr");
         });
+    }
+
+    @Test
+    void aTokenGoesIntoAHeaderAndIntoNoMessage() throws Exception {
+        run("a");
+        Gateway at = Gateway.at(gateway.uri()).withToken(new Secret("deploy.metrics.bearer", "t0ken-7x9q"));
+        sink(at).deliver(journal);
+        assertThat(gateway.requests())
+                .singleElement()
+                .extracting(StandIn.Request::authorization)
+                .isEqualTo("Bearer t0ken-7x9q");
+        gateway.next(answering(403, "t0ken-7x9q may not push"));
+        assertThatThrownBy(() -> sink(at).deliver(journal))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("may not push")
+                .hasMessageContaining("deploy.metrics.bearer")
+                .hasMessageNotContaining("7x9q");
+        assertThat(at.toString()).doesNotContain("7x9q");
     }
 
     @Test

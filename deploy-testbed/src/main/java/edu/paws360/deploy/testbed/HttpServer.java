@@ -25,7 +25,7 @@ public abstract class HttpServer extends Server {
     void prepare() {}
 
     @Override
-    final boolean answers() {
+    boolean answers() {
         return Loopback.isOk(address().resolve("/-/ready"));
     }
 }

@@ -11,6 +11,8 @@ public final class Prometheus extends HttpServer {
     private static final Program SERVER = new Program("prometheus", "prometheus");
     private static final String EVERY_SECOND = "global:\n  scrape_interval: 1s\n";
 
+    private String header = EVERY_SECOND;
+
     Prometheus() {
         super("prometheus");
     }
@@ -21,7 +23,7 @@ public final class Prometheus extends HttpServer {
      * @param targets whom; replaces those it was told before
      */
     public void scrape(HttpServer... targets) {
-        StringBuilder jobs = new StringBuilder(EVERY_SECOND).append("scrape_configs:\n");
+        StringBuilder jobs = new StringBuilder(header).append("scrape_configs:\n");
         for (HttpServer target : targets) {
             jobs.append("  - job_name: ").append(target.name()).append('\n');
             jobs.append("    honor_labels: true\n");
@@ -32,6 +34,21 @@ public final class Prometheus extends HttpServer {
         write(jobs.toString());
         stop();
         start();
+    }
+
+    /**
+     * Reads rules, and evaluates them every second.
+     *
+     * @param rules the file
+     * @param targets whom to scrape, as {@link #scrape}
+     */
+    public void scrapeWith(Path rules, HttpServer... targets) {
+        header = EVERY_SECOND + "  evaluation_interval: 1s\nrule_files:\n  - " + rules.toAbsolutePath() + "\n";
+        try {
+            scrape(targets);
+        } finally {
+            header = EVERY_SECOND;
+        }
     }
 
     @Override
