@@ -59,7 +59,22 @@ public final class WorkflowCommands {
                 .map(String::strip)
                 .filter(line -> line.length() >= Masker.SHORTEST)
                 .distinct()
-                .forEach(line -> say("::add-mask::" + line.replace("%", "%25").replace("\r", "%0D")));
+                .forEach(line -> say("::add-mask::" + escaped(line)));
+    }
+
+    /**
+     * Shows an error on the page of the run.
+     *
+     * @param title a few words
+     * @param message what went wrong, masked
+     */
+    public void error(String title, String message) {
+        String escapedTitle = escaped(title).replace(":", "%3A").replace(",", "%2C");
+        say("::error title=" + escapedTitle + "::" + escaped(message));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     /**

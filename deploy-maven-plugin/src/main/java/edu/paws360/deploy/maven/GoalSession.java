@@ -6,7 +6,9 @@ import edu.paws360.deploy.settings.SettingsException;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
+import edu.paws360.deploy.wiring.ExitCode;
 import edu.paws360.deploy.wiring.Surroundings;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -32,6 +34,15 @@ record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
             return reading;
         } catch (SettingsException wrong) {
             throw new MojoExecutionException(wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Takes the exit code of an earlier run away, which nobody must take for that of a run which ends before it has one. */
+    void forgetExitCode() throws MojoExecutionException {
+        try {
+            new ExitCode(surroundings()).forget();
+        } catch (IOException failed) {
+            throw new MojoExecutionException("The exit code of an earlier run could not be removed: " + failed, failed);
         }
     }
 

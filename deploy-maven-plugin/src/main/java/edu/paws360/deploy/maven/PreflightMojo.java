@@ -32,7 +32,7 @@ public final class PreflightMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         Surroundings surroundings = goal.surroundings();
-        forget(new ExitCode(surroundings));
+        goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PREFLIGHT);
         PreflightRun preflight = new PreflightRun(surroundings, reading, new MavenScreen(getLog()));
         GoalSession.amongOthers(() -> look(preflight, surroundings));
@@ -58,14 +58,6 @@ public final class PreflightMojo extends AbstractMojo {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("cancelled: interrupted while looking", interrupted);
-        }
-    }
-
-    private static void forget(ExitCode earlier) throws MojoExecutionException {
-        try {
-            earlier.forget();
-        } catch (IOException failed) {
-            throw new MojoExecutionException("The exit code of an earlier run could not be removed: " + failed, failed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.maven;
 
+import edu.paws360.deploy.console.WorkflowCommands;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.settings.SettingsReading;
@@ -30,9 +31,15 @@ public final class ProductionMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
+        goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PRODUCTION);
         ProductionRun run = new ProductionRun(goal.surroundings(), reading, new MavenScreen(getLog()));
-        GoalSession.amongOthers(() -> deploy(run));
+        try {
+            GoalSession.amongOthers(() -> deploy(run));
+        } finally {
+            WorkflowCommands page = WorkflowCommands.here(System.getenv());
+            run.annotations().forEach(error -> page.error(error.title(), error.message()));
+        }
     }
 
     private static void deploy(ProductionRun run) throws MojoExecutionException, MojoFailureException {

@@ -15,6 +15,7 @@ import edu.paws360.deploy.pipeline.JournalListener;
 import edu.paws360.deploy.pipeline.Pipeline;
 import edu.paws360.deploy.pipeline.PromptDelivery;
 import edu.paws360.deploy.pipeline.Recorder;
+import edu.paws360.deploy.report.Annotation;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.AuditKeys;
 import edu.paws360.deploy.settings.SettingsReading;
@@ -68,7 +69,7 @@ public final class ProductionRun {
         this.screen = new MaskedScreen(screen, masker);
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.signing = Signing.of(reading.settings().audit());
-        this.files = new RunFiles(surroundings.output());
+        this.files = new RunFiles(surroundings);
         this.github = GithubWiring.access(reading.settings(), surroundings.environment());
         this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings, github);
         reading.settings().loki().ifPresent(LokiWay::target);
@@ -90,6 +91,15 @@ public final class ProductionRun {
         } finally {
             cancel.close();
         }
+    }
+
+    /**
+     * What went wrong, for the page on which a CI shows the run.
+     *
+     * @return the verdict and what was not passed, masked; nothing before the verdict, and where it succeeded
+     */
+    public List<Annotation> annotations() {
+        return files.annotations();
     }
 
     private Verdict marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {

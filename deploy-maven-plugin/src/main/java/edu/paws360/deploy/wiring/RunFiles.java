@@ -3,6 +3,7 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
+import edu.paws360.deploy.report.Annotation;
 import edu.paws360.deploy.report.HtmlReport;
 import edu.paws360.deploy.report.LogExcerpt;
 import java.io.IOException;
@@ -13,11 +14,13 @@ import java.util.List;
 
 /** The files of one run in the build's output folder: its lines of the journal, its report, and where its log goes. */
 final class RunFiles implements JournalListener {
+    private final Surroundings surroundings;
     private final Path folder;
     private final List<JournalEntry> lines = new ArrayList<>();
 
-    RunFiles(Path folder) {
-        this.folder = folder;
+    RunFiles(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.folder = surroundings.output();
     }
 
     @Override
@@ -37,6 +40,11 @@ final class RunFiles implements JournalListener {
         return folder.resolve("report.html");
     }
 
+    /** What went wrong, for the page of the run. */
+    List<Annotation> annotations() {
+        return Annotation.of(lines);
+    }
+
     /** Writes lines and report. They are made from the journal, so a fault here is told and changes nothing. */
     void writeOrSay(Screen screen) {
         if (lines.isEmpty()) {
@@ -46,6 +54,7 @@ final class RunFiles implements JournalListener {
             Files.createDirectories(folder);
             Files.write(journal(), lines.stream().map(JournalEntry::line).toList());
             Files.writeString(report(), new HtmlReport(lines, LogExcerpt.of(log())).render());
+            new StepOutputs(surroundings).write(lines, report());
             screen.say("Report: " + report() + "; log: " + log());
         } catch (IOException failed) {
             screen.warn("The report could not be written to " + folder + ": " + failed);

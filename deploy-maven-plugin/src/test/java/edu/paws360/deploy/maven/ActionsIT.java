@@ -65,12 +65,43 @@ class ActionsIT {
         assertThat(run.output()).doesNotContain("hunter-2").doesNotContain("::stop-commands::");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mavens")
+    void aFailedDeploymentIsToldOnThePageOfTheRunAndToLaterSteps(Maven maven) throws IOException {
+        Path outputs = Files.createFile(temp.resolve("outputs"));
+        Path summary = Files.createFile(temp.resolve("summary"));
+        project.environment("GITHUB_OUTPUT", outputs.toString()).environment("GITHUB_STEP_SUMMARY", summary.toString());
+
+        MavenRun run = run(maven, "true", "exit 3");
+
+        List<String> lines = run.output().lines().toList();
+        int fence = indexOf(lines, line -> line.matches("::[0-9a-f]{32}::"));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(lines.subList(fence + 1, lines.size()))
+                .anyMatch(line ->
+                        line.startsWith("::error title=Deployment failed%3A primary_exit_code::stage execute failed"));
+        assertThat(Files.readAllLines(outputs))
+                .contains("exit-code=1", "verdict=failed", "reason=primary_exit_code")
+                .anyMatch(line -> line.matches("deployment-id=\\d{8}T\\d{6}Z-[0-9a-f]{6}"))
+                .contains("report=" + project.folder.resolve("target/deploy/report.html"));
+        assertThat(project.output("exit-code")).isEqualTo("1\n");
+        assertThat(summary)
+                .content()
+                .startsWith("## ❌ Deployment failed: primary\\_exit\\_code\n")
+                .contains("```mermaid\n")
+                .doesNotContain(SECRET);
+    }
+
     private MavenRun run(Maven maven, String actions) throws IOException {
+        return run(maven, actions, "exit 0");
+    }
+
+    private MavenRun run(Maven maven, String actions, String end) throws IOException {
         Files.writeString(project.folder.resolve("deploy.sh"), """
                 echo '::warning::one'
                 printf 'two\\r::warning::\\033[31mtwo\\n'
                 echo "##[error]three $API_KEY"
-                """);
+                """ + end + "\n");
         return project.on(maven)
                 .property("deploy.command", "sh deploy.sh")
                 .property("deploy.preflight.secretsRequired", "API_KEY")

@@ -1,0 +1,80 @@
+package edu.paws360.deploy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.HealthGatesFinished;
+import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.event.StageStarted;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.journal.JournalEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StepSummaryTest {
+    private static final Duration TOOK = Duration.ofMillis(1500);
+
+    private static List<JournalEntry> lines(DeploymentEvent... events) {
+        return Stream.of(events)
+                .map(event -> new JournalEntry(1, Instant.ofEpochSecond(7), "d1", event, "h", "{}"))
+                .toList();
+    }
+
+    private static List<JournalEntry> failed(String seen) {
+        return lines(
+                new StageStarted(StageName.HEALTH),
+                new HealthGatesFinished(List.of(
+                        CheckResult.failed("api", ReasonCode.GATE_FAILED, seen, TOOK),
+                        CheckResult.passed("db", "accepting", TOOK))),
+                new StageFinished(StageName.HEALTH, CheckStatus.FAILED, ReasonCode.GATE_FAILED, "failed: api", TOOK),
+                new DeploymentCompleted(new Verdict(
+                        Verdict.Outcome.FAILED, ReasonCode.GATE_FAILED, "stage health failed", "look at it", TOOK)));
+    }
+
+    @Test
+    void tellsVerdictStagesGatesAndTimeline() {
+        assertThat(new StepSummary(failed("HTTP 500")).markdown())
+                .startsWith(
+                        "## ❌ Deployment failed: gate\\_failed\n\nstage health failed\n\n**What to do:** look at it\n\n")
+                .contains(
+                        "| health | failed | 1\\.5 s | failed\\: api |\n",
+                        "| api | failed | 1\\.5 s | HTTP 500 |\n| db | passed | 1\\.5 s | accepting |\n")
+                .endsWith(
+                        "```mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n  health :crit, 7000, 7001\n```\n");
+    }
+
+    @Test
+    void whatAServiceSaysHasNoMeaning() {
+        assertThat(new StepSummary(failed("<img src=x>|[a](http://b)\n``` # *@all*")).markdown())
+                .contains("| &lt;img src\\=x&gt;\\|\\[a\\]\\(http\\:\\/\\/b\\)<br>\\`\\`\\` \\# \\*\\@all\\* |\n");
+    }
+
+    @Test
+    void staysWithinItsLimitHoweverMuchThereIs() {
+        DeploymentEvent many = new HealthGatesFinished(IntStream.range(0, 1_000)
+                .mapToObj(i -> CheckResult.failed("gate" + i, ReasonCode.GATE_FAILED, "x".repeat(5_000), TOOK))
+                .toList());
+
+        assertThat(new StepSummary(lines(many)).markdown())
+                .startsWith("## Deployment without a verdict\n")
+                .hasSizeLessThan(StepSummary.LONGEST);
+    }
+
+    @Test
+    void annotatesTheVerdictAndWhatWasNotPassed() {
+        assertThat(Annotation.of(failed("HTTP 500")))
+                .containsExactly(
+                        new Annotation("Deployment failed: gate_failed", "stage health failed\nWhat to do: look at it"),
+                        new Annotation("api: gate_failed", "HTTP 500"));
+        assertThat(Annotation.of(lines(new StageStarted(StageName.HEALTH)))).isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.PreflightFinished;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.report.StepSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a step of GitHub Actions gives to the steps behind it, and shows on the page of its run. Elsewhere it writes the exit code alone. */
+final class StepOutputs {
+    private final Surroundings surroundings;
+
+    StepOutputs(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Writes outputs and summary.
+     *
+     * @param lines the lines of one deployment
+     * @param report where its report is
+     * @throws IOException if that is not possible
+     */
+    void write(List<JournalEntry> lines, Path report) throws IOException {
+        Optional<Verdict> verdict = events(lines, DeploymentCompleted.class)
+                .map(DeploymentCompleted::verdict)
+                .findFirst();
+        new ExitCode(surroundings).write(exitCode(lines, verdict));
+        append("GITHUB_OUTPUT", outputs(lines.get(0).deploymentId(), verdict, report));
+        append("GITHUB_STEP_SUMMARY", new StepSummary(lines).markdown());
+    }
+
+    /** The specification's for preflight; 1 for every other failure, and where there is no verdict. */
+    private static int exitCode(List<JournalEntry> lines, Optional<Verdict> verdict) {
+        int preflight = events(lines, PreflightFinished.class)
+                .mapToInt(PreflightFinished::exitCode)
+                .findFirst()
+                .orElse(0);
+        boolean succeeded = verdict.filter(Verdict::succeeded).isPresent();
+        return succeeded ? 0 : Math.max(1, preflight);
+    }
+
+    private static String outputs(String id, Optional<Verdict> verdict, Path report) {
+        String outcome =
+                verdict.map(known -> known.succeeded() ? "succeeded" : "failed").orElse("none");
+        String reason = verdict.map(known -> known.reason().toString()).orElse("");
+        return Stream.of("verdict=" + outcome, "reason=" + reason, "deployment-id=" + id, "report=" + report)
+                .filter(line -> line.lines().count() == 1)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static <E> Stream<E> events(List<JournalEntry> lines, Class<E> kind) {
+        return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
+    }
+
+    private void append(String variable, String text) throws IOException {
+        String file = surroundings.environment().getOrDefault(variable, "");
+        if (!file.isBlank()) {
+            Files.writeString(Path.of(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+}
