@@ -8,12 +8,16 @@ import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.testbed.Chromium;
 import edu.paws360.deploy.testbed.Needs;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +64,27 @@ class ReportInBrowserTest {
         assertThat(page.dom())
                 .contains("1 of 3 lines", "<li>web2 REFUSED</li>", "<li hidden=\"\">web1 ok</li>")
                 .contains("<li hidden=\"\">web3 ok</li>");
+    }
+
+    /** With {@code -Dreport.picture=write} it becomes the one of the documentation. */
+    @Test
+    void drawsAPicture() throws IOException {
+        HtmlReport report = new HtmlReport(SampleDeployment.lines(), SampleDeployment.log());
+        Path page = Files.writeString(folder.resolve("sample.html"), report.render());
+        Path picture = folder.resolve("report.png");
+
+        browser.draw(page, 1_200, 1_000, picture);
+
+        BufferedImage drawn = ImageIO.read(picture.toFile());
+        assertThat(drawn.getWidth()).isEqualTo(1_200);
+        assertThat(IntStream.range(0, drawn.getHeight())
+                        .mapToObj(y -> drawn.getRGB(400, y))
+                        .distinct())
+                .as("colours of one column")
+                .hasSizeGreaterThan(5);
+        if ("write".equals(System.getProperty("report.picture"))) {
+            Files.copy(picture, Path.of("../docs/images/report.png"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private Path report(String... log) throws IOException {
