@@ -69,7 +69,7 @@ public final class ProductionRun {
         this.screen = new MaskedScreen(screen, masker);
         this.auditFolder = surroundings.auditFolder(reading.settings().auditDir());
         this.signing = Signing.of(reading.settings().audit());
-        this.files = new RunFiles(surroundings);
+        this.files = new RunFiles(surroundings.output());
         this.github = GithubWiring.access(reading.settings(), surroundings.environment());
         this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings, github);
         reading.settings().loki().ifPresent(LokiWay::target);
@@ -99,7 +99,7 @@ public final class ProductionRun {
      * @return the verdict and what was not passed, masked; nothing before the verdict, and where it succeeded
      */
     public List<Annotation> annotations() {
-        return files.annotations();
+        return Annotation.of(files.lines());
     }
 
     private Verdict marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
@@ -110,6 +110,7 @@ public final class ProductionRun {
             return deploy(journal, facts, cancel, loki);
         } finally {
             files.writeOrSay(screen);
+            new StepOutputs(surroundings).writeOrSay(files.lines(), files.report(), screen);
             mark.close();
         }
     }

@@ -3,7 +3,6 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
-import edu.paws360.deploy.report.Annotation;
 import edu.paws360.deploy.report.HtmlReport;
 import edu.paws360.deploy.report.LogExcerpt;
 import java.io.IOException;
@@ -14,13 +13,11 @@ import java.util.List;
 
 /** The files of one run in the build's output folder: its lines of the journal, its report, and where its log goes. */
 final class RunFiles implements JournalListener {
-    private final Surroundings surroundings;
     private final Path folder;
     private final List<JournalEntry> lines = new ArrayList<>();
 
-    RunFiles(Surroundings surroundings) {
-        this.surroundings = surroundings;
-        this.folder = surroundings.output();
+    RunFiles(Path folder) {
+        this.folder = folder;
     }
 
     @Override
@@ -40,9 +37,9 @@ final class RunFiles implements JournalListener {
         return folder.resolve("report.html");
     }
 
-    /** What went wrong, for the page of the run. */
-    List<Annotation> annotations() {
-        return Annotation.of(lines);
+    /** The lines until now. */
+    List<JournalEntry> lines() {
+        return List.copyOf(lines);
     }
 
     /** Writes lines and report. They are made from the journal, so a fault here is told and changes nothing. */
@@ -54,7 +51,6 @@ final class RunFiles implements JournalListener {
             Files.createDirectories(folder);
             Files.write(journal(), lines.stream().map(JournalEntry::line).toList());
             Files.writeString(report(), new HtmlReport(lines, LogExcerpt.of(log())).render());
-            new StepOutputs(surroundings).write(lines, report());
             screen.say("Report: " + report() + "; log: " + log());
         } catch (IOException failed) {
             screen.warn("The report could not be written to " + folder + ": " + failed);

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.Verdict;
@@ -23,13 +24,23 @@ final class StepOutputs {
     }
 
     /**
-     * Writes outputs and summary.
+     * Writes outputs and summary. They are made from the journal, so a fault here is told and changes nothing.
      *
-     * @param lines the lines of one deployment
+     * @param lines the lines of one deployment; without any nothing is written
      * @param report where its report is
-     * @throws IOException if that is not possible
      */
-    void write(List<JournalEntry> lines, Path report) throws IOException {
+    void writeOrSay(List<JournalEntry> lines, Path report, Screen screen) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            write(lines, report);
+        } catch (IOException failed) {
+            screen.warn("The outputs of this step could not be written: " + failed);
+        }
+    }
+
+    private void write(List<JournalEntry> lines, Path report) throws IOException {
         Optional<Verdict> verdict = events(lines, DeploymentCompleted.class)
                 .map(DeploymentCompleted::verdict)
                 .findFirst();
