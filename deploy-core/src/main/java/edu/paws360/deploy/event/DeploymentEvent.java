@@ -26,6 +26,7 @@ public sealed interface DeploymentEvent
                 JournalRepaired,
                 JournalSigned,
                 JournalStrained,
+                LastLines,
                 LiveNoted,
                 OrderReceived,
                 PreflightFinished,

@@ -23,6 +23,7 @@ public final class Exchange<T> implements Callable<T> {
     private final Talk<T> talk;
     private volatile HttpURLConnection wire;
     private volatile boolean brokenOff;
+    private volatile boolean sent;
 
     /**
      * An exchange.
@@ -61,6 +62,15 @@ public final class Exchange<T> implements Callable<T> {
         }
     }
 
+    /**
+     * Whether the server may have got the request, whatever came of it.
+     *
+     * @return {@code false} where no connection came about, TLS included
+     */
+    public boolean sent() {
+        return sent;
+    }
+
     private void breakOff() {
         brokenOff = true;
         HttpURLConnection open = wire;
@@ -78,6 +88,7 @@ public final class Exchange<T> implements Callable<T> {
             wire.disconnect();
             throw new IOException("The connection came too late.");
         }
+        sent = true;
         if (body.isPresent()) {
             try (OutputStream out = wire.getOutputStream()) {
                 out.write(body.get());

@@ -1,7 +1,9 @@
 package edu.paws360.deploy.pipeline;
 
+import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.LastLines;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.StageName;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -25,6 +28,7 @@ final class Attempt {
     private final Runner runner;
     private final Execution execution;
     private final RunnerOutput output;
+    private Optional<LastPrinted> printed = Optional.empty();
     private boolean cancelled;
 
     Attempt(Run run, RunnerRole role, Runner runner, Execution execution, RunnerOutput output) {
@@ -72,8 +76,10 @@ final class Attempt {
             return told(new RunnerOutcome.Cancelled(at, at, true), Duration.ZERO);
         }
         run.begun();
+        LastPrinted listener = new LastPrinted(output.of(runner.name()));
+        printed = Optional.of(listener);
         RunnerOutcome outcome = leashed(
-                () -> runner.run(work(), run.mandate(), output.of(runner.name())),
+                () -> runner.run(work(), run.mandate(), listener),
                 fault -> new RunnerOutcome.Lost("the runner broke: " + fault, at, Instant.now(), false));
         run.ended(role, outcome.provenStopped(), !(outcome instanceof RunnerOutcome.NotStarted));
         return told(outcome, Duration.ofNanos(System.nanoTime() - began));
@@ -116,6 +122,16 @@ final class Attempt {
                 told.exitCode(),
                 outcome.provenStopped(),
                 told.detail()));
+        if (!told.reason().equals(ReasonCode.OK)) {
+            recordLastLines();
+        }
         return new Attempted(role, runner.name(), told, outcome.provenStopped(), cancelled);
+    }
+
+    private void recordLastLines() throws JournalException {
+        Optional<LastLines> last = printed.flatMap(listener -> listener.of(runner.name()));
+        if (last.isPresent()) {
+            run.record(last.get());
+        }
     }
 }

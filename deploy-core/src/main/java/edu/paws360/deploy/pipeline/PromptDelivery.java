@@ -45,15 +45,18 @@ public final class PromptDelivery implements JournalListener, AutoCloseable {
 
     private void deliver(List<Sink> prompt) {
         try {
-            new Deliveries(prompt, Deliveries.LIMIT)
-                    .deliver(journal).stream()
-                            .filter(outcome -> !outcome.delivered())
-                            .forEach(outcome -> LOG.warn(
-                                    "Not delivered at once to {}: {}",
-                                    outcome.sink(),
-                                    outcome.receipt().detail()));
+            new Deliveries(prompt, Deliveries.LIMIT).deliver(journal).forEach(PromptDelivery::say);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void say(Deliveries.Outcome outcome) {
+        String detail = outcome.receipt().detail();
+        if (outcome.delivered()) {
+            LOG.info("Delivered at once to {}: {}", outcome.sink(), detail);
+        } else {
+            LOG.warn("Not delivered at once to {} (the end of the run tries it again): {}", outcome.sink(), detail);
         }
     }
 

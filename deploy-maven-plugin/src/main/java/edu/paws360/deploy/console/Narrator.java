@@ -121,7 +121,7 @@ public final class Narrator implements JournalListener {
         if (sink.delivered()) {
             screen.say("Delivered to " + sink.sink() + ": " + sink.detail());
         } else {
-            screen.warn("Not delivered to " + sink.sink() + " (the verdict stands, the next run tries again): "
+            screen.warn("Not delivered to " + sink.sink() + " (the verdict stands, the next run tries what it can): "
                     + sink.detail());
         }
     }

@@ -34,7 +34,7 @@ final class Assembly {
                 values.get(GateKeys.FAIL_FAST),
                 new SmokeAssembly(values).of(names.smoke()),
                 MetricsSettings.of(values),
-                new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS)),
+                new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS), values.find(ReportKeys.ONCALL_RUNBOOK)),
                 LokiSettings.of(values),
                 values.find(ReportKeys.AUDIT_DIR),
                 AuditSettings.of(values),

@@ -17,33 +17,40 @@ public final class Kind<T> {
     private final String allowed;
     private final boolean url;
     private final T whenEmpty;
+    private final Hiding hiding;
     private final Parser<T> parser;
 
-    private Kind(String name, String unit, String allowed, boolean url, T whenEmpty, Parser<T> parser) {
+    private Kind(String name, String unit, String allowed, boolean url, T whenEmpty, Hiding hiding, Parser<T> parser) {
         this.name = name;
         this.unit = unit;
         this.allowed = allowed;
         this.url = url;
         this.whenEmpty = whenEmpty;
+        this.hiding = hiding;
         this.parser = parser;
     }
 
     static <T> Kind<T> of(String name, String allowed, Parser<T> parser) {
-        return new Kind<>(name, "", allowed, false, null, parser);
+        return new Kind<>(name, "", allowed, false, null, Hiding.PASSWORDS, parser);
     }
 
     Kind<T> in(String newUnit) {
-        return new Kind<>(name, newUnit, allowed, url, whenEmpty, parser);
+        return new Kind<>(name, newUnit, allowed, url, whenEmpty, hiding, parser);
     }
 
     /** Says that the text is, or ends in, a URL: what is put into it must not change its parts. */
     Kind<T> asUrl() {
-        return new Kind<>(name, unit, allowed, true, whenEmpty, parser);
+        return new Kind<>(name, unit, allowed, true, whenEmpty, hiding, parser);
+    }
+
+    /** Says what of the text is a secret beside passwords of URLs. */
+    Kind<T> hiding(Hiding other) {
+        return new Kind<>(name, unit, allowed, url, whenEmpty, other, parser);
     }
 
     /** Gives an explicitly empty text a meaning; without it, empty is a fault. */
     Kind<T> orEmpty(T meaning) {
-        return new Kind<>(name, unit, allowed, url, meaning, parser);
+        return new Kind<>(name, unit, allowed, url, meaning, hiding, parser);
     }
 
     T read(String text) throws Misread {
@@ -54,6 +61,10 @@ public final class Kind<T> {
             throw new Misread("empty");
         }
         return whenEmpty;
+    }
+
+    Hiding hiding() {
+        return hiding;
     }
 
     boolean url() {

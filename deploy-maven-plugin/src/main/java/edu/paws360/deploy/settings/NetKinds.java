@@ -29,15 +29,6 @@ final class NetKinds {
         return Kind.of("URL", allowed, text -> urlIn(text, known)).asUrl();
     }
 
-    /** URLs of Alertmanagers, with commas between them. */
-    static Kind<List<URI>> alertmanagers() {
-        String allowed =
-                "a list of URLs of Alertmanagers, the only ones that this version alerts: http or https, and a path"
-                        + " that ends in /api/v2/alerts, such as http://alerts.example.org:9093/api/v2/alerts";
-        return TextKinds.listOf(Kind.of("URL", allowed, NetKinds::alertmanagerIn), allowed)
-                .asUrl();
-    }
-
     /** The base of a Loki, or the address of its push API itself. */
     static Kind<URI> loki() {
         String allowed =
@@ -103,15 +94,12 @@ final class NetKinds {
         return url;
     }
 
-    private static URI alertmanagerIn(String text) throws Misread {
-        try {
-            URI url = urlIn(text, List.of("http", "https"));
-            refuseWhatIsSentElsewhere(url);
-            refuse(!url.getRawPath().endsWith("/api/v2/alerts"), "has another path");
-            return url;
-        } catch (Misread e) {
-            throw new Misread("not the URL of an Alertmanager (" + e.getMessage() + ")");
-        }
+    /** The API of an Alertmanager, where alerts are told. */
+    static URI alertmanagerIn(String text) throws Misread {
+        URI url = urlIn(text, List.of("http", "https"));
+        refuseWhatIsSentElsewhere(url);
+        refuse(!url.getRawPath().endsWith(OnCallKinds.ALERTMANAGER), "has another path");
+        return url;
     }
 
     /** What would be lost when user and password go into a header of their own. */
@@ -121,13 +109,13 @@ final class NetKinds {
         refuse(url.getRawPath().contains("@"), "has an @ behind its first slash");
     }
 
-    private static void refuse(boolean condition, String reason) throws Misread {
+    static void refuse(boolean condition, String reason) throws Misread {
         if (condition) {
             throw new Misread(reason);
         }
     }
 
-    private static URI urlIn(String text, List<String> schemes) throws Misread {
+    static URI urlIn(String text, List<String> schemes) throws Misread {
         URI url = parsed(text);
         String scheme = url.getScheme() == null ? "" : url.getScheme();
         if (!schemes.contains(scheme)) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * Who is alerted.
  *
- * @param alertmanagers the Alertmanagers, {@code http} or {@code https}, each with a path that ends in {@code /api/v2/alerts}
+ * @param receivers Alertmanagers ({@code http}, {@code https}), PagerDuty ({@code pagerduty:KEY},
+ *     {@code pagerduty+https://KEY@HOST}) and webhooks ({@code webhook+https://HOST/PATH})
+ * @param runbook what whoever is called reads first
  */
-public record OnCallSettings(Optional<Masked<List<URI>>> alertmanagers) {}
+public record OnCallSettings(Optional<Masked<List<URI>>> receivers, Optional<URI> runbook) {}

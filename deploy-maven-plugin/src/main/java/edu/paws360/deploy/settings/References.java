@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class References {
     private static final Pattern REFERENCE = Pattern.compile("@\\{([^}]*)(}?)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern BEFORE_WEBHOOK = Pattern.compile("(^|,)\\s*webhook:$");
+    private static final Pattern AFTER_ELEMENT = Pattern.compile("\\s*(,|$)");
     private static final Pattern PART_OF_URL = Pattern.compile("([A-Za-z0-9._~!$'()*,;=+-]|%[0-9A-Fa-f]{2})*");
 
     private final Map<String, String> environment;
@@ -67,7 +69,13 @@ final class References {
 
     private static boolean isWholeUrl(String text, Matcher reference) {
         boolean first = reference.start() == 0 || Character.isWhitespace(text.charAt(reference.start() - 1));
-        return first && reference.end() == text.length();
+        return (first && reference.end() == text.length()) || isWebhook(text, reference);
+    }
+
+    /** An element of a list that says that a whole URL follows. */
+    private static boolean isWebhook(String text, Matcher reference) {
+        return BEFORE_WEBHOOK.matcher(text.substring(0, reference.start())).find()
+                && AFTER_ELEMENT.matcher(text.substring(reference.end())).lookingAt();
     }
 
     /** A password such as {@code 1/@evil} would otherwise choose another host, and be sent to it. */

@@ -47,13 +47,20 @@ public final class ReportKeys {
             SpecSection.METRICS_PUBLISHED,
             "The value of the metrics' label workflow; without it GITHUB_WORKFLOW, or else the artifact id.");
 
-    /** The Alertmanagers. */
+    /** The receivers. */
     public static final Setting<List<URI>> ONCALL_URLS = Setting.of(
                     "deploy.oncall.urls",
-                    NetKinds.alertmanagers(),
+                    OnCallKinds.receivers(),
                     SpecSection.TIMEOUT_HANDLING,
                     "Where the on-call engineer is alerted of a deployment that left production in doubt.")
             .with(Secrecy.MASKED);
+
+    /** The runbook. */
+    public static final Setting<URI> ONCALL_RUNBOOK = Setting.of(
+            "deploy.oncall.runbook",
+            NetKinds.page(),
+            SpecSection.BEYOND_THE_SPEC,
+            "The page that an alert links to, for whoever is called.");
 
     /** The journals. */
     public static final Setting<Path> AUDIT_DIR = Setting.of(
@@ -65,6 +72,6 @@ public final class ReportKeys {
     private ReportKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(PUSHGATEWAY, BEARER, METRICS_CA, TEXTFILE, WORKFLOW, ONCALL_URLS, AUDIT_DIR);
+        return List.of(PUSHGATEWAY, BEARER, METRICS_CA, TEXTFILE, WORKFLOW, ONCALL_URLS, ONCALL_RUNBOOK, AUDIT_DIR);
     }
 }

@@ -75,6 +75,7 @@ public final class SettingsReader {
         faults.addAll(QueueRules.check(values));
         faults.addAll(LokiRules.check(values));
         faults.addAll(MetricsRules.check(values));
+        faults.addAll(OnCallRules.check(values));
         faults.addAll(OrderRules.check(values, scope));
         faults.addAll(AuditRules.check(values));
         faults.addAll(GateRules.check(values, scope, names));

@@ -14,7 +14,9 @@ final class Shown {
         if (text.isEmpty()) {
             return "\"\"";
         }
-        return setting.secrecy().neverShown() ? UrlPasswords.MASK : line(UrlPasswords.masked(text));
+        return setting.secrecy().neverShown()
+                ? UrlPasswords.MASK
+                : line(setting.kind().hiding().masked(text));
     }
 
     /** Line breaks become spaces, so that no value can begin a line of a log. */

@@ -49,7 +49,10 @@ final class Values {
             if (setting.secrecy() == Secrecy.WHOLLY_SECRET) {
                 secrets.add(new Secret(setting.key(), expanded.text()));
             }
-            UrlPasswords.in(expanded.text()).forEach(password -> secrets.add(new Secret(setting.key(), password)));
+            setting.kind()
+                    .hiding()
+                    .in(expanded.text())
+                    .forEach(secret -> secrets.add(new Secret(setting.key(), secret)));
             return Reading.of(seen, value, secrets);
         } catch (Misread e) {
             return Reading.faulty(seen, SettingsFault.misread(setting, seen, e));

@@ -13,9 +13,11 @@ import edu.paws360.deploy.pipeline.DeploymentId;
 import edu.paws360.deploy.pipeline.Recorder;
 import edu.paws360.deploy.settings.AuditKeys;
 import edu.paws360.deploy.settings.AuditSettings;
+import edu.paws360.deploy.settings.OnCallSettings;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.sink.Deliveries;
 import edu.paws360.deploy.sink.Sink;
+import edu.paws360.deploy.sink.oncall.Signs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,10 @@ final class AuditShipment {
         this.reading = reading;
         this.folder = surroundings.auditFolder(reading.settings().auditDir());
         GithubAccess github = GithubWiring.access(reading.settings(), surroundings.environment());
-        this.sinks = SinkList.of(reading.settings(), folder, surroundings, github);
+        OnCallSettings onCall = reading.settings().onCall();
+        Signs signs = OnCallWiring.signs(id, surroundings, new RunFiles(surroundings.output()), onCall);
+        this.sinks =
+                SinkList.of(reading.settings(), folder, surroundings, github, OnCallWiring.of(onCall, folder, signs));
         this.facts = new DeploymentFacts(
                 surroundings, reading.settings(), Checkout.look(surroundings.folder(), surroundings.environment()));
         this.signing = Signing.of(audit);

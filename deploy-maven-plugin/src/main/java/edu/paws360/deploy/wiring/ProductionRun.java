@@ -45,6 +45,7 @@ public final class ProductionRun {
     private final JournalListener watcher;
     private final GithubAccess github;
     private final List<Sink> sinks;
+    private final JournalLoss loss;
     private final String id = DeploymentId.next(Instant.now());
 
     /**
@@ -71,7 +72,12 @@ public final class ProductionRun {
         this.signing = Signing.of(reading.settings().audit());
         this.files = new RunFiles(surroundings.output());
         this.github = GithubWiring.access(reading.settings(), surroundings.environment());
-        this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings, github);
+        OnCallWiring onCall = OnCallWiring.of(
+                reading.settings().onCall(),
+                auditFolder,
+                OnCallWiring.signs(id, surroundings, files, reading.settings().onCall()));
+        this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings, github, onCall);
+        this.loss = new JournalLoss(id, onCall.receivers(), masker, this.screen);
         reading.settings().loki().ifPresent(LokiWay::target);
     }
 
@@ -88,6 +94,9 @@ public final class ProductionRun {
         CancelOnShutdown cancel = new CancelOnShutdown();
         try (Journal journal = Journal.open(auditFolder, masker)) {
             return marked(journal, checkout, cancel);
+        } catch (JournalException unusable) {
+            loss.tell(() -> facts(checkout).started(), unusable);
+            throw unusable;
         } finally {
             cancel.close();
         }
@@ -104,10 +113,11 @@ public final class ProductionRun {
 
     private Verdict marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
         RunningMark mark = RunningMark.set(journal.running(), id);
-        DeploymentFacts facts = new DeploymentFacts(surroundings, reading.settings(), checkout);
-        try (LokiWay loki = LokiWay.open(reading.settings().loki(), auditFolder, facts.origin(id))) {
-            mendAndTellAbandoned(journal, loki);
-            return deploy(journal, facts, cancel, loki);
+        DeploymentFacts facts = facts(checkout);
+        try (PromptDelivery prompt = new PromptDelivery(journal, sinks);
+                LokiWay loki = LokiWay.open(reading.settings().loki(), auditFolder, facts.origin(id))) {
+            mendAndTellAbandoned(journal, loki, prompt);
+            return deploy(journal, facts, cancel, loki, prompt);
         } finally {
             files.writeOrSay(screen);
             new StepOutputs(surroundings).writeOrSay(files.lines(), files.report(), screen);
@@ -115,7 +125,11 @@ public final class ProductionRun {
         }
     }
 
-    private void mendAndTellAbandoned(Journal journal, LokiWay loki) throws JournalException {
+    private DeploymentFacts facts(Checkout checkout) {
+        return new DeploymentFacts(surroundings, reading.settings(), checkout);
+    }
+
+    private void mendAndTellAbandoned(Journal journal, LokiWay loki, PromptDelivery prompt) throws JournalException {
         Narrator narrator = new Narrator(screen);
         Abandoned abandoned = new Abandoned(id);
         // That the journal was mended is its own first line about this deployment, which no listener sees.
@@ -125,13 +139,15 @@ public final class ProductionRun {
         abandoned.record(journal, entry -> {
             narrator.written(entry);
             loki.written(entry);
+            prompt.written(entry);
         });
     }
 
-    private Verdict deploy(Journal journal, DeploymentFacts facts, CancelOnShutdown cancel, LokiWay loki)
+    private Verdict deploy(
+            Journal journal, DeploymentFacts facts, CancelOnShutdown cancel, LokiWay loki, PromptDelivery prompt)
             throws IOException {
-        PromptDelivery prompt = new PromptDelivery(journal, sinks);
-        Recorder recorder = new Recorder(journal, id, List.of(watcher, files, new Narrator(screen), loki, prompt));
+        Recorder recorder =
+                new Recorder(journal, id, List.of(watcher, files, new Narrator(screen), loki, loss, prompt));
         try (LogFile log = new LogFile(files.log())) {
             Pipeline.Decided decided;
             try (prompt) {

@@ -231,7 +231,7 @@ class ReferenceIT {
         MavenRun run = succeed();
 
         assertThat(run.output())
-                .contains("Not delivered to pushgateway (the verdict stands, the next run tries again): ");
+                .contains("Not delivered to pushgateway (the verdict stands, the next run tries what it can): ");
         monitoring.pushgateway().start();
         succeed();
         assertThat(monitoring.metric("/deployment_success_total/metrics/0/value"))

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JsonPointer;
 
 class KindsTest {
+    private static final String ROUTING_KEY = "0123456789abcdef0123456789ABCDEF";
     private static final Kind<Duration> DURATION = NumberKinds.duration("1s", "24h");
     private static final Kind<Long> SIZE = NumberKinds.size("1MB", "2TB");
     private static final Kind<Integer> INTEGER = NumberKinds.integer(0, 20);
@@ -52,9 +53,20 @@ class KindsTest {
                 Arguments.of(URL, "https://api.internal:8443/health", URI.create("https://api.internal:8443/health")),
                 Arguments.of(URL, "tcp://[::1]:5432", URI.create("tcp://[::1]:5432")),
                 Arguments.of(
-                        NetKinds.alertmanagers(),
+                        OnCallKinds.receivers(),
                         "http://a:9093/api/v2/alerts, https://b/am/api/v2/alerts",
                         List.of(URI.create("http://a:9093/api/v2/alerts"), URI.create("https://b/am/api/v2/alerts"))),
+                Arguments.of(
+                        OnCallKinds.receivers(),
+                        "pagerduty:" + ROUTING_KEY + ",webhook:https://hooks.slack.com/services/T/B/x,"
+                                + "webhook+http://u:p@chat:8080/hook?a=b, pagerduty+https://" + ROUTING_KEY
+                                + "@events.eu.pagerduty.com, http://a:9093/api/v2/alerts",
+                        List.of(
+                                URI.create("pagerduty:" + ROUTING_KEY),
+                                URI.create("webhook+https://hooks.slack.com/services/T/B/x"),
+                                URI.create("webhook+http://u:p@chat:8080/hook?a=b"),
+                                URI.create("pagerduty+https://" + ROUTING_KEY + "@events.eu.pagerduty.com"),
+                                URI.create("http://a:9093/api/v2/alerts"))),
                 Arguments.of(GATE, "postgresql://paws360@db/paws360", URI.create("postgresql://paws360@db/paws360")),
                 Arguments.of(GATE, "postgresql://db.internal:5433", URI.create("postgresql://db.internal:5433")),
                 Arguments.of(GATE, "redis://cache", URI.create("redis://cache")),
@@ -132,6 +144,22 @@ class KindsTest {
                 wrongAlertmanager("http://u@a/api/v2/alerts", "has a user without a password"),
                 wrongAlertmanager("http://u:p/w@a/api/v2/alerts", "has no host, or one that is not a host name"),
                 wrongAlertmanager("http://u:1/w@a/api/v2/alerts", "has an @ behind its first slash"),
+                wrongReceiver("pagerduty:abc", "no PagerDuty (has a routing key that is not 32 letters and digits)"),
+                wrongReceiver("pagerduty", "no PagerDuty (has no scheme)"),
+                wrongReceiver("pagerduty+ftp://" + ROUTING_KEY + "@pd", "no PagerDuty (has another scheme)"),
+                wrongReceiver("pagerduty+https://pd", "no PagerDuty (has no routing key before its host)"),
+                wrongReceiver(
+                        "pagerduty+https://abc@pd",
+                        "no PagerDuty (has a routing key that is not 32 letters and digits)"),
+                wrongReceiver("pagerduty+https://" + ROUTING_KEY + "@pd/v1", "no PagerDuty (has another path)"),
+                wrongReceiver(
+                        "pagerduty+https://" + ROUTING_KEY + "@pd?a=b", "no PagerDuty (has a query or a fragment)"),
+                wrongReceiver("webhook", "no webhook (has another scheme)"),
+                wrongReceiver("webhook:hooks.slack.com/services/T", "no webhook (has no scheme)"),
+                wrongReceiver("webhook+ftp://chat/hook", "no webhook (has another scheme)"),
+                wrongReceiver("webhook:https:///hook", "no webhook (has no host, or one that is not a host name)"),
+                wrongReceiver("webhook:https://chat/hook#a", "no webhook (has a fragment)"),
+                wrongReceiver("webhook:https://u@chat/hook", "no webhook (has a user without a password)"),
                 Arguments.of(GATE, "tcp://db.internal", "has no port"),
                 Arguments.of(GATE, "mysql://db.internal", "has another scheme"),
                 Arguments.of(GATE, "postgresql://u:geheim@db/d", "holds a password, which this gate does not need"),
@@ -178,9 +206,13 @@ class KindsTest {
                 Arguments.of(NetKinds.request(), "GET tcp://api:80", "has another scheme"));
     }
 
+    private static Arguments wrongReceiver(String text, String reason) {
+        return Arguments.of(OnCallKinds.receivers(), text, "element 1 is " + reason);
+    }
+
     private static Arguments wrongAlertmanager(String text, String reason) {
         return Arguments.of(
-                NetKinds.alertmanagers(), text, "element 1 is not the URL of an Alertmanager (" + reason + ")");
+                OnCallKinds.receivers(), text, "element 1 is not the URL of an Alertmanager (" + reason + ")");
     }
 
     @ParameterizedTest

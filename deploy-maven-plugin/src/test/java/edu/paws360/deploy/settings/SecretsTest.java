@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,7 +192,7 @@ class SecretsTest {
                 .environment("PASSWORD", "geheim1")
                 .read();
 
-        assertThat(reading.settings().onCall().alertmanagers().orElseThrow().value())
+        assertThat(reading.settings().onCall().receivers().orElseThrow().value())
                 .containsExactly(
                         URI.create("http://u:geheim1@am-1:9093/api/v2/alerts"),
                         URI.create("http://v:geheim2@am-2:9093/api/v2/alerts"));
@@ -208,19 +209,110 @@ class SecretsTest {
                 .environment("ONCALL", "http://a:9093/api/v2/alerts,http://b:9093/api/v2/alerts")
                 .settings();
 
-        assertThat(settings.onCall().alertmanagers().orElseThrow().value()).hasSize(2);
+        assertThat(settings.onCall().receivers().orElseThrow().value()).hasSize(2);
     }
 
+    private static final String ROUTING_KEY = "0123456789abcdef0123456789ABCDEF";
+
     @Test
-    void onlyAlertmanagersAreAlertedAndThatIsSaid() {
+    void whoIsToldNothingIsSaidWithAllWaysToTellSomebody() {
         assertThat(Given.enough()
                         .pom("deploy.oncall.urls", "https://u:geheim@pages.example/v2/enqueue")
                         .onlyFault())
-                .isEqualTo(
-                        "deploy.oncall.urls = https://u:***@pages.example/v2/enqueue (POM): element 1 is not the URL of"
-                                + " an Alertmanager (has another path). Allowed: a list of URLs of Alertmanagers, the only ones that"
-                                + " this version alerts: http or https, and a path that ends in /api/v2/alerts, such as"
-                                + " http://alerts.example.org:9093/api/v2/alerts.");
+                .isEqualTo("deploy.oncall.urls = https://u:***@pages.example/*** (POM): element 1 is not the URL of"
+                        + " an Alertmanager (has another path). Allowed: a list of receivers, each one of"
+                        + " http://HOST:9093/api/v2/alerts or https://HOST/api/v2/alerts (an Alertmanager);"
+                        + " pagerduty:@{NAME} (PagerDuty, where the environment variable NAME holds the 32 letters and"
+                        + " digits of an integration key of Events API v2; in the EU"
+                        + " pagerduty+https://@{NAME}@events.eu.pagerduty.com); webhook:@{NAME} (Slack and alike, where"
+                        + " NAME holds the whole URL) or webhook+https://HOST/PATH.");
+    }
+
+    @Test
+    void routingKeysAndWebhooksAreNeverShown() throws Exception {
+        String path = "services/T0PAWS360/B0DEPLOYS/s3cr3tXYZs3cr3tXYZs3cr3t";
+        SettingsReading reading = Given.enough()
+                .pom(
+                        "deploy.oncall.urls",
+                        "pagerduty:@{PD_KEY}, webhook:@{SLACK_URL}, webhook+https://chat.example/" + path
+                                + ", pagerduty+https://@{PD_EU}@events.eu.pagerduty.com")
+                .environment("PD_KEY", ROUTING_KEY)
+                .environment("PD_EU", "F".repeat(32))
+                .environment("SLACK_URL", "https://hooks.slack.com/" + path)
+                .read();
+
+        assertThat(reading.settings().onCall().receivers().orElseThrow().value())
+                .containsExactly(
+                        URI.create("pagerduty:" + ROUTING_KEY),
+                        URI.create("webhook+https://hooks.slack.com/" + path),
+                        URI.create("webhook+https://chat.example/" + path),
+                        URI.create("pagerduty+https://" + "F".repeat(32) + "@events.eu.pagerduty.com"));
+        assertThat(reading.settings().onCall().receivers().orElseThrow().shown())
+                .isEqualTo("pagerduty:@{PD_KEY}, webhook:@{SLACK_URL}, webhook+https://chat.example/***,"
+                        + " pagerduty+https://@{PD_EU}@events.eu.pagerduty.com");
+        assertThat(reading.settings().toString() + reading.resolved()).doesNotContain("s3cr3t", ROUTING_KEY, "FFFF");
+        assertThat(reading.masker().mask("no " + ROUTING_KEY + " nor " + path + " nor s3cr3tXYZs3cr3tXYZs3cr3t"))
+                .isEqualTo("no *** nor *** nor ***");
+    }
+
+    @Test
+    void aRoutingKeyInThePomIsRefusedWhereverItStands() {
+        for (String element :
+                List.of("pagerduty:" + ROUTING_KEY, "pagerduty+https://" + ROUTING_KEY + "@events.eu.pagerduty.com")) {
+            assertThat(Given.enough().pom("deploy.oncall.urls", element).onlyFault())
+                    .contains(
+                            "(POM): a routing key of PagerDuty stands in it, where others can read it. Give the key to"
+                                    + " Maven as an environment variable, such as PD_KEY, and write pagerduty:@{PD_KEY}.")
+                    .doesNotContain(ROUTING_KEY);
+        }
+    }
+
+    @Test
+    void theWholeListMayComeFromTheEnvironment() throws Exception {
+        assertThat(Given.enough()
+                        .environment("DEPLOY_ONCALL_URLS", "pagerduty:" + ROUTING_KEY)
+                        .settings()
+                        .onCall()
+                        .receivers())
+                .hasToString("Optional[pagerduty:***]");
+    }
+
+    @Test
+    void whatIsBadlyWrittenShowsNoSecretEither() {
+        for (String element : List.of(
+                "https://hooks.slack.com/services/T0/B0/geheim",
+                "hooks.slack.com/services/T0/B0/geheim",
+                "webhook+https:/hooks.slack.com/services/T0/B0/geheim",
+                "webhook https://hooks.slack.com/services/T0/B0/geheim",
+                "pagerduty:geheim",
+                "pagerduty:geheim@events.eu.pagerduty.com",
+                "pagerduty+https://geheim@events.eu.pagerduty.com",
+                "pagerduty//geheim",
+                "PagerDuty:geheim",
+                "webhook:geheim")) {
+            assertThat(Given.enough().pom("deploy.oncall.urls", element).onlyFault())
+                    .startsWith("deploy.oncall.urls = ")
+                    .doesNotContain("geheim");
+        }
+    }
+
+    @Test
+    void onlyAWebhookMayBeAWholeUrlAmongOthers() {
+        assertThat(Given.enough()
+                        .pom("deploy.oncall.urls", "http://@{HOST}/api/v2/alerts, pagerduty:@{HOST}")
+                        .environment("HOST", "evil/@a")
+                        .onlyFault())
+                .contains("the environment variable HOST holds characters with a meaning in URLs");
+    }
+
+    @Test
+    void aRunbookIsAPage() throws Exception {
+        assertThat(Given.enough()
+                        .pom("deploy.oncall.runbook", "https://wiki.example/runbook")
+                        .settings()
+                        .onCall()
+                        .runbook())
+                .contains(URI.create("https://wiki.example/runbook"));
     }
 
     @Test

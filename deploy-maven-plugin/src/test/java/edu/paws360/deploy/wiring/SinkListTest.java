@@ -8,6 +8,7 @@ import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.settings.Sources;
 import edu.paws360.deploy.sink.Sink;
+import edu.paws360.deploy.sink.oncall.Signs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ class SinkListTest {
         DeploySettings settings =
                 SettingsReader.read(sources, SettingsScope.PRODUCTION).settings();
         GithubAccess github = GithubWiring.access(settings, environment);
-        return SinkList.of(settings, Path.of("audit"), surroundings, github).stream()
+        OnCallWiring onCall = OnCallWiring.of(settings.onCall(), Path.of("audit"), Signs.NONE);
+        return SinkList.of(settings, Path.of("audit"), surroundings, github, onCall).stream()
                 .map(Sink::name)
                 .toList();
     }
@@ -80,6 +82,29 @@ class SinkListTest {
                         "deploy.oncall.urls",
                         "http://u:geheim@am-1:9093/api/v2/alerts,https://proxy/am-2/api/v2/alerts"))
                 .containsExactly("alertmanager am-1:9093", "alertmanager proxy/am-2");
+    }
+
+    @Test
+    void receiversOfAllKindsAreToldApartWithoutTheirSecrets() throws Exception {
+        String key = "0123456789abcdef0123456789ABCDEF";
+        assertThat(
+                        names(
+                                Map.of(
+                                        "PD_KEY",
+                                        key,
+                                        "PD_EU",
+                                        "F".repeat(32),
+                                        "SLACK",
+                                        "https://hooks.slack.com/services/T/B/x"),
+                                "deploy.oncall.urls",
+                                "http://am:9093/api/v2/alerts,pagerduty:@{PD_KEY},webhook:@{SLACK},"
+                                        + "pagerduty+https://@{PD_EU}@events.eu.pagerduty.com,webhook+https://hooks.slack.com/y"))
+                .containsExactly(
+                        "alertmanager",
+                        "pagerduty events.pagerduty.com",
+                        "webhook hooks.slack.com",
+                        "pagerduty events.eu.pagerduty.com",
+                        "webhook hooks.slack.com (5)");
     }
 
     @Test

@@ -119,6 +119,11 @@ public abstract class StandIn implements AutoCloseable {
         moods.addAll(List.of(more));
     }
 
+    /** The next requests are taken as usual, whatever was said of them before. */
+    public final void clear() {
+        moods.clear();
+    }
+
     /**
      * All that was asked so far.
      *

@@ -24,6 +24,7 @@ final class Headline {
     private Headline() {}
 
     static String of(Verdict verdict, Course course) {
-        return BY_REASON.getOrDefault(verdict.reason(), course.runnerFailed() ? "failed on all runners" : "failed");
+        return "Production deployment "
+                + BY_REASON.getOrDefault(verdict.reason(), course.runnerFailed() ? "failed on all runners" : "failed");
     }
 }

@@ -53,7 +53,7 @@ class AlertmanagerServerTest {
     }
 
     private Outcome deliver() throws InterruptedException {
-        AlertmanagerSink sink = new AlertmanagerSink("alertmanager", Alertmanager.at(address()), folder);
+        OnCallSink sink = new OnCallSink("alertmanager", Alertmanager.at(address()), folder, Signs.NONE);
         return new Deliveries(List.of(sink), Deliveries.LIMIT)
                 .deliver(story.journal())
                 .get(0);
@@ -163,6 +163,40 @@ class AlertmanagerServerTest {
         assertThat(alerts()).isEmpty();
         deliver();
         assertThat(alerts()).hasSize(1);
+    }
+
+    /** What people type. */
+    private String amtool() throws Exception {
+        Process amtool = new ProcessBuilder(
+                        "amtool",
+                        "--alertmanager.url=" + server.address(),
+                        "alert",
+                        "query",
+                        "environment=" + environment,
+                        "--output=extended")
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(amtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(amtool.waitFor()).as(printed).isZero();
+        return printed;
+    }
+
+    @Test
+    void amtoolShowsItUntilTheNextSuccessThroughANewStartToo() throws Exception {
+        story.broken("d1");
+        deliver();
+        assertThat(amtool())
+                .contains("alertname=\"ProductionDeploymentFailed\"", "severity=\"critical\"")
+                .contains("reason=\"primary_exit_code\"");
+        server.stop();
+        server.start();
+        assertThat(amtool()).doesNotContain("ProductionDeploymentFailed");
+        story.started("d2").failed("d2", ReasonCode.BRANCH_REFUSED);
+        deliver();
+        assertThat(amtool()).contains("alertname=\"ProductionDeploymentFailed\"");
+        story.good("d3");
+        assertThat(deliver().delivered()).isTrue();
+        assertThat(amtool()).doesNotContain("ProductionDeploymentFailed");
     }
 
     @Test

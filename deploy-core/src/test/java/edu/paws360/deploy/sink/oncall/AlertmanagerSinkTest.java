@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,12 +54,13 @@ class AlertmanagerSinkTest {
         alertmanager.close();
     }
 
-    private AlertmanagerSink sink() {
+    private OnCallSink sink() {
         return sink(InstantSource.system());
     }
 
-    private AlertmanagerSink sink(InstantSource clock) {
-        return new AlertmanagerSink("alertmanager", Alertmanager.at(alertmanager.uri()), folder, clock);
+    private OnCallSink sink(InstantSource clock) {
+        return new OnCallSink(
+                "alertmanager", Alertmanager.at(alertmanager.uri()), folder, Signs.NONE, clock, Pace.STANDARD);
     }
 
     private String deliver() throws IOException, InterruptedException {
@@ -101,7 +103,8 @@ class AlertmanagerSinkTest {
                                 "workflow_run_id",
                                 "4711"),
                         story.last().at(),
-                        story.last().at().plus(Duration.ofHours(24))));
+                        story.last().at().plus(Duration.ofHours(24)),
+                        Optional.empty()));
     }
 
     @Test
@@ -117,7 +120,6 @@ class AlertmanagerSinkTest {
         return Stream.of(
                 Arguments.of(ReasonCode.PRIMARY_NOT_FENCED, "may still be running"),
                 Arguments.of(ReasonCode.RUNNERS_FAILED, "failed on all runners"),
-                Arguments.of(ReasonCode.ROLLED_BACK, "failed and was rolled back"),
                 Arguments.of(ReasonCode.ROLLBACK_FAILED, "failed, and so did its rollback"),
                 Arguments.of(ReasonCode.GATE_OLD_VERSION, "failed its health gates"),
                 Arguments.of(ReasonCode.SMOKE_FAILED, "failed its smoke tests"));
@@ -235,8 +237,8 @@ class AlertmanagerSinkTest {
     @Test
     void oneThatWasAbandonedAndDeliveredItsVerdictAfterAllCountsByItsVerdict() throws Exception {
         story.started("d1").executing("d1").abandoned("d1", true).succeeded("d1");
-        assertThat(deliver()).isEqualTo("resolved edu.paws360:app to production (abandoned, deployment d1)" + at());
-        assertThat(alertmanager.firing()).isEmpty();
+        assertThat(deliver()).isEqualTo("nothing to tell: nothing fires");
+        assertThat(alertmanager.requests()).isEmpty();
     }
 
     @Test
@@ -392,28 +394,52 @@ class AlertmanagerSinkTest {
     }
 
     @Test
-    void ofAnotherJournalNothingWasToldYet(@TempDir Path other) throws Exception {
-        story.broken("d1").good("d2");
+    void whatBeganAndEndedBeforeItWasToldWakesNobody() throws Exception {
         deliver();
-        try (Story anew = new Story(other)) {
-            anew.broken("e1").good("e2").started("e3").failed("e3", ReasonCode.APPROVAL_MISSING);
-            assertThat(sink().deliver(anew.journal()).detail()).startsWith("resolved edu.paws360:app");
-        }
+        story.good("d0");
+        deliver();
+        story.broken("d1").good("d2");
+        assertThat(deliver())
+                .isEqualTo("over before it was told: edu.paws360:app to production (primary_exit_code, deployment d1)");
+        assertThat(alertmanager.requests()).isEmpty();
+        assertThat(deliver()).isEqualTo("nothing to tell: nothing fires");
     }
 
     @Test
-    void aMarkThatMakesNoSenseCountsAsNone() throws Exception {
+    void aSuccessInAnotherJournalResolvesWhatWasToldOfTheOneThatIsLost(@TempDir Path other) throws Exception {
+        story.broken("d1");
+        deliver();
+        try (Story anew = new Story(other)) {
+            anew.started("e1").failed("e1", ReasonCode.APPROVAL_MISSING);
+            sink().deliver(anew.journal());
+            assertThat(alertmanager.firing()).hasSize(1);
+            anew.good("e2");
+            assertThat(sink().deliver(anew.journal()).detail())
+                    .isEqualTo("resolved edu.paws360:app to production (primary_exit_code, deployment d1)" + at());
+        }
+        assertThat(alertmanager.firing()).isEmpty();
+    }
+
+    @Test
+    void whatFailsInAnotherJournalJoinsWhatWasToldOfTheOneThatIsLost(@TempDir Path other) throws Exception {
+        story.broken("d1");
+        deliver();
+        try (Story anew = new Story(other)) {
+            anew.broken("e1");
+            assertThat(sink().deliver(anew.journal()).detail()).startsWith("fired ");
+            assertThat(alertmanager.firing()).hasSize(1);
+        }
+        assertThat(annotation("deployment_id")).isEqualTo("e1");
+    }
+
+    @Test
+    void ofALedgerThatMakesNoSenseEverythingMayHaveBeenTold() throws Exception {
         story.broken("d1").good("d2");
         deliver();
-        Path mark;
-        try (Stream<Path> files = Files.list(folder)) {
-            mark = files.filter(file -> file.getFileName().toString().matches("oncall-.*\\.json"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        Path ledger = sink().file("json");
         for (String senseless :
-                List.of("", "null", "[]", "{\"version\":2,\"upTo\":9,\"hash\":\"x\"}", "{\"version\":1}")) {
-            Files.writeString(mark, senseless);
+                List.of("", "null", "[]", "{\"version\":1,\"upTo\":9,\"hash\":\"x\"}", "{\"version\":2}")) {
+            Files.writeString(ledger, senseless);
             assertThat(deliver()).startsWith("resolved ");
         }
         assertThat(deliver()).isEqualTo("nothing to tell: nothing fires");

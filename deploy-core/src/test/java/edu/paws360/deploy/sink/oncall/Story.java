@@ -1,6 +1,9 @@
 package edu.paws360.deploy.sink.oncall;
 
+import edu.paws360.deploy.check.CheckResult;
+import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
@@ -8,7 +11,9 @@ import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionFinished.Ending;
 import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.HoldGranted;
+import edu.paws360.deploy.event.LastLines;
 import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
@@ -20,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -29,6 +35,7 @@ final class Story implements AutoCloseable {
     private final Journal journal;
     private String environment = "production";
     private JournalEntry last;
+    private boolean crowded;
 
     Story(Path folder) throws IOException {
         this(folder, UnaryOperator.identity());
@@ -45,6 +52,11 @@ final class Story implements AutoCloseable {
     /** The line that was written last. */
     JournalEntry last() {
         return last;
+    }
+
+    /** Whether it is known how many may wait. */
+    boolean crowded() {
+        return crowded;
     }
 
     Story add(String id, DeploymentEvent event) throws IOException {
@@ -82,6 +94,7 @@ final class Story implements AutoCloseable {
 
     /** The fourth in line, one more than may wait. */
     Story crowds(String id) throws IOException {
+        crowded = true;
         return queued(id, 4).add(id, new QueueCrowded(4, 3, Optional.of("bob")));
     }
 
@@ -103,6 +116,22 @@ final class Story implements AutoCloseable {
                 id,
                 new ExecutionFinished(
                         RunnerRole.PRIMARY, "local", now, now, Duration.ZERO, ending, exitCode, true, "so it ended"));
+    }
+
+    Story printed(String id, String... lines) throws IOException {
+        return add(id, new LastLines("local", List.of(lines)));
+    }
+
+    Story gate(String id, ReasonCode reason, String answer) throws IOException {
+        return add(
+                id,
+                new HealthGatesFinished(List.of(
+                        new CheckResult("api", CheckStatus.FAILED, reason, answer, Duration.ofSeconds(300)),
+                        new CheckResult("db", CheckStatus.PASSED, ReasonCode.OK, "accepting", Duration.ofSeconds(1)))));
+    }
+
+    Story approval(String id, ApprovalDecided.Decision decision) throws IOException {
+        return add(id, new ApprovalDecided("github", decision, "sre", "", Duration.ofHours(4)));
     }
 
     Story abandoned(String id, boolean changedProduction) throws IOException {

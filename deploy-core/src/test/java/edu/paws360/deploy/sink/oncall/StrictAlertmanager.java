@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -71,7 +72,8 @@ final class StrictAlertmanager extends StandIn {
                 texts(json.get("labels")),
                 texts(json.get("annotations")),
                 Instant.parse(json.get("startsAt").stringValue()),
-                Instant.parse(json.get("endsAt").stringValue()));
+                Instant.parse(json.get("endsAt").stringValue()),
+                Optional.ofNullable(json.get("generatorURL")).map(link -> URI.create(link.stringValue())));
         require(!alert.labels().isEmpty(), "at least one label pair required");
         require(alert.labels().values().stream().noneMatch(String::isEmpty), "an empty label is no label");
         require(!alert.endsAt().isBefore(alert.startsAt()), "start time must be before end time");
@@ -107,7 +109,8 @@ final class StrictAlertmanager extends StandIn {
                 fresh.labels(),
                 fresh.annotations(),
                 old.startsAt().isBefore(fresh.startsAt()) ? old.startsAt() : fresh.startsAt(),
-                keepsEnd ? old.endsAt() : fresh.endsAt());
+                keepsEnd ? old.endsAt() : fresh.endsAt(),
+                fresh.generatorURL());
     }
 
     private static void require(boolean condition, String message) {

@@ -1,0 +1,44 @@
+package edu.paws360.deploy.sink.oncall;
+
+import edu.paws360.deploy.secret.Masker;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Text that was masked, as it may be shown to people on a pager: bounded, without control characters. */
+final class Words {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
+
+    private Words() {}
+
+    /** One line. */
+    static String line(String text, int most) {
+        return cut(CONTROL.matcher(text).replaceAll(" "), most);
+    }
+
+    /** Lines, of which the last are kept where they are too many. */
+    static String lines(List<String> lines, int most) {
+        Deque<String> kept = new ArrayDeque<>();
+        int length = 0;
+        for (int number = lines.size() - 1; number >= 0; number--) {
+            String line = line(lines.get(number), most / 4);
+            length += line.length() + 1;
+            if (length > most) {
+                kept.addFirst(Masker.CUT);
+                break;
+            }
+            kept.addFirst(line);
+        }
+        return String.join("\n", kept);
+    }
+
+    /** The beginning, with a mark where something was left out, and no half of a character. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - Masker.CUT.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + Masker.CUT;
+    }
+}
