@@ -131,7 +131,7 @@ public final class Journal implements JournalReader, Closeable {
         return told(() -> {
             writer.keepReserve();
             Optional<JournalRepaired> mended = writer.mend(deploymentId);
-            view.verify(visitor);
+            new JournalVerifier(files, format).verifyUpToHead(visitor);
             return mended;
         });
     }

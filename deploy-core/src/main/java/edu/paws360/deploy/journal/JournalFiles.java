@@ -2,6 +2,7 @@ package edu.paws360.deploy.journal;
 
 import edu.paws360.deploy.store.FileGuard;
 import edu.paws360.deploy.store.LockBusyException;
+import edu.paws360.deploy.store.StandingGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,21 +39,37 @@ record JournalFiles(Path folder) {
         return folder.resolve("journal.torn-after-" + count);
     }
 
-    /** Works while nobody else, in this process or another, writes the journal. */
-    <T> T holding(FileGuard.Work<T, IOException> work) throws IOException {
-        return holding(folder.resolve("journal.lock"), work);
+    /** Held by whoever writes the journal. */
+    Path lock() {
+        return folder.resolve("journal.lock");
     }
 
-    /**
-     * Works while nobody else holds this lock. An interrupt neither ends the wait nor is lost: a cancelled deployment must
-     * still be able to say so.
-     */
+    /** Works while nobody else, in this process or another, writes the journal. */
+    <T> T holding(FileGuard.Work<T, IOException> work) throws IOException {
+        return holding(lock(), work);
+    }
+
+    /** Works while nobody else holds this lock. */
     static <T> T holding(Path lock, FileGuard.Work<T, IOException> work) throws IOException {
+        return patiently(() -> FileGuard.holding(lock, LOCK_LIMIT, work));
+    }
+
+    /** Works while nobody else holds this lock. */
+    static <T> T holding(StandingGuard lock, FileGuard.Work<T, IOException> work) throws IOException {
+        return patiently(() -> lock.holding(LOCK_LIMIT, work));
+    }
+
+    private interface Waiting<T> {
+        T take() throws IOException, InterruptedException;
+    }
+
+    /** An interrupt neither ends the wait nor is lost: a cancelled deployment must still be able to say so. */
+    private static <T> T patiently(Waiting<T> waiting) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
                 try {
-                    return FileGuard.holding(lock, LOCK_LIMIT, work);
+                    return waiting.take();
                 } catch (InterruptedException whileWaiting) {
                     interrupted = true;
                 }

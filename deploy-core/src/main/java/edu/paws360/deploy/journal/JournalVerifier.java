@@ -21,7 +21,17 @@ final class JournalVerifier {
         this.format = format;
     }
 
+    /** Checks everything, and that nothing stands behind what the head tells of. */
     Verification verify(Consumer<JournalEntry> visitor) throws IOException {
+        Verification verified = verifyUpToHead(visitor);
+        if (files.hasLines()) {
+            requireNothingBehind();
+        }
+        return verified;
+    }
+
+    /** Checks what the head tells of; a crash of another process may leave something behind it at any moment. */
+    Verification verifyUpToHead(Consumer<JournalEntry> visitor) throws IOException {
         JournalHead head = JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
         if (!files.hasLines()) {
             return agreed(JournalHead.EMPTY, JournalHead.EMPTY, head);
@@ -31,7 +41,6 @@ final class JournalVerifier {
             Pruning pruning = new Pruning(lines.base());
             JournalHead seen = walk(lines, head, visitor.andThen(pruning));
             pruning.requireTold(files);
-            requireNothingBehind(seen);
             return agreed(lines.base(), seen, head);
         }
     }
@@ -93,30 +102,37 @@ final class JournalVerifier {
     }
 
     /** What is there and unknown to the head is being written at this moment, or is not as it should be. */
-    private void requireNothingBehind(JournalHead seen) throws IOException {
-        if (end() > seen.bytes() && files.holding(this::isBehindHead)) {
-            throw whatIsBehind(seen);
+    private void requireNothingBehind() throws IOException {
+        if (isBehind(head())) {
+            Optional<JournalException> fault = files.holding(() -> behind(head()));
+            if (fault.isPresent()) {
+                throw fault.get();
+            }
         }
     }
 
-    private boolean isBehindHead() throws IOException {
-        return end() > JournalHead.read(files.head()).orElse(JournalHead.EMPTY).bytes();
+    private JournalHead head() throws IOException {
+        return JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
     }
 
-    private long end() throws IOException {
+    private boolean isBehind(JournalHead head) throws IOException {
         try (LinesFile file = LinesFile.toRead(files.lines())) {
-            return file.end();
+            return file.end() > head.bytes();
         }
     }
 
-    private JournalException whatIsBehind(JournalHead head) throws IOException {
+    private Optional<JournalException> behind(JournalHead head) throws IOException {
         try (LinesFile file = LinesFile.toRead(files.lines())) {
             JournalHead seen = head;
-            LineReader lines = new LineReader(file, head.bytes(), file.end());
+            LineReader lines =
+                    new LineReader(file, Math.max(head.bytes(), file.base().bytes()), file.end());
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 seen = seen.plus(good(look(line.get()), seen), line.get().length + 1);
             }
-            return lines.torn() > 0 ? bad(seen.count() + 1, "it has no end") : disagrees(seen, head);
+            if (lines.torn() > 0) {
+                return Optional.of(bad(seen.count() + 1, "it has no end"));
+            }
+            return seen.equals(head) ? Optional.empty() : Optional.of(disagrees(seen, head));
         }
     }
 

@@ -3,6 +3,7 @@ package edu.paws360.deploy.journal;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.JournalRepaired;
 import edu.paws360.deploy.event.JournalStrained;
+import edu.paws360.deploy.store.StandingGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class JournalWriter {
     private final JournalFiles files;
     private final LineFormat format;
     private final JournalMending mending;
+    private final StandingGuard lock;
     private final HeadFile head;
     private Optional<LinesFile> lines = Optional.empty();
     private final Reserve reserve;
@@ -26,6 +28,7 @@ final class JournalWriter {
     JournalWriter(JournalFiles files, LineFormat format) {
         this.files = files;
         this.format = format;
+        this.lock = new StandingGuard(files.lock());
         this.head = new HeadFile(files.head());
         this.mending = new JournalMending(files, format, head);
         this.reserve = new Reserve(files.reserve());
@@ -36,14 +39,14 @@ final class JournalWriter {
     }
 
     JournalEntry seal(String deploymentId, Journal.Seal seal) throws IOException {
-        return files.holding(() -> {
+        return JournalFiles.holding(lock, () -> {
             JournalHead last = whole(deploymentId).head();
             return write(last, deploymentId, seal.of(last.count(), last.hash()));
         });
     }
 
     Optional<JournalEntry> appendUnlessMoved(String deploymentId, long seen, DeploymentEvent event) throws IOException {
-        return files.holding(() -> {
+        return JournalFiles.holding(lock, () -> {
             JournalHead last = whole(deploymentId).head();
             return hasMoved(deploymentId, seen, last)
                     ? Optional.empty()
@@ -76,7 +79,7 @@ final class JournalWriter {
 
     /** Mends the end if a crash has torn it. */
     Optional<JournalRepaired> mend(String deploymentId) throws IOException {
-        return files.holding(() -> whole(deploymentId).repaired());
+        return JournalFiles.holding(lock, () -> whole(deploymentId).repaired());
     }
 
     /** How far the journal goes, behind a line that tells of the mending where another process had died while it wrote. */
@@ -134,7 +137,7 @@ final class JournalWriter {
     private JournalEntry put(JournalHead before, String deploymentId, DeploymentEvent event) throws IOException {
         Instant at = after(before.at());
         LineFormat.Line line = format.write(before, at, deploymentId, event);
-        lines().write(before.bytes(), line.bytes());
+        lines.orElseThrow().write(before.bytes(), line.bytes());
         head.write(before.plus(at, line));
         return format.read(Arrays.copyOf(line.bytes(), line.bytes().length - 1));
     }
@@ -145,14 +148,14 @@ final class JournalWriter {
 
     /** Closes the files; they are opened again by the next line, if there is one. */
     void close() throws IOException {
-        if (lines.isEmpty()) {
-            return;
+        if (lines.isPresent()) {
+            JournalFiles.holding(lock, () -> {
+                head.close();
+                closeLines();
+                return true;
+            });
         }
-        files.holding(() -> {
-            head.close();
-            closeLines();
-            return true;
-        });
+        lock.close();
     }
 
     /** Now, but never the same as, nor before, the line that went before: the stamps order the lines everywhere. */

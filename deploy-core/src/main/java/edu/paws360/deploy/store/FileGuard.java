@@ -5,10 +5,12 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -59,33 +61,47 @@ public final class FileGuard {
      */
     public static <T, X extends Exception> T holding(Path file, Duration limit, Work<T, X> work)
             throws IOException, InterruptedException, X {
-        Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
-        long deadline = System.nanoTime() + limit.toNanos();
-        ReentrantLock turn = TURNS.computeIfAbsent(real, path -> new ReentrantLock(true));
-        if (turn.isHeldByCurrentThread() || !turn.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new LockBusyException(real, limit);
-        }
-        try {
-            return alone(real, deadline, limit, work);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private static <T, X extends Exception> T alone(Path real, long deadline, Duration limit, Work<T, X> work)
-            throws IOException, InterruptedException, X {
-        synchronized ((FileGuard.class.getName() + real).intern()) {
+        Path real = real(file);
+        return inTurn(real, limit, deadline -> {
             try (FileChannel channel = FileChannel.open(real, CREATE, WRITE)) {
                 awaitLock(channel, real, deadline, limit);
                 return work.run();
             }
+        });
+    }
+
+    static Path real(Path file) throws IOException {
+        return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    }
+
+    /** What is done while no other thread of this machine is about it, until a moment of {@link System#nanoTime()} at most. */
+    interface Turn<T, X extends Exception> {
+        T take(long deadline) throws IOException, InterruptedException, X;
+    }
+
+    static <T, X extends Exception> T inTurn(Path real, Duration limit, Turn<T, X> turn)
+            throws IOException, InterruptedException, X {
+        long deadline = System.nanoTime() + limit.toNanos();
+        ReentrantLock threads = TURNS.computeIfAbsent(real, path -> new ReentrantLock(true));
+        if (threads.isHeldByCurrentThread() || !threads.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new LockBusyException(real, limit);
+        }
+        try {
+            synchronized ((FileGuard.class.getName() + real).intern()) {
+                return turn.take(deadline);
+            }
+        } finally {
+            threads.unlock();
         }
     }
 
     /** Asks again and again: a blocking lock has no limit, and an interrupt would close the channel under it. */
-    private static void awaitLock(FileChannel channel, Path real, long deadline, Duration limit)
+    static FileLock awaitLock(FileChannel channel, Path real, long deadline, Duration limit)
             throws IOException, InterruptedException {
-        while (!isLocked(channel)) {
+        for (Optional<FileLock> lock = tryLock(channel); ; lock = tryLock(channel)) {
+            if (lock.isPresent()) {
+                return lock.get();
+            }
             if (System.nanoTime() - deadline > 0) {
                 throw new LockBusyException(real, limit);
             }
@@ -93,11 +109,11 @@ public final class FileGuard {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return Optional.ofNullable(channel.tryLock());
         } catch (OverlappingFileLockException sameMachine) {
-            return false;
+            return Optional.empty();
         }
     }
 }

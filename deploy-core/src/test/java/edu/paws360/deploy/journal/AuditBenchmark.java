@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AuditBenchmark {
     private static final int BLOCKS = 60;
-    private static final int WARMING = 20;
+    private static final int WARMING = 100;
     private static final int LINES = 50;
     private static final int RUNS = 5;
     private static final int VERIFIED = 1_000_000;

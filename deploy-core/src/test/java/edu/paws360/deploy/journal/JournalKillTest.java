@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalKillTest {
     private static final Duration LENGTH = Duration.ofSeconds(60);
     private static final int WRITERS = 4;
-    private static final int FEW = 4;
+    private static final int FEW = 6;
     private static final int LONGEST_WAIT_MILLIS = 300;
 
     @TempDir
