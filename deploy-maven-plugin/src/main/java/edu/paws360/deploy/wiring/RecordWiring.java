@@ -4,6 +4,7 @@ import edu.paws360.deploy.github.Github;
 import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.github.RunReference;
 import edu.paws360.deploy.queue.Destination;
+import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.GithubRecord;
 import edu.paws360.deploy.sink.Sink;
@@ -13,6 +14,7 @@ import edu.paws360.deploy.sink.github.RecordPlace;
 import edu.paws360.deploy.sink.github.RecordPolicy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** How deployments are recorded on GitHub, where this is a job of GitHub Actions and has a token. */
@@ -38,6 +40,14 @@ final class RecordWiring {
         } catch (IllegalArgumentException unusable) {
             return Optional.of(new UnavailableSink("github", String.valueOf(unusable.getMessage())));
         }
+    }
+
+    /** The secrets that recording takes, where something may be recorded. */
+    static List<String> secretNames(DeploySettings settings, GithubAccess github) {
+        return settings.githubRecord().which() == GithubRecord.OFF
+                ? List.of()
+                : github.run().flatMap(run -> github.secret()).map(Secret::name).stream()
+                        .toList();
     }
 
     private Sink sink(Github api, RunReference run) {

@@ -76,7 +76,10 @@ final class StageList {
     /** What is sent on is sent from now on, by the same secrets until the end. */
     private List<SecretsRead> readBySinks() {
         return List.of(
-                read("metrics", "deploy.metrics."), read("oncall", "deploy.oncall."), read("loki", "deploy.loki."));
+                read("metrics", "deploy.metrics."),
+                read("oncall", "deploy.oncall."),
+                read("loki", "deploy.loki."),
+                new SecretsRead("github", RecordWiring.secretNames(settings, github)));
     }
 
     private SecretsRead read(String reader, String prefix) {

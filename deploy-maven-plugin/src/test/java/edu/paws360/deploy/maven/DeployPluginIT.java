@@ -62,10 +62,9 @@ class DeployPluginIT {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.output())
-                .contains(
-                        "Could not find goal 'deploy-file' in plugin edu.paws360.deploy:deploy-maven-plugin:"
-                                + System.getProperty("it.version")
-                                + " among available goals audit, dispatched, failover, ");
+                .contains("Could not find goal 'deploy-file' in plugin edu.paws360.deploy:deploy-maven-plugin:"
+                        + System.getProperty("it.version")
+                        + " among available goals audit, dispatched, failover, ");
         assertThat(repository).doesNotExist();
     }
 
