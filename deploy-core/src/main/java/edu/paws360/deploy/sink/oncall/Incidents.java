@@ -10,6 +10,7 @@ import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.HoldGranted;
+import edu.paws360.deploy.event.JournalStrained;
 import edu.paws360.deploy.event.LastLines;
 import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.event.QueueEntered;
@@ -33,6 +34,7 @@ final class Incidents implements Consumer<JournalEntry> {
     private static final Set<Place.Kind> ENDED_BY_SUCCESS = EnumSet.complementOf(EnumSet.of(Place.Kind.QUEUE));
 
     private final Map<String, Course> courses = new HashMap<>();
+    private final Map<String, JournalStrained> strains = new HashMap<>();
     private final Map<String, Standing> standings = new TreeMap<>();
     private final Map<String, Standing.End> ends = new HashMap<>();
     private final Mark told;
@@ -80,16 +82,25 @@ final class Incidents implements Consumer<JournalEntry> {
         if (event instanceof DeploymentCompleted completed) {
             courses.remove(entry.deploymentId());
             decide(entry, course, completed.verdict());
+            tellStrain(entry, course);
         } else if (event instanceof DeploymentAbandoned abandoned) {
             // Its course is kept: it may only have been silent, and still come to a verdict.
             Judgement.of(entry, course, abandoned).ifPresent(this::begin);
         } else if (event instanceof ApprovalDecided approval) {
             approved(entry, course, approval.decision());
+        } else if (event instanceof JournalStrained strained) {
+            strains.put(entry.deploymentId(), strained);
         } else if (isOfTheLine(event)) {
             line(entry, course);
         } else {
             courses.put(entry.deploymentId(), onItsWay(course, event));
         }
+    }
+
+    /** Whatever came of the deployment itself: the next one does not begin, so this is open until one succeeds. */
+    private void tellStrain(JournalEntry entry, Course course) {
+        Optional.ofNullable(strains.remove(entry.deploymentId()))
+                .ifPresent(strained -> begin(Judgement.of(entry, course, strained)));
     }
 
     private static Course onItsWay(Course course, DeploymentEvent event) {

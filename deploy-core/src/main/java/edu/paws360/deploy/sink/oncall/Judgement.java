@@ -2,6 +2,7 @@ package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.JournalStrained;
 import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
@@ -18,6 +19,7 @@ final class Judgement {
             ReasonCode.QUEUE_UNAVAILABLE, ReasonCode.HOLD_LOST, ReasonCode.JOURNAL_UNUSABLE, ReasonCode.INTERNAL_ERROR);
 
     private static final ReasonCode CROWDED = new ReasonCode("queue_crowded");
+    private static final ReasonCode STRAINED = new ReasonCode("journal_strained");
 
     private Judgement() {}
 
@@ -69,6 +71,19 @@ final class Judgement {
                                                 + ", and had begun to execute, so production may be half changed",
                                         "Make sure that nothing of it still runs, look at what runs in production, then deploy a good commit.")))
                 : Optional.empty();
+    }
+
+    /** A disk that filled up under a deployment, which was recorded to its end in room that was kept back. */
+    static Incident of(JournalEntry entry, Course course, JournalStrained strained) {
+        return Incident.of(
+                entry,
+                course,
+                Place.Kind.BLOCKED,
+                new Incident.Said(
+                        STRAINED,
+                        "The disk of the journal is full, so nothing more can be deployed to production",
+                        strained.detail(),
+                        "Make room on the disk of the audit folder, or set deploy.audit.dir to a folder on another one."));
     }
 
     /** A line that became longer than it should be. */
