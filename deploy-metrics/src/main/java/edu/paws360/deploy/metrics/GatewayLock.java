@@ -30,7 +30,7 @@ final class GatewayLock implements Closeable {
     /** Shorter than all sinks may take, so that who died costs nobody his delivery. */
     static final Duration TERM = Duration.ofSeconds(5);
 
-    private static final Duration AT_LEAST = Duration.ofMillis(500);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int SWEPT_AT_ONCE = 10;
 
@@ -42,6 +42,7 @@ final class GatewayLock implements Closeable {
     private long number;
     private Countdown belief;
     private long answered;
+    private boolean written;
     private boolean waiting;
 
     private GatewayLock(Gateway gateway, Duration term, Countdown time) {
@@ -81,6 +82,7 @@ final class GatewayLock implements Closeable {
     private void begin() {
         own = new GatewayGroup(JOB, UUID.randomUUID().toString());
         number = 0;
+        written = false;
         belief = Countdown.of(term);
     }
 
@@ -117,6 +119,7 @@ final class GatewayLock implements Closeable {
         wire.put(own, TotalsCollector.text(List.of(register)), time);
         belief = since;
         answered = System.nanoTime();
+        written = true;
     }
 
     /** All registers, once the own one is among them as it was written last; none if it grew old before. */
@@ -167,7 +170,7 @@ final class GatewayLock implements Closeable {
                 .limit(SWEPT_AT_ONCE)
                 .toList();
         for (String name : left) {
-            remove(new GatewayGroup(JOB, name), Countdown.of(AT_LEAST));
+            remove(new GatewayGroup(JOB, name), Countdown.of(FAREWELL));
         }
     }
 
@@ -221,7 +224,9 @@ final class GatewayLock implements Closeable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
-            remove(own, time.left().compareTo(AT_LEAST) < 0 ? Countdown.of(AT_LEAST) : time);
+            if (written) {
+                remove(own, Countdown.of(FAREWELL));
+            }
         } catch (InterruptedException again) {
             interrupted = true;
         } finally {

@@ -86,8 +86,7 @@ final class GatewayTotals extends TotalsStore {
                 Totals after = ledger.totals().of(role);
                 all = all.and(after);
                 if (!after.equals(held.totals())) {
-                    wanted.put(
-                            role, held.with(after, CountedJournal.of(journalName, ledger.position(), Instant.now())));
+                    wanted.put(role, held.with(after, journalName, ledger.position(), Instant.now()));
                 }
             }
             if (wanted.isEmpty()) {

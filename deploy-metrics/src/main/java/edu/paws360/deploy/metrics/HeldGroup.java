@@ -3,6 +3,7 @@ package edu.paws360.deploy.metrics;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,10 +50,15 @@ record HeldGroup(Totals totals, String era, List<CountedJournal> counted) {
                 .findFirst();
     }
 
-    /** The same group, once this was counted. */
-    HeldGroup with(Totals after, CountedJournal journal) {
-        List<CountedJournal> all = new ArrayList<>(List.of(journal));
-        counted.stream().filter(one -> !one.journal().equals(journal.journal())).forEach(all::add);
+    /**
+     * The same group, once a journal was counted. Whose clock is behind must not be forgotten first, so it counts as the
+     * latest whatever time it has.
+     */
+    HeldGroup with(Totals after, String journal, Position position, Instant now) {
+        Instant latest = counted.isEmpty() ? Instant.MIN : counted.get(0).at().plusMillis(1);
+        CountedJournal last = CountedJournal.of(journal, position, now.isAfter(latest) ? now : latest);
+        List<CountedJournal> all = new ArrayList<>(List.of(last));
+        counted.stream().filter(one -> !one.journal().equals(last.journal())).forEach(all::add);
         return new HeldGroup(
                 after, isNew() ? CountedJournal.shortened(UUID.randomUUID().toString()) : era, all);
     }

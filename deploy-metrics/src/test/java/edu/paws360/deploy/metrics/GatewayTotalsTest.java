@@ -13,8 +13,10 @@ import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.testbed.StandIn.Mood;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +167,35 @@ class GatewayTotalsTest {
         kept.started("b").succeeded("b", Duration.ofSeconds(1));
         runner("kept").deliver(kept);
         assertThat(gateway.sum("deployment_success_total")).isEqualTo(HeldGroup.MOST + 2.0);
+    }
+
+    /** Else it would not find itself in what it pushed, and count again. */
+    @Test
+    void whoseClockIsBehindAllOthersIsNotForgottenFirst() {
+        Instant future = Instant.ofEpochSecond(4_000_000_000L);
+        HeldGroup group = HeldGroup.NOTHING;
+        for (int i = 0; i <= HeldGroup.MOST; i++) {
+            group = group.with(Totals.NONE, "j" + i, new Position(7, "abc"), future.plusSeconds(i));
+        }
+        group = group.with(Totals.NONE, "late", new Position(3, "def"), Instant.ofEpochSecond(1));
+        assertThat(group.position("late")).contains(new Position(3, "def"));
+        assertThat(group.position("j" + HeldGroup.MOST)).isPresent();
+        assertThat(group.position("j1")).isEmpty();
+    }
+
+    @Test
+    void aGatewayThatIsNotThereIsSaidAndTheNextRunCounts() throws Exception {
+        ListJournal journal = oneSuccess("a");
+        assertThatThrownBy(() -> {
+                    Gateway nowhere = Gateway.at(URI.create("http://127.0.0.1:1"));
+                    new PushgatewaySink(nowhere, new GatewayTotals(nowhere, folder.resolve("a"))).deliver(journal);
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "No success from the Pushgateway at http://127.0.0.1:1: ConnectException Connection refused. See"
+                                + " deploy.metrics.pushgateway; the next run pushes everything again.");
+        runner("a").deliver(journal);
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(1.0);
     }
 
     @Test
