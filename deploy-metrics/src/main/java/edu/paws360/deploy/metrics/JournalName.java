@@ -3,11 +3,13 @@ package edu.paws360.deploy.metrics;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.store.AtomicFile;
+import edu.paws360.deploy.store.FileGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class JournalName {
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
+    private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
+
     private final Path file;
 
     JournalName(Path auditFolder) {
@@ -26,23 +30,28 @@ final class JournalName {
     }
 
     /**
-     * The name of the journal.
+     * The name of the journal. Sinks are called side by side, so one at a time looks and keeps it.
      *
      * @return nothing for a journal without lines
      * @throws IOException if it cannot be read or kept
+     * @throws InterruptedException if the thread is interrupted while waiting for others
      */
-    Optional<String> of(JournalReader journal) throws IOException {
+    Optional<String> of(JournalReader journal) throws IOException, InterruptedException {
         Optional<JournalEntry> first = first(journal);
         if (first.isEmpty()) {
             return Optional.empty();
         }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return FileGuard.holding(file.resolveSibling("totals.lock"), LOCK_LIMIT, () -> keptOrNew(first.get()));
+    }
+
+    private Optional<String> keptOrNew(JournalEntry first) throws IOException {
         Optional<String> kept = kept();
-        if (first.get().number() > 1 && kept.isPresent()) {
+        if (first.number() > 1 && kept.isPresent()) {
             return kept;
         }
-        String name = first.get().hash();
+        String name = first.hash();
         if (!kept.equals(Optional.of(name))) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             AtomicFile.write(file, name + "\n");
         }
         return Optional.of(name);

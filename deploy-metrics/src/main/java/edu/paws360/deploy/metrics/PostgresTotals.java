@@ -67,7 +67,8 @@ final class PostgresTotals extends TotalsStore {
         }
     }
 
-    private Ledger counted(Connection connection, JournalReader journal) throws SQLException, IOException {
+    private Ledger counted(Connection connection, JournalReader journal)
+            throws SQLException, IOException, InterruptedException {
         try {
             return count(connection, journal);
         } catch (SQLException e) {
@@ -88,7 +89,8 @@ final class PostgresTotals extends TotalsStore {
     }
 
     /** In one transaction: the totals and how far they go, or neither. */
-    private Ledger count(Connection connection, JournalReader journal) throws SQLException, IOException {
+    private Ledger count(Connection connection, JournalReader journal)
+            throws SQLException, IOException, InterruptedException {
         TotalsTables tables = new TotalsTables(connection);
         tables.makeIfMissing();
         String journalName = name.of(journal).orElse("");
