@@ -150,6 +150,20 @@ class GoalsIT {
     }
 
     @Test
+    void theHistoryTellsHowDeploymentsWent() throws IOException {
+        assertThat(project.run("deploy:history").output()).contains("No deployment has ended yet.");
+        assertThat(project.run("deploy:production").exit()).isZero();
+        assertThat(project.run("deploy:production", "-Ddeploy.command=false").exit())
+                .isEqualTo(1);
+
+        MavenRun run = project.run("deploy:history");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).contains("1 of 2 succeeded (50 %)", "failed: primary_exit_code 1.");
+        assertThat(project.output("history.html")).contains("bar passed", "bar failed");
+    }
+
+    @Test
     void helpNamesTheGoals() throws IOException {
         assertThat(project.run("deploy:help").output())
                 .contains(
@@ -158,6 +172,7 @@ class GoalsIT {
                         "deploy:health",
                         "deploy:queue",
                         "deploy:failover",
+                        "deploy:history",
                         "deploy:settings",
                         "deploy:help",
                         "Tells what the goals do.")
