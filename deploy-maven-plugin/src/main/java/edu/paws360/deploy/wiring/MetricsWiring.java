@@ -1,6 +1,6 @@
 package edu.paws360.deploy.wiring;
 
-import edu.paws360.deploy.metrics.Certificates;
+import edu.paws360.deploy.http.Certificates;
 import edu.paws360.deploy.metrics.Gateway;
 import edu.paws360.deploy.metrics.PushgatewaySink;
 import edu.paws360.deploy.metrics.TextFileSink;

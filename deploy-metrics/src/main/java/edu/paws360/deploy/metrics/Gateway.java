@@ -1,5 +1,6 @@
 package edu.paws360.deploy.metrics;
 
+import edu.paws360.deploy.http.Certificates;
 import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.secret.Secret;
 import java.net.URI;

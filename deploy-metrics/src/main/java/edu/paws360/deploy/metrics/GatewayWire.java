@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import edu.paws360.deploy.http.Attempts;
 import edu.paws360.deploy.http.Body;
+import edu.paws360.deploy.http.Certificates;
 import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.http.Exchange;
 import edu.paws360.deploy.http.Talk;

@@ -3,6 +3,7 @@ package edu.paws360.deploy.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.http.Certificates;
 import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
 import java.nio.file.Files;

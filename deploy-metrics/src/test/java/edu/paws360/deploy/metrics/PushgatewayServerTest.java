@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.http.Certificates;
 import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.testbed.Needs;
 import edu.paws360.deploy.testbed.Prometheus;

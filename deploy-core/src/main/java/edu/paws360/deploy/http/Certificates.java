@@ -1,4 +1,4 @@
-package edu.paws360.deploy.metrics;
+package edu.paws360.deploy.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
