@@ -2,49 +2,47 @@ package edu.paws360.deploy.preflight;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what {@code ansible-inventory --list} printed. A class of its own, because making the parser takes a while in a new JVM:
+ * Reads what {@code ansible-inventory --list} printed. A class of its own, because loading the parser takes a while in a new JVM:
  * so that is done while {@code ansible-inventory} still runs, not before the checks begin.
  *
  * @param inventory what followed {@code -i}
  * @param namesOnly whether addresses and ports may be templates, since nobody but Ansible needs them
  */
 record InventoryListing(String inventory, boolean namesOnly) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> PREFIXES = List.of("ansible_", "ansible_ssh_");
+    private static final Set<String> OF_INTEREST = PREFIXES.stream()
+            .flatMap(prefix -> Stream.of("connection", "host", "port").map(prefix::concat))
+            .collect(Collectors.toUnmodifiableSet());
 
-    /** Makes the parser, if nobody has. */
+    /** Loads the parser, if nobody has. */
     static void prepare() {
-        JSON.createObjectNode();
+        new InventoryReader(OF_INTEREST).read("{}");
     }
 
     List<Target> targets(String json) throws IOException {
-        JsonNode groups = parse(json);
-        JsonNode variables = groups.path("_meta").path("hostvars");
-        Set<String> names = new LinkedHashSet<>();
-        for (JsonNode group : groups) {
-            group.path("hosts").forEach(host -> names.add(host.asString()));
-        }
-        names.addAll(variables.propertyNames());
+        InventoryReader reader = reader(json);
         List<Target> targets = new ArrayList<>();
-        for (String name : names) {
-            target(name, variables.path(name)).ifPresent(targets::add);
+        for (String name : reader.names()) {
+            target(name, reader.variables(name)).ifPresent(targets::add);
         }
         return targets;
     }
 
-    private JsonNode parse(String json) throws IOException {
+    private InventoryReader reader(String json) throws IOException {
+        InventoryReader reader = new InventoryReader(OF_INTEREST);
         try {
-            JsonNode tree = JSON.readTree(json);
-            if (tree.isObject()) {
-                return tree;
+            if (reader.read(json)) {
+                return reader;
             }
         } catch (JacksonException e) {
             // The parser's own message may quote the inventory, and with it a secret.
@@ -52,7 +50,7 @@ record InventoryListing(String inventory, boolean namesOnly) {
         throw unreadable("no JSON object");
     }
 
-    private Optional<Target> target(String name, JsonNode variables) throws IOException {
+    private Optional<Target> target(String name, Map<String, String> variables) throws IOException {
         if ("local".equals(variable(variables, "connection").orElse(""))) {
             return Optional.empty();
         }
@@ -70,11 +68,10 @@ record InventoryListing(String inventory, boolean namesOnly) {
     }
 
     /** Ansible still takes the names it had before version 2. */
-    private static Optional<String> variable(JsonNode variables, String name) {
-        return List.of("ansible_" + name, "ansible_ssh_" + name).stream()
-                .map(variables::path)
-                .filter(JsonNode::isValueNode)
-                .map(JsonNode::asString)
+    private static Optional<String> variable(Map<String, String> variables, String name) {
+        return PREFIXES.stream()
+                .map(prefix -> variables.get(prefix + name))
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

@@ -38,8 +38,8 @@ class OnCallPageTest {
     private static final Signs SIGNS = new Signs(
             "20261128-020000-4f3a",
             Optional.of(URI.create("https://github.com/paws360/shop/actions/runs/4711")),
-            Optional.of("runner-1:/work/shop/target/deploy/deployment.log"),
-            Optional.of("runner-1:/work/shop/target/deploy/report.html"),
+            Optional.of("runner-1:/builds/shop/target/deploy/deployment.log"),
+            Optional.of("runner-1:/builds/shop/target/deploy/report.html"),
             Optional.of(URI.create("https://wiki.example.org/runbooks/deploy")));
 
     @TempDir

@@ -40,8 +40,8 @@ class OnCallSinkTest {
     private static final Signs SIGNS = new Signs(
             "d1",
             Optional.of(URI.create("https://github.example/paws360/shop/actions/runs/4711/attempts/2")),
-            Optional.of("host:/work/target/deploy/deployment.log"),
-            Optional.of("host:/work/target/deploy/report.html"),
+            Optional.of("host:/builds/target/deploy/deployment.log"),
+            Optional.of("host:/builds/target/deploy/report.html"),
             Optional.of(URI.create("https://wiki.example/runbooks/deploy?a=1&b=2")));
 
     @TempDir
@@ -182,7 +182,7 @@ class OnCallSinkTest {
                         ```
                         *What to do:* Look at it.
                         Reason `playbook_failed`, deployment `d1`, commit `0123456789abcdef0123456789abcdef01234567` of main, by ada
-                        <https://wiki.example/runbooks/deploy?a=1&amp;b=2|Runbook> · <https://github.example/paws360/shop/actions/runs/4711/attempts/2|Run> · report: `host:/work/target/deploy/report.html` · log: `host:/work/target/deploy/deployment.log`""");
+                        <https://wiki.example/runbooks/deploy?a=1&amp;b=2|Runbook> · <https://github.example/paws360/shop/actions/runs/4711/attempts/2|Run> · report: `host:/builds/target/deploy/report.html` · log: `host:/builds/target/deploy/deployment.log`""");
         story.good("d2");
         post();
         assertThat(message(1).get("text").stringValue())
