@@ -2,6 +2,7 @@ package edu.paws360.deploy.metrics;
 
 import edu.paws360.deploy.event.RunnerRole;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,8 +186,10 @@ final class GatewayReader {
         }
     }
 
+    /** Rounded, since 1.691 s comes back as 1.6909999999999998: cut off, it would be less than it was, and a sum that goes down. */
     private static Duration seconds(JsonNode text) {
-        return Duration.ofNanos(number(text).movePointRight(9).longValue());
+        BigDecimal nanos = number(text).movePointRight(9);
+        return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     private static Instant moment(JsonNode seconds) {

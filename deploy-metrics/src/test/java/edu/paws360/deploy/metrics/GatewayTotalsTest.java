@@ -78,6 +78,15 @@ class GatewayTotalsTest {
         assertThatNobodyIsInTheWay();
     }
 
+    /** 1.691 s is pushed as 1.6909999999999998, which is 1.690999999 s only if it is cut off. */
+    @Test
+    void aSumIsReadBackAsItWasThoughBinaryFractionsDoNotHoldIt() throws Exception {
+        runner("a").deliver(new ListJournal("a").started("a").succeeded("a", Duration.ofMillis(1_691)));
+        runner("b").deliver(new ListJournal("b").started("b").succeeded("b", Duration.ofSeconds(1)));
+
+        assertThat(gateway.sum("deployment_duration_seconds_sum")).isEqualTo(2.691);
+    }
+
     @Test
     void bothRunnersHaveTheirOwnAndTheTextFileHasBoth() throws Exception {
         ListJournal journal = new ListJournal("a")
