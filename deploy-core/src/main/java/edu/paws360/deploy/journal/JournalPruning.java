@@ -29,8 +29,13 @@ final class JournalPruning {
         this.writer = writer;
     }
 
+    /** One process at a time: what another one copies is half a file until it has its name. */
     Optional<JournalEntry> prune(String deploymentId, long upTo, String by) throws IOException {
         PrivateFiles.folder(files.archive());
+        return JournalFiles.holding(files.archive().resolve("prune.lock"), () -> alone(deploymentId, upTo, by));
+    }
+
+    private Optional<JournalEntry> alone(String deploymentId, long upTo, String by) throws IOException {
         JournalHead base;
         JournalHead cut;
         Path archive;
