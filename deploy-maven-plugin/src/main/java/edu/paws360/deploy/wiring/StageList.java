@@ -108,7 +108,7 @@ final class StageList {
     /** Asked when it is looked for: while this deployment waited for its turn, others had theirs. */
     private Optional<String> earlier(JournalReader journal) {
         try {
-            return EarlierVersion.in(journal, facts.started().commit());
+            return EarlierVersion.in(journal, facts.started());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -74,7 +74,7 @@ class WayBackTest {
 
     @Test
     void leadsToWhatWasThereWhenItsTurnCame() throws Exception {
-        succeeded("d-1", BEFORE_WE_CAME);
+        succeeded("d-1", "production", BEFORE_WE_CAME);
 
         assertThat(deploy().reason()).isEqualTo(ReasonCode.ROLLED_BACK);
     }
@@ -116,19 +116,20 @@ class WayBackTest {
     private void letAnotherOneGoFirst(JournalEntry entry) {
         if (entry.event() instanceof QueueEntered) {
             try {
-                succeeded("d-2", WHILE_WE_WAITED);
+                succeeded("d-2", "production", WHILE_WE_WAITED);
+                succeeded("d-s", "staging", "d".repeat(40));
             } catch (JournalException e) {
                 throw new IllegalStateException(e);
             }
         }
     }
 
-    private void succeeded(String id, String commit) throws JournalException {
+    private void succeeded(String id, String environment, String commit) throws JournalException {
         journal.append(
                 id,
                 new DeploymentStarted(
                         "edu:app",
-                        "production",
+                        environment,
                         "ann",
                         "main",
                         commit,
