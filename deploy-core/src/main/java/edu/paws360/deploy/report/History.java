@@ -45,7 +45,8 @@ public final class History {
             return "No deployment has ended yet.";
         }
         long succeeded = ended.stream().filter(History::succeeded).count();
-        String share = String.format(Locale.ROOT, "%.0f %%", 100.0 * succeeded / ended.size());
+        // Cut off, not rounded: 199 of 200 are not all.
+        String share = String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * succeeded / ended.size()) / 10);
         return succeeded + " of " + ended.size() + " succeeded (" + share + "); " + durations() + reasons();
     }
 

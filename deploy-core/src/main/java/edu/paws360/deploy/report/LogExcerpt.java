@@ -1,6 +1,6 @@
 package edu.paws360.deploy.report;
 
-import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.secret.Shortened;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,8 +24,8 @@ public record LogExcerpt(List<String> lines, long before) {
     /** No log at all. */
     public static final LogExcerpt NONE = new LogExcerpt(List.of(), 0);
 
-    /** What terminals take for a colour. */
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    /** What terminals take for a colour, written out as the log has it, or bare. */
+    private static final Pattern COLOUR = Pattern.compile("(\\\\x1b|\u001b)\\[[0-9;]*m");
 
     static final int MOST = 5_000;
     static final int LONGEST = 2_000;
@@ -69,8 +69,7 @@ public record LogExcerpt(List<String> lines, long before) {
     }
 
     private static String shown(String line) {
-        String plain = COLOUR.matcher(line).replaceAll("");
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + Masker.CUT;
+        return Shortened.to(COLOUR.matcher(line).replaceAll(""), LONGEST);
     }
 
     String html() {
@@ -82,10 +81,15 @@ public record LogExcerpt(List<String> lines, long before) {
         if (before > 0) {
             html.append(Html.paragraph("The " + before + " lines before these stand in deployment.log."));
         }
-        html.append("<ol class=\"log\" tabindex=\"0\" aria-label=\"Lines of the log\" start=\"")
-                .append(before + 1)
-                .append("\">\n");
-        lines.forEach(line -> html.append("<li>").append(Html.escape(line)).append("</li>\n"));
+        html.append("<ol class=\"log\" tabindex=\"0\" aria-label=\"Lines of the log\">\n");
+        // Each with its number, or those that a search leaves would be counted anew.
+        for (int i = 0; i < lines.size(); i++) {
+            html.append("<li value=\"")
+                    .append(before + i + 1)
+                    .append("\">")
+                    .append(Html.escape(lines.get(i)))
+                    .append("</li>\n");
+        }
         return html.append("</ol>\n").toString();
     }
 }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.report;
 
+import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
@@ -7,7 +8,8 @@ import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
-import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.secret.Shortened;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ public final class StepSummary {
     static final int LONGEST = 200_000;
 
     private static final int DETAIL = 1_000;
+    /** Room for the head of a table, and for what is said of the rest. */
+    private static final int REST = 200;
 
     private final List<JournalEntry> lines;
 
@@ -39,10 +43,9 @@ public final class StepSummary {
      * @return Markdown of at most {@value #LONGEST} characters
      */
     public String markdown() {
-        String all = head() + stages() + checks();
+        String before = head() + stages();
         String timeline = Timeline.of(lines).mermaid();
-        String whole = all.length() + timeline.length() <= LONGEST ? all + timeline : all;
-        return whole.length() <= LONGEST ? whole : head() + stages();
+        return before + checks(LONGEST - before.length() - timeline.length()) + timeline;
     }
 
     private <E extends DeploymentEvent> Stream<E> all(Class<E> kind) {
@@ -74,33 +77,40 @@ public final class StepSummary {
     }
 
     private String stages() {
-        return table(
-                List.of("stage", "result", "took", "what was seen"),
-                all(StageFinished.class)
-                        .map(stage -> List.of(
-                                stage.stage().label(),
-                                Spoken.of(stage.status()),
-                                Spoken.of(stage.duration()),
-                                cut(stage.detail()))));
+        return table("stage", all(StageFinished.class).map(StepSummary::row).collect(Collectors.joining()));
     }
 
-    private String checks() {
-        return table(
-                List.of("check or gate", "result", "took", "what was seen"),
-                Checks.in(lines)
-                        .map(check -> List.of(
-                                check.name(),
-                                Spoken.of(check.status()),
-                                Spoken.of(check.duration()),
-                                cut(check.detail()))));
+    /** What let nothing go on comes first, so that it is not what is left out where there is too much. */
+    private String checks(int most) {
+        List<String> all = Checks.in(lines)
+                .sorted(Comparator.comparing(check -> !check.status().blocks()))
+                .map(StepSummary::row)
+                .toList();
+        StringBuilder rows = new StringBuilder();
+        int shown = 0;
+        while (shown < all.size() && rows.length() + all.get(shown).length() <= most - REST) {
+            rows.append(all.get(shown++));
+        }
+        String rest = shown == all.size() ? "" : (all.size() - shown) + " more stand in the report\\.\n\n";
+        return table("check or gate", rows.toString()) + rest;
     }
 
-    private static String table(List<String> head, Stream<List<String>> rows) {
-        String body = rows.map(Markdown::row).collect(Collectors.joining());
-        return body.isEmpty() ? "" : Markdown.row(head) + "| --- | --- | --- | --- |\n" + body + "\n";
+    private static String row(StageFinished stage) {
+        return Markdown.row(List.of(
+                stage.stage().label(), Spoken.of(stage.status()), Spoken.of(stage.duration()), cut(stage.detail())));
+    }
+
+    private static String row(CheckResult check) {
+        return Markdown.row(
+                List.of(check.name(), Spoken.of(check.status()), Spoken.of(check.duration()), cut(check.detail())));
+    }
+
+    private static String table(String what, String rows) {
+        String head = Markdown.row(List.of(what, "result", "took", "what was seen"));
+        return rows.isEmpty() ? "" : head + "| --- | --- | --- | --- |\n" + rows + "\n";
     }
 
     private static String cut(String text) {
-        return text.length() <= DETAIL ? text : text.substring(0, DETAIL) + Masker.CUT;
+        return Shortened.to(text, DETAIL);
     }
 }

@@ -21,6 +21,21 @@ public final class Shortened {
     }
 
     /**
+     * The beginning of a text, with a mark where something was left out, and no half of a character.
+     *
+     * @param text the text
+     * @param most how many characters it may have, the mark included; 2 or more
+     * @return the text itself where it is short enough
+     */
+    public static String to(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - Masker.CUT.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + Masker.CUT;
+    }
+
+    /**
      * A name that somebody else gave.
      *
      * @param name the name

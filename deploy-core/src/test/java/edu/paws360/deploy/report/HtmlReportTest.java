@@ -116,7 +116,7 @@ class HtmlReportTest {
     @Test
     void whatTheLogSaysCannotEither() {
         assertThat(report(new LogExcerpt(List.of("</li></ol><img src=x onerror=alert(1)>"), 0)))
-                .contains("<li>&lt;/li&gt;&lt;/ol&gt;&lt;img src=x onerror=alert(1)&gt;</li>");
+                .contains("<li value=\"1\">&lt;/li&gt;&lt;/ol&gt;&lt;img src=x onerror=alert(1)&gt;</li>");
     }
 
     @Test

@@ -31,7 +31,7 @@ class LogExcerptTest {
                 .startsWith("line 8")
                 .endsWith("line 5007");
         assertThat(excerpt.html())
-                .contains("The 7 lines before these stand in deployment.log.", "start=\"8\"", "<li>line 8</li>");
+                .contains("The 7 lines before these stand in deployment.log.", "<li value=\"8\">line 8</li>");
     }
 
     @Test
@@ -40,7 +40,18 @@ class LogExcerptTest {
         Files.write(log, "\u001b[31mred\u001b[0m \u00ff\n".getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(log, "x".repeat(LogExcerpt.LONGEST + 1), StandardOpenOption.APPEND);
 
-        assertThat(LogExcerpt.of(log).lines()).containsExactly("red \ufffd", "x".repeat(LogExcerpt.LONGEST) + "…");
+        assertThat(LogExcerpt.of(log).lines()).containsExactly("red \ufffd", "x".repeat(LogExcerpt.LONGEST - 1) + "…");
+    }
+
+    @Test
+    void cutsNoCharacterInHalfAndTakesColoursAsTheLogHasThem() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("log"),
+                "\\x1b[0;32mok\\x1b[0m\n" + "x".repeat(LogExcerpt.LONGEST - 2) + "😀 and more\n");
+
+        LogExcerpt excerpt = LogExcerpt.of(log);
+
+        assertThat(excerpt.lines()).containsExactly("ok", "x".repeat(LogExcerpt.LONGEST - 2) + "…");
     }
 
     @Test

@@ -62,8 +62,9 @@ class ReportInBrowserTest {
         Chromium.Page page = browser.open(report("web1 ok", "web2 REFUSED", "web3 ok"), "search=refused");
 
         assertThat(page.dom())
-                .contains("1 of 3 lines", "<li>web2 REFUSED</li>", "<li hidden=\"\">web1 ok</li>")
-                .contains("<li hidden=\"\">web3 ok</li>");
+                .contains(
+                        "1 of 3 lines", "<li value=\"2\">web2 REFUSED</li>", "<li value=\"1\" hidden=\"\">web1 ok</li>")
+                .contains("<li value=\"3\" hidden=\"\">web3 ok</li>");
     }
 
     /** With {@code -Dreport.picture=write} it becomes the one of the documentation. */

@@ -13,6 +13,7 @@ import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,13 +61,19 @@ class StepSummaryTest {
 
     @Test
     void staysWithinItsLimitHoweverMuchThereIs() {
-        DeploymentEvent many = new HealthGatesFinished(IntStream.range(0, 1_000)
-                .mapToObj(i -> CheckResult.failed("gate" + i, ReasonCode.GATE_FAILED, "x".repeat(5_000), TOOK))
+        DeploymentEvent many = new HealthGatesFinished(IntStream.rangeClosed(1, 1_000)
+                .mapToObj(i -> i == 1_000
+                        ? CheckResult.failed("last", ReasonCode.GATE_FAILED, "no", TOOK)
+                        : CheckResult.passed("gate" + i, "😀".repeat(5_000), TOOK))
                 .toList());
 
-        assertThat(new StepSummary(lines(many)).markdown())
+        String text = new StepSummary(lines(many)).markdown();
+
+        assertThat(text)
                 .startsWith("## Deployment without a verdict\n")
-                .hasSizeLessThan(StepSummary.LONGEST);
+                .containsSubsequence("| last | failed |", "| gate1 | passed |", " more stand in the report\\.\n")
+                .hasSizeLessThanOrEqualTo(StepSummary.LONGEST);
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One production deployment, from the journal's opening to its last line. Used once, by one thread. */
@@ -114,13 +115,16 @@ public final class ProductionRun {
     private Verdict marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
         RunningMark mark = RunningMark.set(journal.running(), id);
         DeploymentFacts facts = facts(checkout);
+        Optional<Verdict> verdict = Optional.empty();
         try (PromptDelivery prompt = new PromptDelivery(journal, sinks);
                 LokiWay loki = LokiWay.open(reading.settings().loki(), auditFolder, facts.origin(id))) {
             mendAndTellAbandoned(journal, loki, prompt);
-            return deploy(journal, facts, cancel, loki, prompt);
+            verdict = Optional.of(deploy(journal, facts, cancel, loki, prompt));
+            return verdict.get();
         } finally {
+            // First what later steps depend on: a report of much takes a while.
+            new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, files.report(), screen);
             files.writeOrSay(screen);
-            new StepOutputs(surroundings).writeOrSay(files.lines(), files.report(), screen);
             mark.close();
         }
     }
@@ -148,7 +152,8 @@ public final class ProductionRun {
             throws IOException {
         Recorder recorder =
                 new Recorder(journal, id, List.of(watcher, files, new Narrator(screen), loki, loss, prompt));
-        try (LogFile log = new LogFile(files.log())) {
+        LogFile log = new LogFile(files.log());
+        try {
             Pipeline.Decided decided;
             try (prompt) {
                 decided = pipeline(journal, facts, recorder, new CommandOutput(bare, log, loki, masker))
@@ -158,6 +163,17 @@ public final class ProductionRun {
             }
             close(journal, recorder, decided, deliveries(loki, cancel.isUnderWay()));
             return decided.verdict();
+        } finally {
+            closeOrSay(log);
+        }
+    }
+
+    /** The log is not the journal: where its end cannot be written, the verdict stands. */
+    private void closeOrSay(LogFile log) {
+        try {
+            log.close();
+        } catch (IOException failed) {
+            screen.warn("The log could not be written to its end: " + failed.getMessage());
         }
     }
 

@@ -1,7 +1,6 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.Screen;
-import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
@@ -27,23 +26,21 @@ final class StepOutputs {
      * Writes outputs and summary. They are made from the journal, so a fault here is told and changes nothing.
      *
      * @param lines the lines of one deployment; without any nothing is written
-     * @param report where its report is
+     * @param verdict how the goal ends; none where the journal could not be written to its end, whatever stands in it
+     * @param report where its report goes
      */
-    void writeOrSay(List<JournalEntry> lines, Path report, Screen screen) {
+    void writeOrSay(List<JournalEntry> lines, Optional<Verdict> verdict, Path report, Screen screen) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            write(lines, report);
+            write(lines, verdict, report);
         } catch (IOException failed) {
             screen.warn("The outputs of this step could not be written: " + failed);
         }
     }
 
-    private void write(List<JournalEntry> lines, Path report) throws IOException {
-        Optional<Verdict> verdict = events(lines, DeploymentCompleted.class)
-                .map(DeploymentCompleted::verdict)
-                .findFirst();
+    private void write(List<JournalEntry> lines, Optional<Verdict> verdict, Path report) throws IOException {
         new ExitCode(surroundings).write(exitCode(lines, verdict));
         append("GITHUB_OUTPUT", outputs(lines.get(0).deploymentId(), verdict, report));
         append("GITHUB_STEP_SUMMARY", new StepSummary(lines).markdown());

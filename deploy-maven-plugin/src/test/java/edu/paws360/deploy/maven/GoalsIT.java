@@ -159,7 +159,7 @@ class GoalsIT {
         MavenRun run = project.run("deploy:history");
 
         assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(run.output()).contains("1 of 2 succeeded (50 %)", "failed: primary_exit_code 1.");
+        assertThat(run.output()).contains("1 of 2 succeeded (50.0 %)", "failed: primary_exit_code 1.");
         assertThat(project.output("history.html")).contains("bar passed", "bar failed");
     }
 

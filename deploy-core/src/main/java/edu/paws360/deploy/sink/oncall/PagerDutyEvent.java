@@ -1,6 +1,7 @@
 package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.secret.Secret;
+import edu.paws360.deploy.secret.Shortened;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class PagerDutyEvent {
     private static Map<String, Object> payload(Notice notice) {
         Incident incident = notice.incident();
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("summary", Words.cut(notice.summary(), LONGEST_SUMMARY));
+        payload.put("summary", Shortened.to(notice.summary(), LONGEST_SUMMARY));
         payload.put("source", incident.started().runnerId());
         payload.put("severity", incident.place().kind().severity().label());
         payload.put("timestamp", incident.at().toString());

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.secret.Shortened;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,6 +106,6 @@ final class SlackText {
     private static String cut(String escaped, int most) {
         return escaped.length() <= most
                 ? escaped
-                : Words.cut(escaped, most).replaceFirst("&[a-z]{0,3}" + Masker.CUT + "$", Masker.CUT);
+                : Shortened.to(escaped, most).replaceFirst("&[a-z]{0,3}" + Masker.CUT + "$", Masker.CUT);
     }
 }

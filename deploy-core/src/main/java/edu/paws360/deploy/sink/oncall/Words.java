@@ -1,6 +1,7 @@
 package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.secret.Masker;
+import edu.paws360.deploy.secret.Shortened;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Words {
 
     /** One line. */
     static String line(String text, int most) {
-        return cut(CONTROL.matcher(text).replaceAll(" "), most);
+        return Shortened.to(CONTROL.matcher(text).replaceAll(" "), most);
     }
 
     /** Lines, of which the last are kept where they are too many. */
@@ -31,14 +32,5 @@ final class Words {
             kept.addFirst(line);
         }
         return String.join("\n", kept);
-    }
-
-    /** The beginning, with a mark where something was left out, and no half of a character. */
-    static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = most - Masker.CUT.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + Masker.CUT;
     }
 }
