@@ -71,7 +71,7 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
      * @return what was seen
      */
     public Optional<String> unsigned(Predicate<String> runs) {
-        if (signedUpTo == 0 && last > 0) {
+        if (signedUpTo == 0) {
             return Optional.of("no line is signed by a key of deploy.audit.publicKeys"
                     + stranger.map(id -> "; there are signatures by key " + id).orElse(""));
         }

@@ -1,7 +1,10 @@
 package edu.paws360.deploy.journal;
 
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.JournalPruned;
+import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.event.UnknownEvent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,14 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Events as JSON and back. Free text is masked on the way out; words of our own (enumerations, reason codes) are not, since
- * a secret that happens to be called {@code passed} must not make a line unreadable. Thread-safe.
+ * Events as JSON and back. Free text is masked on the way out; words of our own (enumerations, reason codes, hashes, signatures, ids) are
+ * not, since a secret that happens to be called {@code passed}, or stands in a hash by chance, must not make a line unreadable. Thread-safe.
  */
 final class EventJson {
     /** The form in which this version writes every kind. */
     static final int VERSION = 1;
 
     private static final Map<String, Class<? extends DeploymentEvent>> KINDS = kinds();
+
+    private static final JsonMapper PLAIN = JsonMapper.shared();
 
     private final JsonMapper mapper;
 
@@ -41,6 +46,9 @@ final class EventJson {
         this.mapper = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .addModule(words)
+                .addMixIn(JournalSigned.class, OwnWords.OfSignature.class)
+                .addMixIn(JournalPruned.class, OwnWords.OfPruning.class)
+                .addMixIn(DeploymentClosed.class, OwnWords.OfClosing.class)
                 .build();
     }
 
@@ -76,8 +84,9 @@ final class EventJson {
         return mapper.readTree(text);
     }
 
-    String quote(String text) {
-        return mapper.writeValueAsString(text);
+    /** A word of our own. */
+    static String quote(String text) {
+        return PLAIN.writeValueAsString(text);
     }
 
     private static final class MaskedText extends ValueSerializer<String> {

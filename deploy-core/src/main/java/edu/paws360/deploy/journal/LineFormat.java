@@ -34,7 +34,7 @@ final class LineFormat {
     Line write(JournalHead before, Instant at, String deploymentId, DeploymentEvent event) {
         String body = "{\"number\":" + (before.count() + 1)
                 + ",\"at\":\"" + at
-                + "\",\"deployment\":" + events.quote(deploymentId)
+                + "\",\"deployment\":" + EventJson.quote(deploymentId)
                 + ",\"previous\":\"" + before.hash()
                 + "\",\"kind\":\"" + EventJson.kind(event.getClass())
                 + "\",\"version\":" + EventJson.VERSION
