@@ -13,6 +13,10 @@ import edu.paws360.deploy.testbed.Pushgateway;
 import edu.paws360.deploy.testbed.StrictGithub;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +55,18 @@ class MetricsIT {
         return groups.at("/0/deployment_success_total/metrics/0/value").asString("");
     }
 
+    /** The database is that of other tests, too. */
+    private static void forgetTotals(PostgreSql server) throws SQLException {
+        String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database();
+        try (Connection database = DriverManager.getConnection(url, server.user(), server.password());
+                Statement statement = database.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS paws360_deploy_metrics CASCADE");
+        }
+    }
+
     @Test
-    void withTheQueueInADatabaseTheTotalsAreThere(PostgreSql server) throws IOException {
+    void withTheQueueInADatabaseTheTotalsAreThere(PostgreSql server) throws IOException, SQLException {
+        forgetTotals(server);
         project.property("deploy.queue.type", "postgres")
                 .property(
                         "deploy.queue.url",

@@ -179,7 +179,7 @@ class ReferenceFailoverIT {
 
     private void onCallIsToldOfTheRollback() throws IOException {
         assertThat(monitoring.firing()).singleElement().satisfies(alert -> {
-            assertThat(alert.at("/labels/alertname").asString()).isEqualTo("ProductionDeploymentFailed");
+            assertThat(alert.at("/labels/alertname").asString()).isEqualTo("ProductionDeploymentRolledBack");
             assertThat(alert.at("/annotations/reason").asString()).isEqualTo("rolled_back");
             assertThat(alert.at("/annotations/summary").asString()).contains("failed and was rolled back");
         });

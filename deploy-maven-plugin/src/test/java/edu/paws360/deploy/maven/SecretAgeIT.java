@@ -72,7 +72,7 @@ class SecretAgeIT {
                 .containsPattern("selfReview +passed ")
                 .containsPattern("queue +warned .* unknown: no workflow file that GITHUB_WORKFLOW_REF names in ");
         assertThat(String.join("\n", run.journal()))
-                .contains("{\"reader\":\"preflight\",\"names\":[\"GITHUB_TOKEN\"]}")
+                .contains("{\"reader\":\"preflight\",\"names\":[\"GITHUB_TOKEN\",\"API_KEY\"]}")
                 .doesNotContain(TOKEN, VALUE);
         assertThat(run.kinds()).containsOnlyOnce("workflow_rails_read");
         // The approval has asked for them too: all parts of a deployment have one memory, and one count.
