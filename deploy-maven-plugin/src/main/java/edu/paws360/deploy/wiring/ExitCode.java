@@ -3,7 +3,6 @@ package edu.paws360.deploy.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** The spec's exit code where scripts can read it: Maven itself exits with 1 for every failure. */
 public final class ExitCode {
@@ -36,11 +35,7 @@ public final class ExitCode {
     public void write(int code) throws IOException {
         Files.createDirectories(surroundings.output());
         Files.writeString(file(), code + "\n");
-        String outputs = surroundings.environment().getOrDefault("GITHUB_OUTPUT", "");
-        if (!outputs.isBlank()) {
-            Files.writeString(
-                    Path.of(outputs), "exit-code=" + code + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        }
+        StepFile.GITHUB_OUTPUT.append(surroundings.environment(), "exit-code=" + code + "\n");
     }
 
     private Path file() {

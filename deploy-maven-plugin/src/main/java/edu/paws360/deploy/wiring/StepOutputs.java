@@ -6,10 +6,9 @@ import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.report.StepSummary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,9 +40,10 @@ final class StepOutputs {
     }
 
     private void write(List<JournalEntry> lines, Optional<Verdict> verdict, Path report) throws IOException {
+        Map<String, String> environment = surroundings.environment();
         new ExitCode(surroundings).write(exitCode(lines, verdict));
-        append("GITHUB_OUTPUT", outputs(lines.get(0).deploymentId(), verdict, report));
-        append("GITHUB_STEP_SUMMARY", new StepSummary(lines).markdown());
+        StepFile.GITHUB_OUTPUT.append(environment, outputs(lines.get(0).deploymentId(), verdict, report));
+        StepFile.GITHUB_STEP_SUMMARY.append(environment, new StepSummary(lines).markdown());
     }
 
     /** The specification's for preflight; 1 for every other failure, and where there is no verdict. */
@@ -67,12 +67,5 @@ final class StepOutputs {
 
     private static <E> Stream<E> events(List<JournalEntry> lines, Class<E> kind) {
         return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
-    }
-
-    private void append(String variable, String text) throws IOException {
-        String file = surroundings.environment().getOrDefault(variable, "");
-        if (!file.isBlank()) {
-            Files.writeString(Path.of(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        }
     }
 }
