@@ -24,7 +24,15 @@ public final class Main {
      * @param arguments options, see {@code --help}
      */
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments), System.getenv(), System.out, System.err));
+        EndInOrder order = new EndInOrder();
+        int exitCode;
+        try {
+            exitCode = run(List.of(arguments), System.getenv(), System.out, System.err);
+        } finally {
+            // Not before all is said: a process that was told to end is gone a moment later.
+            order.release();
+        }
+        System.exit(exitCode);
     }
 
     private static int run(
@@ -35,7 +43,7 @@ public final class Main {
                 out.print(Help.text());
                 return 0;
             }
-            PreflightReport report = look(line.preflight(environment));
+            PreflightReport report = line.preflight(environment).run();
             out.print(line.wantsJson() ? report.asJson() + "\n" : report.asText());
             return report.exitCode();
         } catch (UsageException wrong) {
@@ -47,15 +55,6 @@ public final class Main {
         } catch (RuntimeException | Error fault) {
             errors.println("The preflight itself failed, and so tells nothing: " + Wording.of(fault));
             return INTERNAL;
-        }
-    }
-
-    private static PreflightReport look(Preflight preflight) throws InterruptedException {
-        EndInOrder order = new EndInOrder();
-        try {
-            return preflight.run();
-        } finally {
-            order.release();
         }
     }
 }
