@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class HealthBenchmark {
     private static final int MOMENTS = Integer.getInteger("moments", 100);
     private static final int TIMES = 3;
+    /** So many passes, until the compilers of the JVM have done what they will do; the last ones are measured. */
+    private static final String UNTIL_WARM = "2000";
+
     private static final long SEED = 360;
 
     /** What the specification's script does: one service after another, each with its retries after 1, 2 and 4 s. */
@@ -157,10 +160,12 @@ class HealthBenchmark {
                     + postgres.port() + "/" + postgres.database();
             String cache = "redis://:" + redis.password() + "@127.0.0.1:" + redis.port();
             String address = api.uri("/health").toString();
-            addFirstAndLast(inJvm("-Xmx64m", "healthy", "300", address, database, cache), first, warm);
+            addFirstAndLast(inJvm("-Xmx64m", "healthy", UNTIL_WARM, address, database, cache), first, warm);
             String url = "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + postgres.database();
             addFirstAndLast(
-                    inJvm("-Xmx64m", "query", "300", url, postgres.user(), postgres.password()), queryFirst, queryWarm);
+                    inJvm("-Xmx64m", "query", UNTIL_WARM, url, postgres.user(), postgres.password()),
+                    queryFirst,
+                    queryWarm);
             ProcessBuilder shell = shell(address, postgres.port(), redis.port(), postgres.password());
             shell.environment().put("REDISCLI_AUTH", redis.password());
             Waiter sequential = new Waiter(shell);
