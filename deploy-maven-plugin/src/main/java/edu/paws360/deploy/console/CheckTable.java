@@ -26,12 +26,9 @@ public final class CheckTable {
      */
     public void show(List<CheckResult> checks) {
         for (CheckResult check : checks) {
-            String line = "  " + row(check.name(), check.status(), Spoken.of(check.duration()), check.detail());
-            if (check.status().blocks() || check.status() == CheckStatus.WARNED) {
-                screen.warn(line);
-            } else {
-                screen.say(line);
-            }
+            screen.row(
+                    check.status(),
+                    "  " + row(check.name(), check.status(), Spoken.of(check.duration()), check.detail()));
         }
     }
 

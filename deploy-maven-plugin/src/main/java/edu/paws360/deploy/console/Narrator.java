@@ -41,7 +41,8 @@ public final class Narrator implements JournalListener {
         if (entry.event() instanceof DeploymentStarted started) {
             begin(entry.deploymentId(), started);
         } else if (entry.event() instanceof StageFinished stage) {
-            screen.say(
+            screen.row(
+                    stage.status(),
                     CheckTable.row(stage.stage().label(), stage.status(), Spoken.of(stage.duration()), stage.detail()));
         } else if (entry.event() instanceof BranchRulesRead seen) {
             checks.show(seen.rules());

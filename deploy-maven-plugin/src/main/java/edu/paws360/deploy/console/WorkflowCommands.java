@@ -10,19 +10,21 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What GitHub's runner, which reads our standard output, is told: which values it must mask as well, and that nobody but us may
- * give it commands meanwhile. Elsewhere it says nothing. Thread-safe.
+ * give it commands meanwhile, and which lines belong together. Elsewhere it says nothing. Thread-safe.
  *
  * <p>It writes to the process's standard output itself: Maven 4 decorates what goes through {@code System.out}, and Maven can be
  * told to log to a file, where the values must not stand.
  */
-public final class WorkflowCommands {
+public final class WorkflowCommands implements Groups {
     private static final int BYTES_OF_TOKEN = 16;
 
     private final boolean heard;
     private final PrintStream out;
+    private Optional<String> token = Optional.empty();
 
     /**
      * Commands to whoever reads a stream.
@@ -82,12 +84,37 @@ public final class WorkflowCommands {
      *
      * @return to be resumed when nothing of others is printed any more
      */
-    public Stopped stop() {
+    public synchronized Stopped stop() {
         byte[] unguessable = new byte[BYTES_OF_TOKEN];
         new SecureRandom().nextBytes(unguessable);
-        String token = HexFormat.of().formatHex(unguessable);
-        say("::stop-commands::" + token);
-        return () -> say("::" + token + "::");
+        token = Optional.of(HexFormat.of().formatHex(unguessable));
+        say("::stop-commands::" + token.get());
+        return this::resume;
+    }
+
+    private synchronized void resume() {
+        token.ifPresent(last -> say("::" + last + "::"));
+        token = Optional.empty();
+    }
+
+    /** Folds what is printed from now on. While others are not heard, we are heard by a token, and then there is a new one. */
+    @Override
+    public void open(String title) {
+        between("::group::" + escaped(title));
+    }
+
+    @Override
+    public void close() {
+        between("::endgroup::");
+    }
+
+    private synchronized void between(String command) {
+        boolean stopped = token.isPresent();
+        resume();
+        say(command);
+        if (stopped) {
+            stop();
+        }
     }
 
     /** The time in which the runner takes no commands. */

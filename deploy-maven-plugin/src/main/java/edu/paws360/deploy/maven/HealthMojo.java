@@ -31,8 +31,9 @@ public final class HealthMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.HEALTH);
-        HealthRun health = new HealthRun(goal.surroundings(), reading, new MavenScreen(getLog()));
-        GoalSession.amongOthers(() -> look(health));
+        GoalScreen screen = GoalScreen.of(getLog());
+        HealthRun health = new HealthRun(goal.surroundings(), reading, screen.lines());
+        screen.during("health", () -> look(health));
     }
 
     private static void look(HealthRun health) throws MojoExecutionException, MojoFailureException {

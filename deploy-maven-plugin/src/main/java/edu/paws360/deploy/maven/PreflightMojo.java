@@ -34,8 +34,9 @@ public final class PreflightMojo extends AbstractMojo {
         Surroundings surroundings = goal.surroundings();
         goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PREFLIGHT);
-        PreflightRun preflight = new PreflightRun(surroundings, reading, new MavenScreen(getLog()));
-        GoalSession.amongOthers(() -> look(preflight, surroundings));
+        GoalScreen screen = GoalScreen.of(getLog());
+        PreflightRun preflight = new PreflightRun(surroundings, reading, screen.lines());
+        screen.during("preflight", () -> look(preflight, surroundings));
     }
 
     private static void look(PreflightRun preflight, Surroundings surroundings)

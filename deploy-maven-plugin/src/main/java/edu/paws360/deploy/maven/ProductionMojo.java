@@ -1,6 +1,5 @@
 package edu.paws360.deploy.maven;
 
-import edu.paws360.deploy.console.WorkflowCommands;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.settings.SettingsReading;
@@ -33,12 +32,12 @@ public final class ProductionMojo extends AbstractMojo {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PRODUCTION);
-        ProductionRun run = new ProductionRun(goal.surroundings(), reading, new MavenScreen(getLog()));
+        GoalScreen screen = GoalScreen.of(getLog());
+        ProductionRun run = new ProductionRun(goal.surroundings(), reading, screen.lines());
         try {
-            GoalSession.amongOthers(() -> deploy(run));
+            screen.during(() -> deploy(run));
         } finally {
-            WorkflowCommands page = WorkflowCommands.here(System.getenv());
-            run.annotations().forEach(error -> page.error(error.title(), error.message()));
+            run.annotations().forEach(error -> screen.page().error(error.title(), error.message()));
         }
     }
 

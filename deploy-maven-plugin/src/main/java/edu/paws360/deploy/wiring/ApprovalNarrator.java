@@ -8,6 +8,7 @@ record ApprovalNarrator(Screen screen) implements ApprovalListener {
     @Override
     public void waiting(String line) {
         screen.say("  " + line);
+        screen.waiting(since -> "nobody has approved yet");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.console.ClosingLines;
 import edu.paws360.deploy.console.Narrator;
+import edu.paws360.deploy.console.RunScreen;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.github.GithubAccess;
@@ -59,6 +61,18 @@ public final class ProductionRun {
      */
     public ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
         this(surroundings, reading, screen, line -> {});
+    }
+
+    /**
+     * A deployment on a screen that shows its stages.
+     *
+     * @param surroundings what the goal found around it
+     * @param reading the settings
+     * @param screen where people read along
+     * @throws IllegalArgumentException if a sink cannot work with what is set; known before anything is run, not after
+     */
+    public ProductionRun(Surroundings surroundings, SettingsReading reading, RunScreen screen) {
+        this(surroundings, reading, screen, screen);
     }
 
     /** One that is watched: somebody sees each of its lines once it is synced, and before anything else is done. */
@@ -124,6 +138,7 @@ public final class ProductionRun {
         } finally {
             // First what later steps depend on: a report of much takes a while.
             new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, files.report(), screen);
+            new ClosingLines(screen).tell(files.lines());
             files.writeOrSay(screen);
             mark.close();
         }

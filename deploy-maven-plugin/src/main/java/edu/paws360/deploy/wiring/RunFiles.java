@@ -1,6 +1,7 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
 import edu.paws360.deploy.report.HtmlReport;
@@ -42,6 +43,18 @@ final class RunFiles implements JournalListener {
         return List.copyOf(lines);
     }
 
+    /** Where to read on matters most to whoever sees failures only. */
+    private void tell(Screen screen, String where) {
+        boolean succeeded = lines.stream()
+                .anyMatch(line -> line.event() instanceof DeploymentCompleted completed
+                        && completed.verdict().succeeded());
+        if (succeeded) {
+            screen.say(where);
+        } else {
+            screen.fail(where);
+        }
+    }
+
     /** Writes lines and report. They are made from the journal, so a fault here is told and changes nothing. */
     void writeOrSay(Screen screen) {
         if (lines.isEmpty()) {
@@ -51,7 +64,7 @@ final class RunFiles implements JournalListener {
             Files.createDirectories(folder);
             Files.write(journal(), lines.stream().map(JournalEntry::line).toList());
             Files.writeString(report(), new HtmlReport(lines, LogExcerpt.of(log())).render());
-            screen.say("Report: " + report() + "; log: " + log());
+            tell(screen, "Report: " + report() + "; log: " + log());
         } catch (IOException failed) {
             screen.warn("The report could not be written to " + folder + ": " + failed);
         }

@@ -41,11 +41,44 @@ class WorkflowCommandsTest {
     }
 
     @Test
+    void aGroupIsOpenedByTheTokenAndThenThereIsANewOne() {
+        WorkflowCommands commands = new WorkflowCommands(ACTIONS, out);
+
+        WorkflowCommands.Stopped stopped = commands.stop();
+        commands.open("50% of\n::it");
+        commands.close();
+        stopped.resume();
+        stopped.resume();
+
+        List<String> said = said();
+        assertThat(said).hasSize(8);
+        assertThat(said.get(1)).isEqualTo("::" + token(said.get(0)) + "::");
+        assertThat(said.get(2)).isEqualTo("::group::50%25 of%0A::it");
+        assertThat(said.get(4)).isEqualTo("::" + token(said.get(3)) + "::");
+        assertThat(said.get(5)).isEqualTo("::endgroup::");
+        assertThat(said.get(7)).isEqualTo("::" + token(said.get(6)) + "::");
+        assertThat(List.of(said.get(0), said.get(3), said.get(6))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aGroupWhereNobodyElseIsHeardNeedsNoToken() {
+        WorkflowCommands commands = new WorkflowCommands(ACTIONS, out);
+
+        commands.open("one");
+        commands.close();
+
+        assertThat(said()).containsExactly("::group::one", "::endgroup::");
+    }
+
+    @Test
     void elsewhereNothingIsSaid() {
         for (Map<String, String> environment : List.of(Map.of("GITHUB_ACTIONS", "false"), Map.of("CI", "true"))) {
             WorkflowCommands commands = new WorkflowCommands(environment, out);
             commands.mask(List.of(new Secret("A", "a secret")));
-            commands.stop().resume();
+            WorkflowCommands.Stopped stopped = commands.stop();
+            commands.open("a group");
+            commands.close();
+            stopped.resume();
         }
 
         assertThat(said()).isEmpty();

@@ -39,21 +39,24 @@ class ActionsIT {
     void theRunnerMasksOurSecretsAndHearsNoCommandsOfOthers(Maven maven) throws IOException {
         MavenRun run = run(maven, "true");
 
-        List<String> lines = run.output().lines().toList();
-        int fence = indexOf(lines, line -> line.matches("::stop-commands::[0-9a-f]{32}"));
-        String token = lines.get(fence).substring("::stop-commands::".length());
-        int end = lines.indexOf("::" + token + "::");
+        StepLog log = StepLog.of(run.output());
         assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(lines.subList(0, fence)).containsOnlyOnce("::add-mask::hunter-2 100%25");
-        assertThat(lines.subList(fence + 1, end))
+        assertThat(log.commands).containsExactly("::add-mask::hunter-2 100%25");
+        assertThat(log.hearsCommands()).isTrue();
+        assertThat(log.hasOpenGroup()).isFalse();
+        assertThat(log.groups.keySet())
+                .containsExactly("branch", "approval", "queue", "freshness", "preflight", "execute", "health", "smoke");
+        assertThat(log.groups.get("execute"))
                 .anyMatch(line -> line.endsWith("| ::warning::one"))
                 .anyMatch(line -> line.endsWith("| two\\x0d::warning::\\x1b[31mtwo"))
                 .anyMatch(line -> line.endsWith("| # #[error]three ***"))
-                .noneMatch(line -> line.startsWith("::"));
-        assertThat(lines.subList(end + 1, lines.size())).noneMatch(line -> line.contains("warning::"));
+                .anyMatch(line -> line.endsWith("| ::endgroup::"));
+        assertThat(log.outside)
+                .anyMatch(line -> line.matches("\\[INFO] execute +passed .*"))
+                .noneMatch(line -> line.contains("| "));
         assertThat(run.output().replace("::add-mask::hunter-2 100%25", "")).doesNotContain("hunter-2");
         assertThat(project.output("deployment.log"))
-                .isEqualTo("::warning::one\ntwo\\x0d::warning::\\x1b[31mtwo\n##[error]three ***\n");
+                .isEqualTo("::warning::one\n::endgroup::\ntwo\\x0d::warning::\\x1b[31mtwo\n##[error]three ***\n");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -99,6 +102,7 @@ class ActionsIT {
     private MavenRun run(Maven maven, String actions, String end) throws IOException {
         Files.writeString(project.folder.resolve("deploy.sh"), """
                 echo '::warning::one'
+                echo '::endgroup::'
                 printf 'two\\r::warning::\\033[31mtwo\\n'
                 echo "##[error]three $API_KEY"
                 """ + end + "\n");
