@@ -9,6 +9,7 @@ final class Progress {
     private final Ticker clock;
     private Optional<String> doing = Optional.empty();
     private Optional<Waiting> waiting = Optional.empty();
+    private boolean asking;
     private long began;
     private long told;
 
@@ -20,6 +21,7 @@ final class Progress {
         doing = Optional.of(what);
         began = clock.nanos();
         waiting = Optional.empty();
+        asking = false;
     }
 
     void end() {
@@ -27,8 +29,8 @@ final class Progress {
         waiting = Optional.empty();
     }
 
-    boolean isUnderWay() {
-        return doing.isPresent();
+    void asking() {
+        asking = true;
     }
 
     void waiting(Waiting what) {
@@ -36,10 +38,17 @@ final class Progress {
         told = clock.nanos();
     }
 
-    /** What is going on, in one line; nothing where nothing is. */
-    Optional<String> inWords() {
-        return doing.map(what -> what + " for " + Spoken.of(since(began)) + ": "
-                + waiting.map(known -> known.inWords(since(told))).orElse("nothing new"));
+    /** What is going on, in one line; nothing where nothing is, and while somebody types an answer. */
+    Optional<String> now() {
+        return doing.filter(what -> !asking)
+                .map(what -> what + " for " + Spoken.of(since(began))
+                        + waiting.map(known -> ": " + known.inWords(since(told)))
+                                .orElse(""));
+    }
+
+    /** The same after a silence. */
+    Optional<String> afterSilence() {
+        return now().map(words -> waiting.isPresent() ? words : words + ": nothing new");
     }
 
     private Duration since(long moment) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The screen of one run: the lines of a stage stand in a group, how it ended below, and while nothing else is said there is a
- * sign of life. Lines of several threads never stand within each other, and none between what opens a group and the next
+ * sign of life: a line now and then, or, on a terminal, a last line that is written over. Lines of several threads never stand within each other, and none between what opens a group and the next
  * command to a CI. Thread-safe; close it, so that its thread ends.
  */
 public final class RunScreen implements Screen, JournalListener, AutoCloseable {
@@ -19,18 +19,23 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
     /** With the time between looks, and a machine that is busy, a line every 30 seconds at least. */
     private static final Duration SILENCE = Duration.ofSeconds(25);
 
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     private final Screen screen;
     private final Groups groups;
     private final Ticker clock;
+    private final Optional<LiveLine> live;
     private final Progress progress;
     private Optional<Ticker.Ticking> ticking = Optional.empty();
     private long last;
+    private long drawn;
     private boolean grouped;
 
-    RunScreen(Screen screen, Groups groups, Ticker clock) {
+    RunScreen(Screen screen, Groups groups, Ticker clock, Optional<LiveLine> live) {
         this.screen = screen;
         this.groups = groups;
         this.clock = clock;
+        this.live = live;
         this.progress = new Progress(clock);
         this.last = clock.nanos();
     }
@@ -40,10 +45,12 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
      *
      * @param screen where the lines go
      * @param groups how those of a stage are held together
+     * @param display what is understood there
      * @return the screen
      */
-    public static RunScreen of(Screen screen, Groups groups) {
-        return new RunScreen(screen, groups, Ticker.REAL);
+    public static RunScreen of(Screen screen, Groups groups, Display display) {
+        return new RunScreen(
+                screen, groups, Ticker.REAL, display.live() ? Optional.of(LiveLine.here()) : Optional.empty());
     }
 
     /**
@@ -56,6 +63,7 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
         if (ticking.isEmpty()) {
             ticking = Optional.of(clock.every(BETWEEN_LOOKS, this::look));
         }
+        draw();
     }
 
     @Override
@@ -68,6 +76,7 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
         } else if (entry.event() instanceof StageFinished) {
             progress.end();
             closeGroup();
+            draw();
         }
     }
 
@@ -79,42 +88,58 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
     }
 
     private synchronized void look() {
-        if (clock.nanos() - last >= SILENCE.toNanos()) {
-            progress.inWords().ifPresent(words -> say("  " + words));
+        if (live.isPresent()) {
+            draw();
+        } else if (clock.nanos() - last >= SILENCE.toNanos()) {
+            progress.afterSilence().ifPresent(words -> say("  " + words));
+        }
+    }
+
+    private void draw() {
+        drawn = clock.nanos();
+        live.ifPresent(line -> progress.now().ifPresentOrElse(line::show, line::erase));
+    }
+
+    /** Lines of the log stand above the live one. Where many come, it is not drawn for each of them: the next look does it. */
+    private synchronized void print(Runnable line) {
+        live.ifPresent(LiveLine::erase);
+        line.run();
+        last = clock.nanos();
+        if (last - drawn >= MOMENT.toNanos()) {
+            draw();
         }
     }
 
     @Override
-    public synchronized void say(String line) {
-        screen.say(line);
-        spoken();
+    public void say(String line) {
+        print(() -> screen.say(line));
     }
 
     @Override
-    public synchronized void warn(String line) {
-        screen.warn(line);
-        spoken();
+    public void warn(String line) {
+        print(() -> screen.warn(line));
     }
 
     @Override
-    public synchronized void fail(String line) {
-        screen.fail(line);
-        spoken();
+    public void fail(String line) {
+        print(() -> screen.fail(line));
     }
 
     @Override
-    public synchronized void row(CheckStatus status, String line) {
-        screen.row(status, line);
-        spoken();
+    public void row(CheckStatus status, String line) {
+        print(() -> screen.row(status, line));
     }
 
     @Override
     public synchronized void waiting(Waiting what) {
         progress.waiting(what);
+        draw();
     }
 
-    private void spoken() {
-        last = clock.nanos();
+    @Override
+    public synchronized void asking() {
+        progress.asking();
+        draw();
     }
 
     /** Ends the sign of life, and a group that is still open. What is said later is shown all the same. */
@@ -130,6 +155,7 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
         Optional<Ticker.Ticking> stopped = ticking;
         ticking = Optional.empty();
         progress.end();
+        draw();
         return stopped;
     }
 }

@@ -47,4 +47,7 @@ public interface Screen {
      * @param what said whenever it is shown
      */
     default void waiting(Waiting what) {}
+
+    /** Somebody is asked on the terminal: nothing may move there until what is going on has ended. */
+    default void asking() {}
 }

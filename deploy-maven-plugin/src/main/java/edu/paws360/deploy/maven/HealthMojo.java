@@ -31,7 +31,7 @@ public final class HealthMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.HEALTH);
-        GoalScreen screen = GoalScreen.of(getLog());
+        GoalScreen screen = GoalScreen.of(session, getLog());
         HealthRun health = new HealthRun(goal.surroundings(), reading, screen.lines());
         screen.during("health", () -> look(health));
     }

@@ -34,7 +34,7 @@ public final class PreflightMojo extends AbstractMojo {
         Surroundings surroundings = goal.surroundings();
         goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PREFLIGHT);
-        GoalScreen screen = GoalScreen.of(getLog());
+        GoalScreen screen = GoalScreen.of(session, getLog());
         PreflightRun preflight = new PreflightRun(surroundings, reading, screen.lines());
         screen.during("preflight", () -> look(preflight, surroundings));
     }

@@ -32,7 +32,7 @@ public final class ProductionMojo extends AbstractMojo {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PRODUCTION);
-        GoalScreen screen = GoalScreen.of(getLog());
+        GoalScreen screen = GoalScreen.of(session, getLog());
         ProductionRun run = new ProductionRun(goal.surroundings(), reading, screen.lines());
         try {
             screen.during(() -> deploy(run));

@@ -33,7 +33,7 @@ final class ApprovalWiring {
         ApprovalSettings approval = settings.approval();
         return switch (approval.type()) {
             case GITHUB -> Approval.github(approval.timeout(), reviews(approval), new ApprovalNarrator(screen));
-            case PROMPT -> Approval.prompt(approval.timeout(), Terminal.system());
+            case PROMPT -> Approval.prompt(approval.timeout(), new AskingTerminal(Terminal.system(), screen));
             case NONE -> Approval.none();
         };
     }

@@ -33,6 +33,11 @@ record MaskedScreen(Screen screen, Masker masker) implements Screen {
         screen.waiting(since -> shown(what.inWords(since)));
     }
 
+    @Override
+    public void asking() {
+        screen.asking();
+    }
+
     private String shown(String line) {
         return Visible.onScreen(masker.mask(line));
     }

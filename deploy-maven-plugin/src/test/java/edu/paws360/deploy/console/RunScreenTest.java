@@ -9,16 +9,20 @@ import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.journal.JournalEntry;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunScreenTest {
     private final List<String> shown = new ArrayList<>();
     private final HandTicker clock = new HandTicker();
-    private final RunScreen screen = new RunScreen(new Lines(), new Titles(), clock);
+    private final RunScreen screen = new RunScreen(new Lines(), new Titles(), clock, Optional.empty());
 
     @Test
     void theLinesOfAStageStandInAGroupAndHowItEndedBelow() {
@@ -83,6 +87,39 @@ class RunScreenTest {
     }
 
     @Test
+    void whoTypesAnAnswerIsNotDisturbed() {
+        written(new StageStarted(StageName.APPROVAL));
+        screen.asking();
+
+        clock.pass(100);
+
+        assertThat(shown).containsExactly("[approval");
+    }
+
+    @Test
+    void onATerminalTheLastLineIsWrittenOverAndLinesStandAboveIt() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        RunScreen terminal = new RunScreen(
+                new Lines(bytes),
+                Groups.NONE,
+                clock,
+                Optional.of(new LiveLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))));
+
+        terminal.begin("queue");
+        clock.pass(2);
+        terminal.say("  ticket 7: 2 ahead");
+        terminal.waiting(since -> (90 - since.toSeconds()) + " s to go");
+        clock.pass(60);
+        terminal.close();
+
+        String written = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(written.replaceAll("\u001b\\[\\?7[lh]", "").split("\r", -1))
+                .contains("queue for 2.0 s\u001b[K", "queue for 1 min 2 s: 30 s to go\u001b[K")
+                .noneMatch(part -> part.contains("nothing new"));
+        assertThat(Glass.of(written)).containsExactly("  ticket 7: 2 ahead");
+    }
+
+    @Test
     void atTheEndNothingIsLeftOpenOrRunning() {
         written(new StageStarted(StageName.EXECUTE));
         assertThat(clock.isCalling()).isTrue();
@@ -101,7 +138,7 @@ class RunScreenTest {
 
     @Test
     void theThreadEndsWithTheScreen() throws InterruptedException {
-        RunScreen real = RunScreen.of(new Lines(), Groups.NONE);
+        RunScreen real = RunScreen.of(new Lines(), Groups.NONE, Display.LINES);
         real.begin("health");
         List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("deploy-screen"))
@@ -125,9 +162,20 @@ class RunScreenTest {
     }
 
     private final class Lines implements Screen {
+        private final ByteArrayOutputStream glass;
+
+        Lines() {
+            this(new ByteArrayOutputStream());
+        }
+
+        Lines(ByteArrayOutputStream glass) {
+            this.glass = glass;
+        }
+
         @Override
         public void say(String line) {
             shown.add(line);
+            glass.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

@@ -66,6 +66,20 @@ final class Commands {
         return start(folder, whole, output, Interruptible.command(command));
     }
 
+    /** Runs Maven on a terminal of its own, to its end, and gives back everything that was written to it. */
+    static String mavenOnTerminal(
+            Maven maven, Path repository, Path folder, Map<String, String> more, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("python3", "-c", "import pty, sys; pty.spawn(sys.argv[1:])"));
+        command.addAll(List.of(maven.home().resolve("bin/mvn").toString(), "-Daether.offline.protocols=file"));
+        command.add("-Dmaven.repo.local=" + repository);
+        command.addAll(arguments);
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("JAVA_HOME", maven.jdk().home().toString());
+        environment.put("TERM", "xterm");
+        return run(folder, environment, command);
+    }
+
     private static Process start(Path folder, Map<String, String> environment, Path output, List<String> command)
             throws IOException {
         ProcessBuilder program = new ProcessBuilder(command)

@@ -2,10 +2,12 @@ package edu.paws360.deploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.console.Glass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,29 @@ class ScreenIT {
         assertThat(withoutReset(run)).doesNotContain("\u001b", "\r", "::group::");
         assertThat(Files.readString(project.folder.resolve("target/deploy/report.html")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void onATerminalTheLastLineTellsWhatIsGoingOnAndIsGoneInTheEnd() throws IOException {
+        String written = project.runOnTerminal(Map.of(), "deploy:production");
+
+        assertThat(written).contains("\r\u001b[?7lexecute for 0.", "\u001b[32mpassed\u001b[m");
+        assertThat(Glass.of(written))
+                .anyMatch(line -> line.matches("\\[INFO] execute +passed +.*"))
+                .contains("[INFO] | deploying")
+                .anyMatch(line -> line.matches("\\[INFO] Deployment \\S+: SUCCEEDED .*"))
+                .noneMatch(line -> line.contains("execute for "));
+    }
+
+    @Test
+    void aTerminalThatIsDumbOrWantsNoColourGetsNone() throws IOException {
+        String plain = project.runOnTerminal(Map.of("NO_COLOR", "1"), "deploy:production");
+        String batch = project.runOnTerminal(Map.of(), "deploy:production", "-B");
+        String quiet = project.runOnTerminal(Map.of(), "deploy:production", "-q");
+
+        assertThat(plain).contains("execute for 0.").doesNotContain("\u001b[32mpassed");
+        assertThat(batch).contains("execute    passed").doesNotContain("execute for ", "\u001b[32mpassed");
+        assertThat(quiet.replace("\u001b[0m", "")).isBlank();
     }
 
     /** Some Mavens reset a terminal's colours, whatever they print to. */

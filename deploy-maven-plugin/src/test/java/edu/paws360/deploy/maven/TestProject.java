@@ -179,6 +179,12 @@ final class TestProject {
         return Commands.maven(maven, repository, folder, environment, output, all);
     }
 
+    /** Runs {@code mvn} on a terminal, where it may ask, to its end; what was written to the terminal. */
+    String runOnTerminal(Map<String, String> more, String... arguments) throws IOException {
+        writePom();
+        return Commands.mavenOnTerminal(maven, repository, folder, more, List.of(arguments));
+    }
+
     /** Runs {@code mvn} to its end. */
     MavenRun run(String... arguments) throws IOException {
         Path output = Files.createTempFile(folder.getParent(), "mvn", ".log");
