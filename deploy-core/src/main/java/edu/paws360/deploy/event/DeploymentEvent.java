@@ -14,6 +14,8 @@ public sealed interface DeploymentEvent
                 DeploymentClosed,
                 DeploymentCompleted,
                 DeploymentStarted,
+                DryRunCompleted,
+                DryRunStarted,
                 ExecutionFinished,
                 ExecutionStarted,
                 FailoverTriggered,

@@ -75,7 +75,7 @@ public final class Pipeline {
         Decided decided;
         try {
             run.record(started);
-            Course course = runAll(run);
+            Course course = runAll(stages, run);
             Optional<StageResult> recovery = recover(run, course);
             run.recordViolation();
             Verdict verdict = Verdicts.of(course, recovery, run, Duration.ofNanos(System.nanoTime() - began));
@@ -104,7 +104,7 @@ public final class Pipeline {
         return new Decided(((DeploymentCompleted) line.event()).verdict(), line);
     }
 
-    private Course runAll(Run run) throws JournalException {
+    static Course runAll(List<Stage> stages, Run run) throws JournalException {
         Optional<Course.Failure> failure = Optional.empty();
         List<String> idle = new ArrayList<>();
         for (Stage stage : stages) {
@@ -112,7 +112,7 @@ public final class Pipeline {
                 run.record(notExecuted(stage.name(), "a stage before it failed"));
                 continue;
             }
-            StageResult result = runOne(stage, run);
+            StageResult result = stage instanceof NotExecuted told ? tell(told, run) : runOne(stage, run);
             failure = Optional.of(new Course.Failure(stage.name(), result))
                     .filter(one -> result.status().blocks());
             if (failure.isEmpty() && result.status() != CheckStatus.PASSED) {
@@ -135,6 +135,11 @@ public final class Pipeline {
         }
         StageName failed = course.failure().orElseThrow().stage();
         return Optional.of(runOne(new RollbackStage(rollback.get(), failed), run));
+    }
+
+    private static StageResult tell(NotExecuted stage, Run run) throws JournalException {
+        run.record(notExecuted(stage.name(), stage.detail()));
+        return stage.execute(run);
     }
 
     private static StageFinished notExecuted(StageName stage, String why) {

@@ -1,6 +1,5 @@
 package edu.paws360.deploy.report;
 
-import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import java.util.List;
@@ -23,10 +22,8 @@ public record Annotation(String title, String message) {
      * @return at most {@value #MOST}; none where it succeeded
      */
     public static List<Annotation> of(List<JournalEntry> lines) {
-        List<Annotation> failed = lines.stream()
-                .filter(line -> line.event() instanceof DeploymentCompleted)
-                .map(line -> ((DeploymentCompleted) line.event()).verdict())
-                .filter(verdict -> !verdict.succeeded())
+        List<Annotation> failed = Ended.in(lines)
+                .filter(end -> !end.verdict().succeeded())
                 .map(Annotation::of)
                 .toList();
         Stream<Annotation> checks = Checks.in(lines)
@@ -37,9 +34,10 @@ public record Annotation(String title, String message) {
                 : Stream.concat(failed.stream(), checks).limit(MOST).toList();
     }
 
-    private static Annotation of(Verdict verdict) {
+    private static Annotation of(Ended end) {
+        Verdict verdict = end.verdict();
         return new Annotation(
-                "Deployment failed: " + verdict.reason(),
+                end.what() + " failed: " + verdict.reason(),
                 verdict.message() + (verdict.advice().isEmpty() ? "" : "\nWhat to do: " + verdict.advice()));
     }
 }

@@ -4,6 +4,7 @@ import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.event.ApprovalDecided;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.DryRunStarted;
 import edu.paws360.deploy.event.HoldGranted;
 import edu.paws360.deploy.journal.JournalEntry;
 import java.util.LinkedHashMap;
@@ -26,6 +27,10 @@ final class Facts {
         DeploymentEvent event = line.event();
         if (event instanceof DeploymentStarted started) {
             started(started);
+            facts.put("Begun", line.at().toString());
+        } else if (event instanceof DryRunStarted dry) {
+            facts.put("Dry run", "nothing is deployed, counted, alerted or noted to be live");
+            started(dry.plan());
             facts.put("Begun", line.at().toString());
         } else if (event instanceof ApprovalDecided approval) {
             facts.put("Approval", approval(approval));

@@ -3,8 +3,8 @@ package edu.paws360.deploy.report;
 import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.event.BranchRulesRead;
 import edu.paws360.deploy.event.DeploymentClosed;
-import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.DryRunStarted;
 import edu.paws360.deploy.event.ExecutionFinished;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.PreflightFinished;
@@ -52,7 +52,9 @@ public final class HtmlReport {
     }
 
     private String title() {
-        return "Deployment " + (lines.isEmpty() ? "without lines" : lines.get(0).deploymentId());
+        boolean dryRun = all(DryRunStarted.class).findAny().isPresent();
+        return (dryRun ? "Dry run " : "Deployment ")
+                + (lines.isEmpty() ? "without lines" : lines.get(0).deploymentId());
     }
 
     private <E extends DeploymentEvent> Stream<E> all(Class<E> kind) {
@@ -60,10 +62,7 @@ public final class HtmlReport {
     }
 
     private String verdict() {
-        String verdicts = all(DeploymentCompleted.class)
-                .map(DeploymentCompleted::verdict)
-                .map(HtmlReport::verdict)
-                .collect(Collectors.joining());
+        String verdicts = Ended.in(lines).map(HtmlReport::verdict).collect(Collectors.joining());
         return verdicts.isEmpty()
                 ? "<div class=\"verdict\"><strong>NO VERDICT</strong>"
                         + Html.paragraph("The journal holds none for this deployment: it still runs, or was abandoned.")
@@ -71,8 +70,11 @@ public final class HtmlReport {
                 : verdicts;
     }
 
-    private static String verdict(Verdict verdict) {
-        return "<div class=\"verdict " + verdict.outcome() + "\"><strong>" + verdict.outcome() + "</strong>"
+    private static String verdict(Ended end) {
+        Verdict verdict = end.verdict();
+        String kind = end.dryRun() ? "" : " " + verdict.outcome();
+        String outcome = (end.dryRun() ? "DRY RUN: " : "") + end.outcome();
+        return "<div class=\"verdict" + kind + "\"><strong>" + outcome + "</strong>"
                 + Html.paragraph(verdict.reason() + " after " + Spoken.of(verdict.duration()))
                 + Html.paragraph(verdict.message())
                 + (verdict.advice().isEmpty() ? "" : Html.paragraph("What to do: " + verdict.advice()))

@@ -2,15 +2,16 @@ package edu.paws360.deploy.report;
 
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.Spoken;
-import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.DryRunStarted;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.secret.Shortened;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,16 +54,18 @@ public final class StepSummary {
     }
 
     private String head() {
-        String verdict = all(DeploymentCompleted.class)
-                .map(completed -> verdict(completed.verdict()))
-                .findFirst()
-                .orElse("## Deployment without a verdict\n");
-        return verdict + all(DeploymentStarted.class).map(StepSummary::facts).collect(Collectors.joining());
+        String verdict =
+                Ended.in(lines).map(StepSummary::verdict).findFirst().orElse("## Deployment without a verdict\n");
+        Stream<DeploymentStarted> started = Stream.concat(
+                all(DeploymentStarted.class), all(DryRunStarted.class).map(DryRunStarted::plan));
+        return verdict + started.map(StepSummary::facts).collect(Collectors.joining());
     }
 
-    private static String verdict(Verdict verdict) {
+    private static String verdict(Ended end) {
+        Verdict verdict = end.verdict();
         String sign = verdict.succeeded() ? "✅" : "❌";
-        return "## " + sign + " Deployment " + (verdict.succeeded() ? "succeeded" : "failed") + ": "
+        return "## " + (end.dryRun() ? "🧪" : sign) + " " + end.what() + " "
+                + (end.dryRun() ? end.outcome() : end.outcome().toLowerCase(Locale.ROOT)) + ": "
                 + Markdown.escape(verdict.reason().toString())
                 + "\n\n" + Markdown.escape(cut(verdict.message())) + "\n\n"
                 + (verdict.advice().isEmpty()

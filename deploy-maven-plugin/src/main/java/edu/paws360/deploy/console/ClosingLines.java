@@ -2,10 +2,10 @@ package edu.paws360.deploy.console;
 
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.Spoken;
-import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.report.Ended;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,15 +28,15 @@ public final class ClosingLines {
      * @param lines the journal's lines of one deployment; where there is no verdict, the goal's own end says why
      */
     public void tell(List<JournalEntry> lines) {
-        events(lines, DeploymentCompleted.class)
-                .forEach(completed -> head(lines.get(0).deploymentId(), completed.verdict()));
+        Ended.in(lines).forEach(end -> head(lines.get(0).deploymentId(), end));
         events(lines, StageFinished.class)
                 .forEach(stage -> screen.row(stage.status(), "  " + row(stage).stripTrailing()));
-        events(lines, DeploymentCompleted.class).forEach(completed -> advice(completed.verdict()));
+        Ended.in(lines).forEach(end -> advice(end.verdict()));
     }
 
-    private void head(String id, Verdict verdict) {
-        String line = "Deployment " + id + ": " + verdict.outcome() + " (" + verdict.reason() + ") after "
+    private void head(String id, Ended end) {
+        Verdict verdict = end.verdict();
+        String line = end.what() + " " + id + ": " + end.outcome() + " (" + verdict.reason() + ") after "
                 + Spoken.of(verdict.duration());
         if (verdict.succeeded()) {
             screen.say(line);

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.console;
 
+import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.Spoken;
 import edu.paws360.deploy.event.BranchRulesRead;
 import edu.paws360.deploy.event.ConcurrencyViolated;
@@ -7,6 +8,8 @@ import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.DryRunCompleted;
+import edu.paws360.deploy.event.DryRunStarted;
 import edu.paws360.deploy.event.ExecutionStarted;
 import edu.paws360.deploy.event.HealthGatesFinished;
 import edu.paws360.deploy.event.JournalRepaired;
@@ -18,6 +21,7 @@ import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.event.WorkflowRailsRead;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
+import edu.paws360.deploy.report.Ended;
 import edu.paws360.deploy.report.Incidental;
 
 /** Tells a deployment line by line as the journal grows. */
@@ -39,7 +43,12 @@ public final class Narrator implements JournalListener {
     @Override
     public void written(JournalEntry entry) {
         if (entry.event() instanceof DeploymentStarted started) {
-            begin(entry.deploymentId(), started);
+            begin("Deployment ", entry.deploymentId(), started);
+        } else if (entry.event() instanceof DryRunStarted dry) {
+            begin("Dry run, nothing is deployed: ", entry.deploymentId(), dry.plan());
+        } else if (entry.event() instanceof DryRunCompleted dry) {
+            verdict(new Ended(true, dry.verdict()));
+            dry.notDelivered().forEach(this::notTold);
         } else if (entry.event() instanceof StageFinished stage) {
             screen.row(
                     stage.status(),
@@ -58,7 +67,7 @@ public final class Narrator implements JournalListener {
             screen.say(
                     "  " + execution.role().label() + " runner " + execution.runner() + " runs: " + execution.work());
         } else if (entry.event() instanceof DeploymentCompleted completed) {
-            verdict(completed.verdict());
+            verdict(new Ended(false, completed.verdict()));
         } else if (entry.event() instanceof DeploymentClosed closed) {
             close(entry.deploymentId(), closed);
         } else {
@@ -87,9 +96,9 @@ public final class Narrator implements JournalListener {
         }
     }
 
-    private void begin(String id, DeploymentStarted started) {
+    private void begin(String what, String id, DeploymentStarted started) {
         told = id;
-        screen.say("Deployment " + id + ": " + started.project() + ", commit " + started.commit() + " of "
+        screen.say(what + id + ": " + started.project() + ", commit " + started.commit() + " of "
                 + started.branch() + ", to " + started.environment() + " by " + started.user() + " on "
                 + started.runnerId());
         if (started.uncommittedChanges()) {
@@ -108,9 +117,16 @@ public final class Narrator implements JournalListener {
         }
     }
 
-    private void verdict(Verdict verdict) {
-        String line =
-                "Verdict: " + verdict.outcome() + " (" + verdict.reason() + ") after " + Spoken.of(verdict.duration());
+    private void notTold(String sink) {
+        screen.row(
+                CheckStatus.NOT_EXECUTED,
+                CheckTable.row(sink, CheckStatus.NOT_EXECUTED, "", "dry run: would be told of the deployment"));
+    }
+
+    private void verdict(Ended end) {
+        Verdict verdict = end.verdict();
+        String line = "Verdict: " + (end.dryRun() ? "DRY RUN " : "") + end.outcome() + " (" + verdict.reason()
+                + ") after " + Spoken.of(verdict.duration());
         if (verdict.succeeded()) {
             screen.say(line);
         } else {

@@ -4,7 +4,7 @@ import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
-import edu.paws360.deploy.wiring.ProductionRun;
+import edu.paws360.deploy.wiring.ProductionCourse;
 import java.io.IOException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Takes the commit that is checked out to production: branch check, approval, queue, preflight, execution, health gates,
  * smoke tests, metrics, audit trail. Runs once for the whole reactor. Everything is configured by properties below
- * <code>deploy.</code>.
+ * <code>deploy.</code>. With <code>-Ddeploy.dryRun=true</code> it tells what it would do, and deploys nothing.
  */
 @Mojo(name = "production", aggregator = true, threadSafe = true)
 public final class ProductionMojo extends AbstractMojo {
@@ -33,7 +33,7 @@ public final class ProductionMojo extends AbstractMojo {
         goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PRODUCTION);
         GoalScreen screen = GoalScreen.of(session, getLog());
-        ProductionRun run = new ProductionRun(goal.surroundings(), reading, screen.lines());
+        ProductionCourse run = ProductionCourse.of(goal.surroundings(), reading, screen.lines());
         try {
             screen.during(() -> deploy(run));
         } finally {
@@ -41,14 +41,14 @@ public final class ProductionMojo extends AbstractMojo {
         }
     }
 
-    private static void deploy(ProductionRun run) throws MojoExecutionException, MojoFailureException {
+    private static void deploy(ProductionCourse run) throws MojoExecutionException, MojoFailureException {
         Verdict verdict = run(run);
         if (!verdict.succeeded()) {
             throw new MojoFailureException(FailureLine.of(verdict));
         }
     }
 
-    private static Verdict run(ProductionRun run) throws MojoExecutionException {
+    private static Verdict run(ProductionCourse run) throws MojoExecutionException {
         try {
             return run.toVerdict();
         } catch (JournalException unusable) {

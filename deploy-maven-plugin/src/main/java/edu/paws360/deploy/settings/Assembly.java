@@ -19,6 +19,7 @@ final class Assembly {
                 values.get(GuardKeys.ENVIRONMENT),
                 ApprovalSettings.of(values),
                 values.get(GuardKeys.ALLOW_OLDER),
+                values.get(GuardKeys.DRY_RUN),
                 values.findMasked(GithubKeys.TOKEN),
                 values.get(GithubKeys.RAILS),
                 GithubRecordSettings.of(values),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param environment the environment that is deployed to
  * @param approval who approves
  * @param allowOlder whether a commit may be older than what is live
+ * @param dryRun whether nothing is deployed
  * @param githubToken what GitHub is asked with, where it is not the variable {@code GITHUB_TOKEN}
  * @param rails whether it is looked at what GitHub itself holds against mistakes
  * @param githubRecord how deployments are recorded on GitHub
@@ -40,6 +41,7 @@ public record DeploySettings(
         String environment,
         ApprovalSettings approval,
         boolean allowOlder,
+        boolean dryRun,
         Optional<Masked<String>> githubToken,
         RailsMode rails,
         GithubRecordSettings githubRecord,

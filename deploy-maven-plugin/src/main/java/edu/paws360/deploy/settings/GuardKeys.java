@@ -76,6 +76,15 @@ public final class GuardKeys {
                     "Whether a commit may be deployed that is older than what is live, or of which that cannot be found out.")
             .byDefault("false");
 
+    /** Whether nothing is deployed. */
+    public static final Setting<Boolean> DRY_RUN = Setting.of(
+                    "deploy.dryRun",
+                    TextKinds.flag(),
+                    SpecSection.BEYOND_THE_SPEC,
+                    "Whether deploy:production only tells what it would do: it looks at branch, freshness and preflight, lets"
+                            + " ansible-playbook run with --check --diff, and does nothing else.")
+            .byDefault("false");
+
     private GuardKeys() {}
 
     static List<Setting<?>> all() {
@@ -87,6 +96,7 @@ public final class GuardKeys {
                 APPROVAL_TIMEOUT,
                 APPROVAL_ENVIRONMENT,
                 APPROVAL_DOUBTFUL,
-                ALLOW_OLDER);
+                ALLOW_OLDER,
+                DRY_RUN);
     }
 }

@@ -67,6 +67,7 @@ public final class SettingsReader {
         List<SettingsFault> faults = new ArrayList<>();
         readings().flatMap(reading -> reading.fault().stream()).forEach(faults::add);
         faults.addAll(unknown);
+        faults.addAll(DryRunRules.check(sources, values, scope));
         faults.addAll(ExecutionRules.check(values, scope));
         faults.addAll(RemoteRules.check(values));
         faults.addAll(GithubRunnerRules.check(values));

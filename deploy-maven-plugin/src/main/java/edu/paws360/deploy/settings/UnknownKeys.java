@@ -12,10 +12,6 @@ import java.util.stream.Stream;
 
 /** The keys that are left when every known setting has taken its own. */
 final class UnknownKeys {
-    private static final String NO_REHEARSAL = "there is no rehearsal, and nothing is deployed in its place";
-    private static final String LOOKS_ALONE =
-            "Remove it to deploy; deploy:settings, deploy:preflight and deploy:health look, and change nothing.";
-
     private final List<SettingsFault> faults = new ArrayList<>();
     private final List<SettingsWarning> warnings = new ArrayList<>();
 
@@ -23,11 +19,6 @@ final class UnknownKeys {
         NavigableMap<String, Origin> left = new TreeMap<>(sources.keys());
         known.forEach(setting -> left.remove(setting.key()));
         left.forEach(this::judge);
-    }
-
-    /** To ignore this one would be to deploy where somebody asked not to. */
-    private static boolean isRehearsal(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").contains("dryrun");
     }
 
     List<SettingsFault> faults() {
@@ -47,8 +38,9 @@ final class UnknownKeys {
                 .findFirst();
         if (group.isPresent() && !hasName(group.get(), key)) {
             faults.add(misnamed(group.get(), key, origin));
-        } else if (isRehearsal(key)) {
-            faults.add(SettingsFault.unknown(key, origin, NO_REHEARSAL, LOOKS_ALONE, Optional.empty()));
+        } else if (DryRunRules.isMeant(key)) {
+            // To ignore this one would be to deploy where somebody asked not to.
+            faults.add(DryRunRules.unknown(key, origin));
         } else if (sameLetters.isPresent()) {
             faults.add(SettingsFault.unknown(
                     key, origin, "capital and small letters matter", "Write " + sameLetters.get() + ".", sameLetters));

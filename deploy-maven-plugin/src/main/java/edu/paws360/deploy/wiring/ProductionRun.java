@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One production deployment, from the journal's opening to its last line. Used once, by one thread. */
-public final class ProductionRun {
+public final class ProductionRun implements ProductionCourse {
     /** A CI that cancels does not wait long: the sinks get less time then. */
     private static final Duration WHEN_CANCELLED = Duration.ofSeconds(3);
 
@@ -96,14 +96,7 @@ public final class ProductionRun {
         reading.settings().loki().ifPresent(LokiWay::target);
     }
 
-    /**
-     * Runs it.
-     *
-     * @return the verdict
-     * @throws JournalException if the journal cannot be used; nothing was run, or nothing more
-     * @throws IOException if the log cannot be written; nothing was run
-     * @throws InterruptedException if interrupted before anything was begun
-     */
+    @Override
     public Verdict toVerdict() throws IOException, InterruptedException {
         Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
         CancelOnShutdown cancel = new CancelOnShutdown();
@@ -117,11 +110,7 @@ public final class ProductionRun {
         }
     }
 
-    /**
-     * What went wrong, for the page on which a CI shows the run.
-     *
-     * @return the verdict and what was not passed, masked; nothing before the verdict, and where it succeeded
-     */
+    @Override
     public List<Annotation> annotations() {
         return Annotation.of(files.lines());
     }

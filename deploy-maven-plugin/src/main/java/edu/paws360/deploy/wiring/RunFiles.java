@@ -1,9 +1,9 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.Screen;
-import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
+import edu.paws360.deploy.report.Ended;
 import edu.paws360.deploy.report.HtmlReport;
 import edu.paws360.deploy.report.LogExcerpt;
 import java.io.IOException;
@@ -45,10 +45,7 @@ final class RunFiles implements JournalListener {
 
     /** Where to read on matters most to whoever sees failures only. */
     private void tell(Screen screen, String where) {
-        boolean succeeded = lines.stream()
-                .anyMatch(line -> line.event() instanceof DeploymentCompleted completed
-                        && completed.verdict().succeeded());
-        if (succeeded) {
+        if (Ended.in(lines).anyMatch(end -> end.verdict().succeeded())) {
             screen.say(where);
         } else {
             screen.fail(where);

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The spec's stages in their order, and the way back, each made as the settings say. */
 final class StageList {
@@ -71,6 +72,17 @@ final class StageList {
                 execution(output),
                 healthGates(screen, this::deployed),
                 smokeTests(screen));
+    }
+
+    /** The stages of a dry run, in the same order. */
+    List<Stage> dry(RunnerOutput output, Masker masker, JournalReader journal) {
+        DryStages dry = new DryStages(settings, surroundings);
+        return Stream.of(
+                        Stream.of(branch(), dry.approval(), dry.queue(), freshness(journal), preflight(masker)),
+                        Stream.of(dry.execution(id, facts.started(), runners, output), dry.health(), dry.smoke()),
+                        dry.wayBack().stream())
+                .<Stage>flatMap(some -> some)
+                .toList();
     }
 
     /** What is sent on is sent from now on, by the same secrets until the end. */
@@ -114,7 +126,7 @@ final class StageList {
         }
     }
 
-    private Stage branch() {
+    Stage branch() {
         return new BranchStage(facts.branch(), GithubWiring.branchProtection(settings, github));
     }
 
@@ -126,13 +138,13 @@ final class StageList {
                 .orElse(approval);
     }
 
-    private Stage freshness(JournalReader journal) {
+    Stage freshness(JournalReader journal) {
         FreshnessWiring wiring = new FreshnessWiring(surroundings, settings, github);
         return new FreshnessStage(
                 wiring.freshness(queue, journal), facts.started().commit());
     }
 
-    private Stage preflight(Masker masker) {
+    Stage preflight(Masker masker) {
         PreflightWiring wiring = new PreflightWiring(surroundings, settings, masker, github);
         return CheckStage.preflight(run -> {
             if (!wiring.secretNames().isEmpty()) {

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.event.DryRunStarted;
 import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
@@ -42,7 +43,9 @@ final class StepOutputs {
     private void write(List<JournalEntry> lines, Optional<Verdict> verdict, Path report) throws IOException {
         Map<String, String> environment = surroundings.environment();
         new ExitCode(surroundings).write(exitCode(lines, verdict));
-        StepFile.GITHUB_OUTPUT.append(environment, outputs(lines.get(0).deploymentId(), verdict, report));
+        boolean dryRun = events(lines, DryRunStarted.class).findAny().isPresent();
+        StepFile.GITHUB_OUTPUT.append(
+                environment, outputs(lines.get(0).deploymentId(), outcome(verdict, dryRun), verdict, report));
         StepFile.GITHUB_STEP_SUMMARY.append(environment, new StepSummary(lines).markdown());
     }
 
@@ -56,9 +59,13 @@ final class StepOutputs {
         return succeeded ? 0 : Math.max(1, preflight);
     }
 
-    private static String outputs(String id, Optional<Verdict> verdict, Path report) {
-        String outcome =
-                verdict.map(known -> known.succeeded() ? "succeeded" : "failed").orElse("none");
+    /** A step behind this one that waits for a success must not get it from a dry run. */
+    private static String outcome(Optional<Verdict> verdict, boolean dryRun) {
+        String good = dryRun ? "dry-run" : "succeeded";
+        return verdict.map(known -> known.succeeded() ? good : "failed").orElse("none");
+    }
+
+    private static String outputs(String id, String outcome, Optional<Verdict> verdict, Path report) {
         String reason = verdict.map(known -> known.reason().toString()).orElse("");
         return Stream.of("verdict=" + outcome, "reason=" + reason, "deployment-id=" + id, "report=" + report)
                 .filter(line -> line.lines().count() == 1)

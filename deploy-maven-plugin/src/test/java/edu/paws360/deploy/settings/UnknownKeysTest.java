@@ -52,15 +52,6 @@ class UnknownKeysTest {
         assertThat(Given.enough().pom(key, "x").onlyFault()).startsWith(key + " (POM): there is no such setting. ");
     }
 
-    @ParameterizedTest
-    @CsvSource({"deploy.dryRun", "deploy.dry-run", "deploy.production.DRYRUN"})
-    void whoAsksForARehearsalGetsNoDeployment(String key) {
-        assertThat(Given.enough().pom(key, "true").onlyFault())
-                .isEqualTo(
-                        "%s (POM): there is no rehearsal, and nothing is deployed in its place. Remove it to deploy; deploy:settings, deploy:preflight and deploy:health look, and change nothing.",
-                        key);
-    }
-
     @Test
     void aSettingOfALaterVersionIsUnknown() {
         assertThat(Given.enough().pom("deploy.runner.tertiary", "local").onlyFault())
