@@ -17,8 +17,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * One at a time among all who count into a gateway, which has neither locks nor conditions: Lamport's bakery. Everybody has a
  * register of its own, a group that nobody else writes; draws a number above all that it sees; and waits for those who are
  * still choosing, and for lower numbers. A register counts for a term after it was pushed, by the gateway's own clock, and
- * its owner believes in it for a little less; so one who died keeps the others waiting for a term at most. A name is used
- * once, so that an old register may be removed by anybody. Not thread-safe.
+ * its owner believes in it for a little less; so one who died keeps the others waiting for a term at most. What is written
+ * into a register has to be there while what stood there before still counts: whoever hears of it later has lost it, because
+ * the others may have passed a register that was over. A name is used once, so that an old register may be removed by anybody.
+ * Not thread-safe.
  */
 final class GatewayLock implements Closeable {
     /** The job under which registers are pushed. */
@@ -32,7 +34,6 @@ final class GatewayLock implements Closeable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final int SWEPT_AT_ONCE = 10;
 
     private final Gateway gateway;
     private final GatewayWire wire;
@@ -41,7 +42,7 @@ final class GatewayLock implements Closeable {
     private GatewayGroup own;
     private long number;
     private Countdown belief;
-    private long answered;
+    private GatewayClock clock;
     private boolean written;
     private boolean waiting;
 
@@ -83,17 +84,19 @@ final class GatewayLock implements Closeable {
         own = new GatewayGroup(JOB, UUID.randomUUID().toString());
         number = 0;
         written = false;
-        belief = Countdown.of(term);
+        belief = Countdown.of(Duration.ZERO);
+        clock = new GatewayClock();
     }
 
     /** False if the register grew old meanwhile: it is left to others to remove, and a new one begun. */
     private boolean isTaken() throws IOException, InterruptedException {
-        write(0);
-        Map<String, Register> seen = look();
-        if (seen.isEmpty()) {
+        if (!isWritten(0, time)) {
             return false;
         }
-        write(1 + seen.values().stream().mapToLong(Register::number).max().orElse(0));
+        Map<String, Register> seen = look();
+        if (seen.isEmpty() || !isRewritten(1 + highest(seen))) {
+            return false;
+        }
         for (seen = look(); !seen.isEmpty(); seen = look()) {
             if (isFirst(seen)) {
                 sweep(seen);
@@ -101,38 +104,78 @@ final class GatewayLock implements Closeable {
             }
             waiting = true;
             pause();
-            if (belief.left().compareTo(term.dividedBy(2)) < 0 && !belief.left().isZero()) {
-                write(number);
+            if (isShort() && !isRewritten(number)) {
+                return false;
             }
         }
         return false;
     }
 
-    private void write(long drawn) throws UnconfirmedException, InterruptedException {
-        number = drawn;
+    private static long highest(Map<String, Register> seen) {
+        return seen.values().stream().mapToLong(Register::number).max().orElse(0);
+    }
+
+    private boolean isShort() {
+        return belief.left().compareTo(term.dividedBy(2)) < 0;
+    }
+
+    /** False if it is not there, as far as is known, while what was written before counts. */
+    private boolean isRewritten(long drawn) throws UnconfirmedException, InterruptedException {
+        Countdown before = belief;
+        try {
+            return isWritten(drawn, shorter(before, time));
+        } catch (UnconfirmedException unclear) {
+            if (before.left().isZero()) {
+                return false;
+            }
+            throw unclear;
+        }
+    }
+
+    private static Countdown shorter(Countdown one, Countdown other) {
+        Duration left = one.left();
+        return Countdown.of(left.compareTo(other.left()) < 0 ? left : other.left());
+    }
+
+    /** False if the answer came too late. */
+    private boolean isWritten(long drawn, Countdown within) throws UnconfirmedException, InterruptedException {
         Countdown since = Countdown.of(term);
         MetricFamilySamples register = new MetricFamilySamples(
                 METRIC,
                 Collector.Type.GAUGE,
                 "The number of one who counts into this gateway; 0 while choosing.",
                 List.of(new MetricFamilySamples.Sample(METRIC, List.of(), List.of(), drawn)));
-        wire.put(own, TotalsCollector.text(List.of(register)), time);
-        belief = since;
-        answered = System.nanoTime();
+        wire.put(own, TotalsCollector.text(List.of(register)), within);
         written = true;
+        if (within.left().isZero()) {
+            return false;
+        }
+        number = drawn;
+        belief = since;
+        return true;
     }
 
     /** All registers, once the own one is among them as it was written last; none if it grew old before. */
     private Map<String, Register> look() throws IOException, InterruptedException {
         while (!belief.left().isZero()) {
-            Map<String, Register> seen = read().registers();
+            Map<String, Register> seen = registers();
             Register mine = seen.get(own.instance());
             if (mine != null && mine.number() == number) {
+                clock.isAtLeast(mine.pushed());
                 return seen;
             }
             pause();
         }
         return Map.of();
+    }
+
+    private Map<String, Register> registers() throws IOException, InterruptedException {
+        GatewayReader answer = read();
+        try {
+            return answer.registers();
+        } catch (IllegalArgumentException strange) {
+            throw senseless(strange);
+        }
     }
 
     /** What the gateway holds now. */
@@ -141,36 +184,36 @@ final class GatewayLock implements Closeable {
         try {
             return new GatewayReader(answer);
         } catch (IllegalArgumentException strange) {
-            throw new IOException(
-                    "The answer of the Pushgateway at " + gateway.address() + " to /api/v1/metrics makes no sense: "
-                            + strange.getMessage() + ". See deploy.metrics.pushgateway.",
-                    strange);
+            throw senseless(strange);
         }
+    }
+
+    private IOException senseless(IllegalArgumentException strange) {
+        return new IOException(
+                "The answer of the Pushgateway at " + gateway.address() + " to /api/v1/metrics makes no sense: "
+                        + strange.getMessage() + ". See deploy.metrics.pushgateway.",
+                strange);
     }
 
     private boolean isFirst(Map<String, Register> seen) {
         Register mine = seen.get(own.instance());
         return seen.values().stream()
                 .filter(other -> !other.name().equals(mine.name()))
-                .filter(other -> !isOver(other, mine))
+                .filter(other -> !isOver(other))
                 .allMatch(other -> other.number() > 0 && mine.isBefore(other));
     }
 
-    /** The gateway's clock stands at least where it stood when it took our push, and what has passed since its answer. */
-    private boolean isOver(Register other, Register mine) {
-        Duration now = mine.pushed().plusNanos(System.nanoTime() - answered);
-        return other.pushed().plus(term).compareTo(now) < 0;
+    private boolean isOver(Register other) {
+        return clock.isBeyond(other.pushed().plus(term));
     }
 
+    /** As many as can be removed in a moment; the next ones who count remove the others. */
     private void sweep(Map<String, Register> seen) throws InterruptedException {
-        Register mine = seen.get(own.instance());
-        List<String> left = seen.values().stream()
-                .filter(other -> isOver(other, mine))
-                .map(Register::name)
-                .limit(SWEPT_AT_ONCE)
-                .toList();
-        for (String name : left) {
-            remove(new GatewayGroup(JOB, name), Countdown.of(FAREWELL));
+        Countdown moment = Countdown.of(FAREWELL);
+        for (Register left : seen.values().stream().filter(this::isOver).toList()) {
+            if (!moment.left().isZero() && !left.name().equals(own.instance())) {
+                remove(new GatewayGroup(JOB, left.name()), moment);
+            }
         }
     }
 
@@ -180,17 +223,19 @@ final class GatewayLock implements Closeable {
      * @throws IOException if it was lost, or cannot be renewed
      */
     Countdown hold() throws IOException, InterruptedException {
-        if (belief.left().compareTo(term.dividedBy(2)) < 0) {
-            if (belief.left().isZero()) {
-                throw slow();
-            }
-            write(number);
-        }
-        Duration left = belief.left().compareTo(time.left()) < 0 ? belief.left() : time.left();
-        if (left.isZero()) {
+        if (belief.left().isZero() || (isShort() && !isRewritten(number))) {
             throw slow();
         }
-        return Countdown.of(left);
+        Countdown held = shorter(belief, time);
+        if (held.left().isZero()) {
+            throw slow();
+        }
+        return held;
+    }
+
+    /** How long the lock can be believed in if nobody renews it. */
+    Duration belief() {
+        return belief.left();
     }
 
     private void pause() throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GatewayReader {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_DIGITS = 1100;
     private static final Set<String> GROUPING = Set.of("job", "instance");
 
     private final JsonNode groups;
@@ -173,9 +174,17 @@ final class GatewayReader {
         return List.copyOf(successes.values());
     }
 
-    /** The API writes numbers as texts, the way Go does. */
+    /** The API writes numbers as texts, the way Go does: none has more digits than the smallest of its fractions. */
     private static BigDecimal number(JsonNode text) {
-        return new BigDecimal(text.asString(""));
+        try {
+            BigDecimal number = new BigDecimal(text.asString(""));
+            if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException("a value is " + text + ", expected a number", noNumber);
+        }
+        throw new IllegalArgumentException("a value is " + text + ", expected a number that Go could have written");
     }
 
     private static long whole(JsonNode text) {
@@ -189,7 +198,11 @@ final class GatewayReader {
     /** Rounded, since 1.691 s comes back as 1.6909999999999998: cut off, it would be less than it was, and a sum that goes down. */
     private static Duration seconds(JsonNode text) {
         BigDecimal nanos = number(text).movePointRight(9);
-        return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
+        try {
+            return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("a time is " + text + ", expected less than 292 years", e);
+        }
     }
 
     private static Instant moment(JsonNode seconds) {

@@ -4,9 +4,11 @@ import edu.paws360.deploy.testbed.StandIn;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -25,6 +27,9 @@ final class StrictGateway extends StandIn {
 
     private final List<String> decreased = new CopyOnWriteArrayList<>();
     private final Map<String, GatewayText> groups = new TreeMap<>();
+    private final Set<String> fresh = new HashSet<>();
+    private Map<String, GatewayText> saved = Map.of();
+    private volatile boolean ignoring;
 
     /** What a group holds. */
     record GatewayText(Map<String, String> types, Map<String, Double> samples, double pushed) {
@@ -58,6 +63,27 @@ final class StrictGateway extends StandIn {
         groups.clear();
     }
 
+    /** As one does that writes its file. */
+    synchronized void save() {
+        saved = Map.copyOf(groups);
+    }
+
+    /** As one that is started again with the file that it wrote last. */
+    synchronized void goBack() {
+        groups.clear();
+        groups.putAll(saved);
+    }
+
+    /** A register is told of as if its owner had just renewed it, whenever it is told of. */
+    synchronized void keepFresh(String register) {
+        fresh.add(GatewayLock.JOB + "/" + register);
+    }
+
+    /** Says nothing to a request that removes a group. */
+    void ignoreRemovals() {
+        ignoring = true;
+    }
+
     /** As PromQL's {@code sum}: over all groups, whatever the labels. */
     synchronized double sum(String sample) {
         return groups.values().stream()
@@ -71,6 +97,9 @@ final class StrictGateway extends StandIn {
     protected Mood strict(Request request) {
         if (request.target().equals("/api/v1/metrics") && request.method().equals("GET")) {
             return answering(200, json());
+        }
+        if (ignoring && request.method().equals("DELETE")) {
+            return silent();
         }
         Matcher group = GROUP.matcher(request.target());
         if (!group.matches()) {
@@ -115,6 +144,15 @@ final class StrictGateway extends StandIn {
         groups.put(name, after);
     }
 
+    private double pushed(Map.Entry<String, GatewayText> group) {
+        return fresh.contains(group.getKey()) ? now() : group.getValue().pushed();
+    }
+
+    private static double now() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() + now.getNano() / 1e9;
+    }
+
     private static GatewayText parsed(String body) {
         Map<String, String> types = new TreeMap<>();
         Map<String, Double> samples = new TreeMap<>();
@@ -127,8 +165,7 @@ final class StrictGateway extends StandIn {
                 sample(line, types, samples);
             }
         }
-        Instant now = Instant.now();
-        return new GatewayText(types, samples, now.getEpochSecond() + now.getNano() / 1e9);
+        return new GatewayText(types, samples, now());
     }
 
     private static void sample(String line, Map<String, String> types, Map<String, Double> samples) {
@@ -152,11 +189,11 @@ final class StrictGateway extends StandIn {
 
     private synchronized String json() {
         return groups.entrySet().stream()
-                .map(group -> json(group.getKey().split("/", 2), group.getValue()))
+                .map(group -> json(group.getKey().split("/", 2), group.getValue(), go(pushed(group))))
                 .collect(Collectors.joining(",", "{\"status\":\"success\",\"data\":[", "]}"));
     }
 
-    private static String json(String[] name, GatewayText group) {
+    private static String json(String[] name, GatewayText group, String pushed) {
         String grouping = "\"job\":\"" + name[0] + "\",\"instance\":\"" + name[1] + "\"";
         Map<String, List<String>> families = group.samples().keySet().stream()
                 .collect(Collectors.groupingBy(group::familyOf, TreeMap::new, Collectors.toList()));
@@ -165,7 +202,7 @@ final class StrictGateway extends StandIn {
                         ",\"" + family.getKey() + "\":" + family(family.getKey(), family.getValue(), group, grouping))
                 .collect(Collectors.joining());
         return "{\"labels\":{" + grouping + "},\"last_push_successful\":true,\"push_time_seconds\":{\"type\":\"GAUGE\","
-                + "\"metrics\":[{\"labels\":{" + grouping + "},\"value\":\"" + go(group.pushed()) + "\"}]}" + all + "}";
+                + "\"metrics\":[{\"labels\":{" + grouping + "},\"value\":\"" + pushed + "\"}]}" + all + "}";
     }
 
     private static String family(String family, List<String> samples, GatewayText group, String grouping) {
