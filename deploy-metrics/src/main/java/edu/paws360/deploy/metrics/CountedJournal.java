@@ -1,6 +1,7 @@
 package edu.paws360.deploy.metrics;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  *
  * @param journal the beginning of the journal's name
  * @param position the last line counted, with the beginning of its hash
- * @param at when, by the clock of who counted
+ * @param at when, by the clock of who counted, to the millisecond; always later than what was counted before
  */
 record CountedJournal(String journal, Position position, Instant at) {
     /** Enough of a hash to tell all journals of the world apart. */
@@ -21,7 +22,10 @@ record CountedJournal(String journal, Position position, Instant at) {
     }
 
     static CountedJournal of(String journal, Position position, Instant at) {
-        return new CountedJournal(shortened(journal), new Position(position.upTo(), shortened(position.hash())), at);
+        return new CountedJournal(
+                shortened(journal),
+                new Position(position.upTo(), shortened(position.hash())),
+                at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The beginning of a hash. */

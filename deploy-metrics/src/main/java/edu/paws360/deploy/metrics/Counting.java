@@ -4,7 +4,11 @@ import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Counts the lines of a journal that were not counted yet, and refuses a journal that is not the one that was counted before. */
@@ -37,36 +41,72 @@ final class Counting {
     }
 
     /**
-     * Adds to totals that other journals were counted into too. The deployments that were open at the last line counted are
-     * found by reading what stands before it again.
+     * What was not counted yet, for totals that other journals were counted into too. The deployments that were open at the
+     * last line counted are found by reading what stands before it again.
      */
-    Ledger onto(Totals shared, Position before) throws IOException {
+    Uncounted after(Position before) throws IOException {
+        return after(Map.of("", before)).get("");
+    }
+
+    /**
+     * The same from several positions, in one reading.
+     *
+     * @param <K> whose positions they are
+     */
+    <K> Map<K, Uncounted> after(Map<K, Position> before) throws IOException {
+        Map<K, Division> divisions = new HashMap<>();
+        before.forEach((whose, position) -> divisions.put(whose, new Division(position)));
         return read(0, lines -> {
-            Fold counted = new Fold(Ledger.EMPTY);
-            JournalEntry next = null;
-            while (next == null && lines.hasNext()) {
+            while (lines.hasNext()) {
                 JournalEntry line = lines.next();
-                requireNext(counted.upTo(), line);
-                if (line.number() <= before.upTo()) {
-                    counted.add(line);
-                } else {
-                    next = line;
+                for (Division division : divisions.values()) {
+                    division.add(line);
                 }
             }
-            requireCounted(before, counted, next);
-            Fold fold = new Fold(counted.ledger().onto(shared));
-            if (next != null) {
-                fold.add(next);
+            Map<K, Uncounted> rests = new HashMap<>();
+            for (Map.Entry<K, Division> division : divisions.entrySet()) {
+                rests.put(division.getKey(), division.getValue().rest());
             }
-            return rest(fold, lines);
+            return rests;
         });
     }
 
-    private interface Reading {
-        Ledger of(Iterator<JournalEntry> lines) throws IOException;
+    /** Tells the lines that were counted from those that were not. */
+    private final class Division {
+        private final Position before;
+        private final Fold counted = new Fold(Ledger.EMPTY);
+        private final List<JournalEntry> rest = new ArrayList<>();
+        private long last;
+
+        Division(Position before) {
+            this.before = before;
+        }
+
+        void add(JournalEntry line) throws IOException {
+            requireNext(last, line);
+            last = line.number();
+            if (line.number() <= before.upTo()) {
+                counted.add(line);
+            } else {
+                rest.add(line);
+            }
+        }
+
+        Uncounted rest() throws IOException {
+            Ledger ledger = counted.ledger();
+            boolean pruned = ledger.upTo() == 0 && !rest.isEmpty();
+            if (!pruned) {
+                requireCounted(before, ledger.position());
+            }
+            return new Uncounted(ledger, rest);
+        }
     }
 
-    private Ledger read(long after, Reading reading) throws IOException {
+    private interface Reading<T> {
+        T of(Iterator<JournalEntry> lines) throws IOException;
+    }
+
+    private <T> T read(long after, Reading<T> reading) throws IOException {
         try (Stream<JournalEntry> lines = journal.after(after)) {
             return reading.of(lines.iterator());
         } catch (UncheckedIOException e) {
@@ -93,14 +133,10 @@ final class Counting {
         }
     }
 
-    private void requireCounted(Position before, Fold counted, JournalEntry next) throws IOException {
-        boolean pruned = counted.upTo() == 0 && next != null;
-        if (before.upTo() == 0
-                || pruned
-                || before.isAt(counted.upTo(), counted.ledger().hash())) {
-            return;
+    private void requireCounted(Position before, Position seen) throws IOException {
+        if (before.upTo() > 0 && !before.isAt(seen.upTo(), seen.hash())) {
+            throw seen.upTo() < before.upTo() ? tooShort(before) : another(before);
         }
-        throw counted.upTo() < before.upTo() ? tooShort(before) : another(before);
     }
 
     private IOException tooShort(Position before) {

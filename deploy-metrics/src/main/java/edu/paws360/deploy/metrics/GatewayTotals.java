@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Keeps the totals in the groups of a Pushgateway. Under a {@link GatewayLock}: reads them back, adds the lines of the journal
  * that the group does not have yet, pushes, and reads again, until the gateway says itself that it has them; so an answer that
- * is lost counts nothing twice. A group whose era is another one than this journal was counted into has lost everything, and
+ * is lost counts nothing twice. The journal is read once for each attempt. A group whose era is another one than this journal was counted into has lost everything, and
  * gets all lines of the journal again.
  */
 final class GatewayTotals extends TotalsStore {
@@ -75,31 +75,63 @@ final class GatewayTotals extends TotalsStore {
     /** Pushes what the gateway does not have, and reads on until it has all. */
     private Ledger counted(JournalReader journal, String journalName, GatewayLock lock)
             throws IOException, InterruptedException {
-        for (int look = 1; look <= ATTEMPTS; look++) {
-            GatewayReader reader = lock.read();
-            Map<RunnerRole, HeldGroup> wanted = new EnumMap<>(RunnerRole.class);
-            Ledger ledger = Ledger.EMPTY;
-            Totals all = Totals.NONE;
-            for (RunnerRole role : RunnerRole.values()) {
-                HeldGroup held = held(reader, role);
-                ledger = count(journal, journalName, role, held);
-                Totals after = ledger.totals().of(role);
-                all = all.and(after);
-                if (!after.equals(held.totals())) {
-                    wanted.put(role, held.with(after, journalName, ledger.position(), Instant.now()));
-                }
+        GatewayCount count = count(journal, journalName, groups(lock.read()));
+        for (int look = 1; look < ATTEMPTS && !count.pushes().isEmpty(); look++) {
+            for (RunnerRole role : count.pushes().keySet()) {
+                push(role, count.pushes().get(role), lock);
             }
-            if (wanted.isEmpty()) {
-                remember(reader, journalName);
-                return ledger.onto(all);
-            }
-            for (Map.Entry<RunnerRole, HeldGroup> group : wanted.entrySet()) {
-                wire.post(GatewayGroup.of(group.getKey()), group.getValue().text(), lock.hold());
-            }
+            Map<RunnerRole, HeldGroup> there = groups(lock.read());
+            count = count.isIn(there) ? count.done() : count(journal, journalName, there);
         }
-        throw new IOException(
+        if (!count.pushes().isEmpty()) {
+            throw notThere();
+        }
+        remember(count, journalName);
+        return count.ledger();
+    }
+
+    private void push(RunnerRole role, HeldGroup group, GatewayLock lock) throws IOException, InterruptedException {
+        memory.intend(role, group);
+        try {
+            wire.post(GatewayGroup.of(role), group.text(), lock.hold());
+        } catch (UnconfirmedException unclear) {
+            if (!unclear.worthRepeating()) {
+                memory.forget(role, group);
+            }
+            throw unclear;
+        }
+    }
+
+    private IOException notThere() {
+        return new IOException(
                 "The Pushgateway at " + gateway.address() + " took what was pushed, and does not have it. See"
                         + " its log; the next run of the journal counts it.");
+    }
+
+    private GatewayCount count(JournalReader journal, String journalName, Map<RunnerRole, HeldGroup> held)
+            throws IOException {
+        Map<RunnerRole, Position> before = new EnumMap<>(RunnerRole.class);
+        Totals all = Totals.NONE;
+        for (RunnerRole role : RunnerRole.values()) {
+            before.put(role, memory.position(role, held.get(role), journalName));
+            all = all.and(held.get(role).totals());
+        }
+        String totals = "the totals in the Pushgateway at " + gateway.address();
+        String anew = "delete the groups of the job " + PushgatewaySink.JOB;
+        Map<RunnerRole, Ledger> ledgers = new EnumMap<>(RunnerRole.class);
+        for (Map.Entry<RunnerRole, Uncounted> rest :
+                new Counting(journal, totals, anew).after(before).entrySet()) {
+            ledgers.put(rest.getKey(), rest.getValue().onto(all));
+        }
+        return GatewayCount.of(journalName, held, ledgers, Instant.now());
+    }
+
+    private Map<RunnerRole, HeldGroup> groups(GatewayReader reader) throws IOException {
+        Map<RunnerRole, HeldGroup> groups = new EnumMap<>(RunnerRole.class);
+        for (RunnerRole role : RunnerRole.values()) {
+            groups.put(role, held(reader, role));
+        }
+        return groups;
     }
 
     private HeldGroup held(GatewayReader reader, RunnerRole role) throws IOException {
@@ -114,25 +146,9 @@ final class GatewayTotals extends TotalsStore {
         }
     }
 
-    private Ledger count(JournalReader journal, String journalName, RunnerRole role, HeldGroup held)
-            throws IOException {
-        Optional<Position> listed = held.position(journalName);
-        Position before = listed.isPresent() ? listed.get() : memory.position(role, held);
-        String totals = "the totals in the Pushgateway at " + gateway.address();
-        return new Counting(
-                        journal,
-                        totals,
-                        "delete the group " + GatewayGroup.of(role).path())
-                .onto(held.totals(), before);
-    }
-
-    private void remember(GatewayReader reader, String journalName) throws IOException {
+    private void remember(GatewayCount count, String journalName) throws IOException {
         for (RunnerRole role : RunnerRole.values()) {
-            HeldGroup held = reader.held(role);
-            Optional<Position> listed = held.position(journalName);
-            if (listed.isPresent()) {
-                memory.remember(role, held.era(), listed.get());
-            }
+            memory.position(role, count.held().get(role), journalName);
         }
     }
 }

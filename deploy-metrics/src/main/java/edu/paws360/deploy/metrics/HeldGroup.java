@@ -42,12 +42,24 @@ record HeldGroup(Totals totals, String era, List<CountedJournal> counted) {
         return era.isEmpty();
     }
 
-    Optional<Position> position(String journal) {
+    /** Whether journals may have been counted into it that it does not name. */
+    boolean isFull() {
+        return counted.size() == MOST;
+    }
+
+    /** When the first of the journals that it names was counted; of those counted before some may have lost their place. */
+    Instant oldest() {
+        return counted.get(counted.size() - 1).at();
+    }
+
+    /** What was counted last. */
+    CountedJournal latest() {
+        return counted.get(0);
+    }
+
+    Optional<CountedJournal> last(String journal) {
         String key = CountedJournal.shortened(journal);
-        return counted.stream()
-                .filter(one -> one.journal().equals(key))
-                .map(CountedJournal::position)
-                .findFirst();
+        return counted.stream().filter(one -> one.journal().equals(key)).findFirst();
     }
 
     /**

@@ -15,18 +15,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Keeps the totals in the schema {@code paws360_deploy_metrics} of the queue's database, one set for the whole database: who
  * wants two sets uses two databases. How far each journal was counted stands beside them, and changes in the same
- * transaction, so a crash or an answer that was lost counts nothing twice. Whoever publishes holds an advisory lock of the
- * connection meanwhile; the server takes it from a process that is silent for {@value #FROZEN}.
+ * transaction, so a crash or an answer that was lost counts nothing twice. It is counted before anybody waits for his turn to
+ * publish, because a machine that is thrown away takes along what is not counted. Whoever publishes holds an advisory lock of
+ * the connection meanwhile; the server takes it from a process that is silent for {@value #FROZEN}.
  */
 final class PostgresTotals extends TotalsStore {
     /** Longer than all sinks may take, so that nobody loses the lock who is only slow. */
     private static final String FROZEN = "20s";
 
+    private static final String UNCOUNTED =
+            "brought up to date: %s What is not counted stays in the journal, and its next run counts it.";
+    private static final String UNPUBLISHED =
+            "published: %s What is in the journal is counted there; the next run publishes it.";
+
     private static final String NO_RIGHT = "42501";
+    private static final int ATTEMPTS = 5;
     private static final Duration SPARE = Duration.ofSeconds(1);
 
     private final QueueDatabase database;
@@ -41,25 +49,36 @@ final class PostgresTotals extends TotalsStore {
     Receipt publish(String target, Duration limit, JournalReader journal, Publication publication)
             throws IOException, InterruptedException {
         Countdown time = Countdown.of(limit);
+        Ledger own = visit(time, UNCOUNTED, connection -> counted(connection, journal));
+        return visit(time, UNPUBLISHED, connection -> {
+            takeTurn(connection, target);
+            return publication.of(own.onto(new TotalsTables(connection).totals()));
+        });
+    }
+
+    private <T> T visit(Countdown time, String otherwise, QueueDatabase.Work<T> work)
+            throws IOException, InterruptedException {
         try {
-            return database.visit(limit.plus(SPARE), connection -> {
-                takeTurn(connection, target, time);
-                return publication.of(counted(connection, journal));
+            return database.visit(time.left().plus(SPARE), connection -> {
+                bound(connection, time);
+                return work.on(connection);
             });
         } catch (QueueUnavailableException unavailable) {
             throw new IOException(
-                    "The totals in " + database + " were not brought up to date: " + unavailable.getMessage()
-                            + " What is not counted stays in the journal, and its next run counts it.",
+                    "The totals in " + database + " were not " + otherwise.formatted(unavailable.getMessage()),
                     unavailable);
         }
     }
 
-    private static void takeTurn(Connection connection, String target, Countdown time) throws SQLException {
+    private static void bound(Connection connection, Countdown time) throws SQLException {
         try (Statement settings = connection.createStatement()) {
             settings.execute("SET lock_timeout = " + time.millis(time.limit()));
             settings.execute("SET statement_timeout = " + time.millis(time.limit()));
             settings.execute("SET idle_session_timeout = '" + FROZEN + "'");
         }
+    }
+
+    private static void takeTurn(Connection connection, String target) throws SQLException {
         String key = "paws360-deploy metrics " + target;
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
             lock.setString(1, key);
@@ -88,19 +107,57 @@ final class PostgresTotals extends TotalsStore {
                         + " its next run counts it.");
     }
 
-    /** In one transaction: the totals and how far they go, or neither. */
+    /**
+     * The journal is read outside the transaction, which keeps all others out and which the server ends when it stands still. So
+     * somebody else may have counted the same journal meanwhile.
+     */
     private Ledger count(Connection connection, JournalReader journal)
             throws SQLException, IOException, InterruptedException {
         TotalsTables tables = new TotalsTables(connection);
         tables.makeIfMissing();
         String journalName = name.of(journal).orElse("");
+        String anew = "delete from paws360_deploy_metrics.journal what is named " + journalName;
+        Counting counting = new Counting(journal, "the totals in " + database, anew);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Position counted = tables.position(journalName);
+            Uncounted rest = counting.after(counted);
+            Optional<Ledger> after = atOnce(connection, () -> count(tables, journalName, counted, rest));
+            if (after.isPresent()) {
+                return after.get();
+            }
+        }
+        throw new IOException(
+                "Others counted this journal into the totals in " + database + " again and again, expected one"
+                        + " or two. What is not counted stays in the journal, and its next run counts it.");
+    }
+
+    private static Optional<Ledger> count(TotalsTables tables, String journalName, Position counted, Uncounted rest)
+            throws SQLException {
+        tables.lock();
+        if (!tables.position(journalName).equals(counted)) {
+            return Optional.empty();
+        }
+        Totals before = tables.totals();
+        Ledger after = rest.onto(before);
+        if (after.upTo() > counted.upTo()) {
+            tables.write(before, after.totals());
+            tables.write(journalName, after.position());
+        }
+        return Optional.of(after);
+    }
+
+    private interface Transaction<T> {
+        T run() throws SQLException;
+    }
+
+    /** The totals and how far they go, or neither. */
+    private static <T> T atOnce(Connection connection, Transaction<T> transaction) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            tables.lock();
-            Ledger after = count(tables, journalName, journal);
+            T result = transaction.run();
             connection.commit();
-            return after;
-        } catch (SQLException | IOException | RuntimeException e) {
+            return result;
+        } catch (SQLException | RuntimeException e) {
             undo(connection, e);
             throw e;
         } finally {
@@ -108,19 +165,6 @@ final class PostgresTotals extends TotalsStore {
                 connection.setAutoCommit(true);
             }
         }
-    }
-
-    private Ledger count(TotalsTables tables, String journalName, JournalReader journal)
-            throws SQLException, IOException {
-        Totals before = tables.totals();
-        Position counted = tables.position(journalName);
-        String anew = "delete from paws360_deploy_metrics.journal what is named " + journalName;
-        Ledger after = new Counting(journal, "the totals in " + database, anew).onto(before, counted);
-        if (after.upTo() > counted.upTo()) {
-            tables.write(before, after.totals());
-            tables.write(journalName, after.position());
-        }
-        return after;
     }
 
     private static void undo(Connection connection, Exception why) {

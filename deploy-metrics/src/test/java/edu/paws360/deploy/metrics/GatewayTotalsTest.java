@@ -10,14 +10,19 @@ import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.http.Countdown;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.testbed.StandIn.Mood;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,9 +192,136 @@ class GatewayTotalsTest {
             group = group.with(Totals.NONE, "j" + i, new Position(7, "abc"), future.plusSeconds(i));
         }
         group = group.with(Totals.NONE, "late", new Position(3, "def"), Instant.ofEpochSecond(1));
-        assertThat(group.position("late")).contains(new Position(3, "def"));
-        assertThat(group.position("j" + HeldGroup.MOST)).isPresent();
-        assertThat(group.position("j1")).isEmpty();
+        assertThat(group.last("late")).map(CountedJournal::position).contains(new Position(3, "def"));
+        assertThat(group.last("j" + HeldGroup.MOST)).isPresent();
+        assertThat(group.last("j1")).isEmpty();
+    }
+
+    private void countOthers(String salt) throws Exception {
+        for (int i = 0; i < HeldGroup.MOST; i++) {
+            runner(salt + i).deliver(oneSuccess(salt + i));
+        }
+    }
+
+    private static void more(ListJournal journal, String id) {
+        journal.started(id).succeeded(id, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aGatewayThatWentBackGetsWhatIsCountedSince() throws Exception {
+        runner("a").deliver(oneSuccess("a"));
+        gateway.save();
+        ListJournal late = oneSuccess("late");
+        runner("late").deliver(late);
+        gateway.goBack();
+        more(late, "again");
+        runner("late").deliver(late);
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(3.0);
+    }
+
+    @Test
+    void aGatewayThatWentBackAndNoLongerNamesTheJournalGetsWhatIsCountedSince() throws Exception {
+        ListJournal kept = oneSuccess("kept");
+        runner("kept").deliver(kept);
+        countOthers("r");
+        gateway.save();
+        more(kept, "lost on the way back");
+        runner("kept").deliver(kept);
+        gateway.goBack();
+        more(kept, "after");
+        runner("kept").deliver(kept);
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(HeldGroup.MOST + 3.0);
+    }
+
+    /** As for a process that was killed between the push and its next look. */
+    @Test
+    void aPushOfWhichNobodySawWhatBecameIsNotCountedAgainThoughManyCountedSince() throws Exception {
+        ListJournal kept = oneSuccess("kept");
+        atTheFirstPush(gateway.taking(answering(200, "")));
+        gateway.next(answering(403, "no more looks"));
+        assertThatThrownBy(() -> runner("kept").deliver(kept)).isInstanceOf(IOException.class);
+        countOthers("r");
+        more(kept, "after");
+        runner("kept").deliver(kept);
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(HeldGroup.MOST + 2.0);
+    }
+
+    @Test
+    void aPushThatWasRefusedIsCountedThoughManyCountedSince() throws Exception {
+        ListJournal kept = oneSuccess("kept");
+        atTheFirstPush(answering(403, "no"));
+        assertThatThrownBy(() -> runner("kept").deliver(kept)).isInstanceOf(IOException.class);
+        countOthers("r");
+        runner("kept").deliver(kept);
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(HeldGroup.MOST + 1.0);
+    }
+
+    @Test
+    void aMemoryThatMakesNoSenseIsNeededOnlyWhereTheGatewayNamesTheJournalNoMore() throws Exception {
+        ListJournal kept = oneSuccess("kept");
+        runner("kept").deliver(kept);
+        Path memory = folder.resolve("kept/totals-gateway.json");
+        for (String strange : List.of(
+                "",
+                "null",
+                "{}",
+                "{\"groups\":{\"PRIMARY\":null}}",
+                "{\"groups\":{\"PRIMARY\":{\"era\":null,\"pushed\":[]}}}",
+                "{\"groups\":{\"PRIMARY\":{\"era\":\"x\",\"pushed\":[null]}}}",
+                "{\"groups\":{\"PRIMARY\":{\"era\":\"x\",\"pushed\":[{\"journal\":\"x\",\"position\":null}]}}}")) {
+            Files.writeString(memory, strange);
+            runner("kept").deliver(kept);
+            assertThat(memory).content().as(strange).contains("\"journal\":\"kepthash-1\"");
+        }
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(1.0);
+        Files.writeString(memory, "{}");
+        countOthers("r");
+        assertThatThrownBy(() -> runner("kept").deliver(kept))
+                .isInstanceOf(IOException.class)
+                .hasMessage(memory + " makes no sense, and the Pushgateway has no place any more for how far this"
+                        + " journal was counted. Bring the file back, or remove it to count the whole journal.");
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(HeldGroup.MOST + 1.0);
+    }
+
+    /** Reading it again and again would outlast the time for which others wait. */
+    @Test
+    void theJournalIsReadOnceForItsNameAndOnceToBeCounted() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        ListJournal lines = oneSuccess("a");
+        JournalReader counting = new JournalReader() {
+            @Override
+            public Stream<JournalEntry> after(long number) {
+                readings.incrementAndGet();
+                return lines.after(number);
+            }
+
+            @Override
+            public long last() {
+                return lines.last();
+            }
+        };
+        runner("a").deliver(counting);
+        assertThat(readings).hasValue(2);
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(1.0);
+    }
+
+    @Test
+    void aHundredValuesOfALabelAreToldApartOverBothRunners() throws Exception {
+        ListJournal journal = new ListJournal("a");
+        for (int i = 0; i < Variety.MOST; i++) {
+            journal.add("p" + i, ListJournal.start("release/" + i)).succeeded("p" + i, Duration.ofSeconds(1));
+        }
+        runner("a").deliver(journal);
+        ListJournal second = new ListJournal("b")
+                .add("s", ListJournal.start("release/another"))
+                .executing("s", RunnerRole.SECONDARY)
+                .succeeded("s", Duration.ofSeconds(1));
+        runner("b").deliver(second);
+        assertThat(gateway.group("runner-secondary").keySet())
+                .filteredOn(series -> series.startsWith("deployment_success_total"))
+                .singleElement()
+                .asString()
+                .contains("branch=\"other\"");
     }
 
     @Test

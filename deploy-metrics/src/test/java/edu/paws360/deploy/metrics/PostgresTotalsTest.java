@@ -9,6 +9,8 @@ import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.QueueEntered;
 import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.queue.postgres.QueueDatabase;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.testbed.Needs;
@@ -22,8 +24,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +86,7 @@ class PostgresTotalsTest {
                 folder.resolve(disk));
     }
 
-    private static Ledger count(TotalsStore store, ListJournal journal) throws Exception {
+    private static Ledger count(TotalsStore store, JournalReader journal) throws Exception {
         AtomicReference<Ledger> seen = new AtomicReference<>();
         store.publish("somewhere", LIMIT, journal, ledger -> {
             seen.set(ledger);
@@ -221,6 +225,57 @@ class PostgresTotalsTest {
         sql("DROP ROLE narrow");
     }
 
+    /** Reading takes as long as it takes, and the server ends whoever stands still within a transaction. */
+    @Test
+    void theJournalIsReadWhileNoTransactionKeepsOthersOut() throws Exception {
+        ListJournal lines = oneSuccess("a");
+        List<String> seen = new ArrayList<>();
+        count(runner("a"), new JournalReader() {
+            @Override
+            public Stream<JournalEntry> after(long number) {
+                return lines.after(number).peek(line -> seen.add(openTransactions()));
+            }
+
+            @Override
+            public long last() {
+                return lines.last();
+            }
+        });
+        assertThat(seen).isNotEmpty().containsOnly("0");
+    }
+
+    private String openTransactions() {
+        try {
+            return first("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                    + " AND state LIKE 'idle in transaction%'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoCountsTheSameJournalMeanwhileIsNotCountedAgain() throws Exception {
+        ListJournal lines = oneSuccess("a");
+        AtomicInteger readings = new AtomicInteger();
+        Ledger ledger = count(runner("a"), new JournalReader() {
+            @Override
+            public Stream<JournalEntry> after(long number) {
+                // The first reading is for the name.
+                if (readings.incrementAndGet() == 2) {
+                    assertThat(catchThrowable(() -> count(runner("a"), lines))).isNull();
+                }
+                return lines.after(number);
+            }
+
+            @Override
+            public long last() {
+                return lines.last();
+            }
+        });
+        assertThat(ledger.totals().counts()).extracting(Count::value).containsExactly(1L);
+        assertThat(readings).hasValue(3);
+    }
+
     @Test
     void whoeverPublishesKeepsOthersWaitingNoLongerThanTheyWant() throws Exception {
         ListJournal second = oneSuccess("b");
@@ -229,7 +284,15 @@ class PostgresTotalsTest {
                         throw new AssertionError("two at once");
                     }))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("locked by somebody else");
+                    .hasMessageContaining(" were not published: ")
+                    .hasMessageContaining("locked by somebody else")
+                    .hasMessageEndingWith("What is in the journal is counted there; the next run publishes it.");
+            // A machine that is thrown away now has counted.
+            assertThat(catchThrowable(() -> assertThat(
+                                    first(
+                                            "SELECT value FROM paws360_deploy_metrics.total WHERE metric LIKE '%success_total'"))
+                            .isEqualTo("2")))
+                    .isNull();
             // Something else may be published meanwhile.
             assertThat(catchThrowable(() -> count(runner("b"), second))).isNull();
             return new Receipt(ledger.upTo(), "done", List.of());
