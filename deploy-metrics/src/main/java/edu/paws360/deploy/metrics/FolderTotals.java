@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Keeps the totals of all deployments of a journal, in {@code totals.json} of the audit folder, together with the number of
  * the last line counted. Neither a crash nor a repeated delivery nor a second process can lose a count or count twice:
  * under a lock, the lines behind that number are counted, and the file is replaced as a whole. A file that cannot be
- * understood is kept aside as {@code totals.json.unreadable-1} (2, 3 and so on), and the journal is counted again from its
- * first line. Thread-safe, and safe among processes that share the folder.
+ * understood is kept aside as {@code totals.json.unreadable-1} (2, 3 and so on), and the journal is counted again from the
+ * first line that it has; what was pruned from it before is not counted then. Thread-safe, and safe among processes that share the folder.
  */
 final class FolderTotals extends TotalsStore {
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
@@ -22,7 +21,8 @@ final class FolderTotals extends TotalsStore {
     private final Path folder;
 
     FolderTotals(Path folder) {
-        this.folder = Objects.requireNonNull(folder, "folder");
+        super(folder, StoreKind.FOLDER);
+        this.folder = folder;
     }
 
     /**
@@ -39,10 +39,10 @@ final class FolderTotals extends TotalsStore {
     }
 
     @Override
-    Receipt publish(String target, Duration limit, JournalReader journal, Publication publication)
+    Receipt publishCounted(String target, Duration limit, JournalReader journal, Publication publication)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        return FileGuard.holding(folder.resolve(target + ".lock"), limit, () -> publication.of(catchUp(journal)));
+        return FileGuard.holding(folder.resolve(target + ".lock"), limit, () -> publication.of(kept(catchUp(journal))));
     }
 
     /** How far the journal was counted into this folder's totals. */

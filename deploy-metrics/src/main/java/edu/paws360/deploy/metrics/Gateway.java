@@ -15,12 +15,14 @@ import java.util.Optional;
  *     {@code user:password} for Basic authentication, or a bearer token
  * @param trusted the certificates that are trusted instead of the JVM's
  * @param patience how long a connection may take, and how long the gateway may be silent, each, positive
- * @param deadline how long everything may take, repeated attempts included, positive
+ * @param deadline how long a delivery may take, waiting for others and repeated attempts included, positive
  */
 public record Gateway(Endpoint endpoint, Optional<Certificates> trusted, Duration patience, Duration deadline) {
     private static final String PROPERTY = "deploy.metrics.pushgateway";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+    /** Within the 10 s that all sinks have, side by side, with time to say what stood in the way. */
+    private static final Duration DEADLINE = Duration.ofSeconds(9);
 
     /**
      * Refuses what cannot work.
@@ -40,7 +42,7 @@ public record Gateway(Endpoint endpoint, Optional<Certificates> trusted, Duratio
     }
 
     /**
-     * A gateway with 5 seconds for a connection, 5 for an answer, and 15 for everything.
+     * A gateway with 5 seconds for a connection, 5 for an answer, and 9 for everything.
      *
      * @param url the value of {@code deploy.metrics.pushgateway}; may hold a user and a password, which are then sent as
      *     Basic authentication and never as part of the URL

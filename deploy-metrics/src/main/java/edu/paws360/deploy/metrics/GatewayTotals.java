@@ -37,8 +37,9 @@ final class GatewayTotals extends TotalsStore {
     }
 
     GatewayTotals(Gateway gateway, Path auditFolder, Duration term) {
+        super(auditFolder, StoreKind.GATEWAY);
         this.gateway = Objects.requireNonNull(gateway, "gateway");
-        this.folder = Objects.requireNonNull(auditFolder, "auditFolder");
+        this.folder = auditFolder;
         this.wire = new GatewayWire(gateway);
         this.name = new JournalName(auditFolder);
         this.memory = new GatewayMemory(auditFolder);
@@ -46,13 +47,14 @@ final class GatewayTotals extends TotalsStore {
     }
 
     @Override
-    Receipt publish(String target, Duration limit, JournalReader journal, Publication publication)
+    Receipt publishCounted(String target, Duration limit, JournalReader journal, Publication publication)
             throws IOException, InterruptedException {
         Countdown time = Countdown.of(limit);
         Files.createDirectories(folder);
         return FileGuard.holding(folder.resolve("totals-gateway.lock"), limit, () -> {
             Optional<String> journalName = name.of(journal);
-            return publication.of(journalName.isEmpty() ? Ledger.EMPTY : counted(journal, journalName.get(), time));
+            return publication.of(
+                    journalName.isEmpty() ? Ledger.EMPTY : kept(counted(journal, journalName.get(), time)));
         });
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that keeps a ledger between runs. The caller keeps others out. */
+/** The file that keeps the ledger of a folder's journal between runs. The caller keeps others out. */
 final class LedgerFile {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -24,7 +24,7 @@ final class LedgerFile {
 
     /**
      * The ledger of the run before. A file that makes no sense is put aside: the journal is the truth, and can be counted
-     * again from its first line.
+     * again, except for what was pruned from it.
      *
      * @return the ledger; an empty one where there is none
      * @throws IOException if the file cannot be read

@@ -41,15 +41,16 @@ final class PostgresTotals extends TotalsStore {
     private final JournalName name;
 
     PostgresTotals(QueueDatabase database, Path auditFolder) {
+        super(auditFolder, StoreKind.DATABASE);
         this.database = Objects.requireNonNull(database, "database");
         this.name = new JournalName(auditFolder);
     }
 
     @Override
-    Receipt publish(String target, Duration limit, JournalReader journal, Publication publication)
+    Receipt publishCounted(String target, Duration limit, JournalReader journal, Publication publication)
             throws IOException, InterruptedException {
         Countdown time = Countdown.of(limit);
-        Ledger own = visit(time, UNCOUNTED, connection -> counted(connection, journal));
+        Ledger own = kept(visit(time, UNCOUNTED, connection -> counted(connection, journal)));
         return visit(time, UNPUBLISHED, connection -> {
             takeTurn(connection, target);
             return publication.of(own.onto(new TotalsTables(connection).totals()));

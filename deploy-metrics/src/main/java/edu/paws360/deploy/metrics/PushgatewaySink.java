@@ -15,11 +15,12 @@ import java.util.Objects;
  * or {@code runner-secondary}.
  *
  * <p>Every count belongs to exactly one instance, namely the runner that executed last in its deployment when it was
- * counted (the primary as long as none did), so the sum over instances is the truth. Each group is replaced as a whole
- * (PUT) by the totals since the journal began; so pushing twice changes nothing, a gateway that lost its memory has
- * everything again after the next run, and what others pushed into the same group is removed. No answer, 408, 429 and 5xx
- * are tried three times within the deadline; any other refusal is final. Thread-safe, and safe among processes that share
- * the store's folder; journals of different folders must not push to the same gateway, because the last would win.
+ * counted (the primary as long as none did), so the sum over instances is the truth. Where the totals are kept in a folder or a
+ * database, each group is replaced as a whole (PUT) by them, and what others pushed into the same group is removed; so pushing
+ * twice changes nothing, and a gateway that lost its memory has everything again after the next run. Such a folder or database
+ * has the gateway to itself, or the last would win. Where the totals are kept in the gateway itself, any number of journals are
+ * counted into it, and metrics of the group that are not ours stay (POST). No answer, 408, 429 and 5xx are tried again within
+ * the deadline of {@link Gateway}; any other refusal is final. Thread-safe, and safe among processes.
  */
 public final class PushgatewaySink implements Sink {
     /** The job's name (spec, "Prometheus Push Gateway"). */
@@ -28,7 +29,6 @@ public final class PushgatewaySink implements Sink {
     private final Gateway gateway;
     private final GatewayWire wire;
     private final TotalsStore store;
-    private final TotalsStore.Publication publication;
 
     /**
      * A sink that pushes to one gateway.
@@ -40,8 +40,6 @@ public final class PushgatewaySink implements Sink {
         this.gateway = Objects.requireNonNull(gateway, "gateway");
         this.wire = new GatewayWire(gateway);
         this.store = Objects.requireNonNull(store, "store");
-        // Whoever counts into the gateway has pushed.
-        this.publication = store instanceof GatewayTotals ? this::counted : this::push;
     }
 
     @Override
@@ -56,11 +54,14 @@ public final class PushgatewaySink implements Sink {
      */
     @Override
     public Receipt deliver(JournalReader journal) throws IOException, InterruptedException {
+        Countdown time = Countdown.of(gateway.deadline());
+        // Whoever counts into the gateway has pushed.
+        TotalsStore.Publication publication =
+                store instanceof GatewayTotals ? this::counted : ledger -> push(ledger, time);
         return store.publish(name(), gateway.deadline(), journal, publication);
     }
 
-    private Receipt push(Ledger ledger) throws IOException, InterruptedException {
-        Countdown time = Countdown.of(gateway.deadline());
+    private Receipt push(Ledger ledger, Countdown time) throws IOException, InterruptedException {
         List<String> instances = new ArrayList<>();
         for (RunnerRole role : RunnerRole.values()) {
             Totals part = ledger.totals().of(role);

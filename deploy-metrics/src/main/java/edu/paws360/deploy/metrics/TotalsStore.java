@@ -6,6 +6,7 @@ import edu.paws360.deploy.sink.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Keeps the totals of all deployments over runs, where the queue's store is (design of the metrics, in docs/metrics.md):
@@ -14,7 +15,12 @@ import java.time.Duration;
  * twice. Thread-safe.
  */
 public abstract sealed class TotalsStore permits FolderTotals, GatewayTotals, PostgresTotals {
-    TotalsStore() {}
+    private final StoreMark mark;
+
+    /** A store for the journal of a folder. */
+    TotalsStore(Path auditFolder, StoreKind kind) {
+        this.mark = new StoreMark(Objects.requireNonNull(auditFolder, "auditFolder"), kind);
+    }
 
     /** What is done with the totals while nobody else publishes older ones. */
     @FunctionalInterface
@@ -65,10 +71,25 @@ public abstract sealed class TotalsStore permits FolderTotals, GatewayTotals, Po
      * @param journal what is counted
      * @param publication gets the totals and how far they go
      * @return what the publication returns
-     * @throws IOException if the journal is not the one that was counted before, the store cannot be used, or the
-     *     publication failed
+     * @throws IOException if the journal is not the one that was counted before or was counted in another kind of store, the
+     *     store cannot be used, or the publication failed
      * @throws InterruptedException if the thread is interrupted
      */
-    abstract Receipt publish(String target, Duration limit, JournalReader journal, Publication publication)
+    final Receipt publish(String target, Duration limit, JournalReader journal, Publication publication)
+            throws IOException, InterruptedException {
+        mark.require();
+        return publishCounted(target, limit, journal, publication);
+    }
+
+    /** Remembers that the journal was counted here, whatever comes of the publication. */
+    final Ledger kept(Ledger counted) throws IOException {
+        if (counted.upTo() > 0) {
+            mark.keep();
+        }
+        return counted;
+    }
+
+    /** As {@link #publish}, for a journal that no other kind of store has counted; says what it counted to {@link #kept}. */
+    abstract Receipt publishCounted(String target, Duration limit, JournalReader journal, Publication publication)
             throws IOException, InterruptedException;
 }

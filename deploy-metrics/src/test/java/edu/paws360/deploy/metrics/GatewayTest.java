@@ -24,7 +24,7 @@ class GatewayTest {
         assertThat(gateway)
                 .hasToString("Gateway[endpoint=Endpoint[address=https://gate.example:9091/push,"
                         + " credentials=Optional[Secret[deploy.metrics.pushgateway]], token=Optional.empty],"
-                        + " trusted=Optional.empty, patience=PT5S, deadline=PT15S]");
+                        + " trusted=Optional.empty, patience=PT5S, deadline=PT9S]");
     }
 
     @ParameterizedTest

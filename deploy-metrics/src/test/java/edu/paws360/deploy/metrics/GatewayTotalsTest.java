@@ -350,6 +350,20 @@ class GatewayTotalsTest {
     }
 
     @Test
+    void aFolderDoesNotReplaceWhatOthersCountedIntoTheGateway() throws Exception {
+        runner("a").deliver(oneSuccess("a"));
+        runner("b").deliver(oneSuccess("b"));
+        PushgatewaySink sink = new PushgatewaySink(Gateway.at(gateway.uri()), new FolderTotals(folder.resolve("a")));
+        assertThatThrownBy(() -> sink.deliver(oneSuccess("a")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(
+                        "The totals of the metrics were kept in the Pushgateway (deploy.queue.type=github)"
+                                + " so far, and now in the audit folder (deploy.queue.type=file), ");
+        assertThat(gateway.sum("deployment_success_total")).isEqualTo(2.0);
+        assertThat(folder.resolve("a/totals.json")).doesNotExist();
+    }
+
+    @Test
     void metricsOfAnotherVersionInTheSameGroupAreLeftAlone() throws Exception {
         GatewayWire wire = new GatewayWire(Gateway.at(gateway.uri()));
         wire.put(

@@ -293,6 +293,7 @@ class PostgresTotalsTest {
                                             "SELECT value FROM paws360_deploy_metrics.total WHERE metric LIKE '%success_total'"))
                             .isEqualTo("2")))
                     .isNull();
+            assertThat(folder.resolve("b/totals.store")).hasContent("DATABASE");
             // Something else may be published meanwhile.
             assertThat(catchThrowable(() -> count(runner("b"), second))).isNull();
             return new Receipt(ledger.upTo(), "done", List.of());
@@ -301,6 +302,22 @@ class PostgresTotalsTest {
         assertThat(count(runner("a"), oneSuccess("a")).totals().counts())
                 .extracting(Count::value)
                 .containsExactly(2L);
+    }
+
+    @Test
+    void whatADatabaseCountedIsNotCountedIntoAGatewayAgain() throws Exception {
+        ListJournal journal = oneSuccess("a");
+        try (StrictGateway gateway = new StrictGateway()) {
+            Gateway at = Gateway.at(gateway.uri());
+            new PushgatewaySink(at, runner("a")).deliver(journal);
+            assertThatThrownBy(
+                            () -> new PushgatewaySink(at, new GatewayTotals(at, folder.resolve("a"))).deliver(journal))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("The totals of the metrics were kept in the queue's database"
+                            + " (deploy.queue.type=postgres) so far, and now in the Pushgateway"
+                            + " (deploy.queue.type=github), ");
+            assertThat(gateway.sum("deployment_success_total")).isEqualTo(1.0);
+        }
     }
 
     @Test

@@ -130,13 +130,14 @@ class PushgatewayServerTest {
                     .extracting(Count::value)
                     .containsExactly(2L);
 
+            TotalsStore other = new FolderTotals(folder.resolve("other"));
             Gateway wrong = secured("wr0ng-pass").trusting(trusted);
-            assertThatThrownBy(() -> new PushgatewaySink(wrong, new FolderTotals(folder)).deliver(journal))
+            assertThatThrownBy(() -> new PushgatewaySink(wrong, other).deliver(journal))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("The Pushgateway at " + gateway.securedAddress() + " answered 401")
                     .hasMessageNotContaining("wr0ng");
             Gateway strange = secured(gateway.password());
-            assertThatThrownBy(() -> new PushgatewaySink(strange, new FolderTotals(folder)).deliver(journal))
+            assertThatThrownBy(() -> new PushgatewaySink(strange, other).deliver(journal))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("SSLHandshakeException")
                     .hasMessageNotContaining(gateway.password());

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.FailoverTriggered.Reason;
 import edu.paws360.deploy.event.RunnerRole;
+import edu.paws360.deploy.http.Countdown;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.sink.Receipt;
 import edu.paws360.deploy.testbed.Eventually;
@@ -33,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +287,29 @@ class PushgatewaySinkTest {
                     .hasMessage("No success from the Pushgateway at " + uri + ": no answer within 0.4 s" + ADVICE);
         }
         assertThatNoPushIsLeft();
+    }
+
+    @Test
+    void whatItTakesToCountIsNotAddedToTheDeadline() {
+        Duration deadline = Duration.ofMillis(300);
+        Countdown longer = Countdown.of(deadline.multipliedBy(3));
+        run("a");
+        JournalReader slow = new JournalReader() {
+            @Override
+            public Stream<JournalEntry> after(long number) {
+                Eventually.holds(() -> longer.left().isZero());
+                return journal.after(number);
+            }
+
+            @Override
+            public long last() {
+                return journal.last();
+            }
+        };
+        assertThatThrownBy(() -> sink(hasty(Duration.ofSeconds(5), deadline)).deliver(slow))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "No success from the Pushgateway at " + gateway.uri() + ": no answer within 0.3 s" + ADVICE);
     }
 
     private static void drip(ServerSocket slow) {
