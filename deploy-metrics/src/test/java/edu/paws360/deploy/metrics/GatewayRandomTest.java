@@ -6,9 +6,11 @@ import static edu.paws360.deploy.testbed.StandIn.hangingUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.check.ReasonCode;
+import edu.paws360.deploy.metrics.BrokenWays.Way;
 import edu.paws360.deploy.testbed.StandIn.Mood;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +27,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 
 /**
- * Whatever a gateway does in between: once it is healthy, it has what the journals say, nothing twice and nothing less, and
- * no counter ever went down. The seed is printed when it fails.
+ * Whatever a gateway or the way to it does in between: once it is healthy, it has what the journals say, nothing twice and
+ * nothing less, and no push ever made a counter go down. The seed is printed when it fails.
  */
 class GatewayRandomTest {
     /** What a runner does before it delivers. */
@@ -37,7 +40,9 @@ class GatewayRandomTest {
         FAILS,
         NOTHING,
         LOSES_ITS_DISK,
-        NEW_RUNNER
+        NEW_RUNNER,
+        GATEWAY_SAVES,
+        GATEWAY_GOES_BACK
     }
 
     /** How the gateway takes a request. */
@@ -56,7 +61,7 @@ class GatewayRandomTest {
         TALKS_NONSENSE
     }
 
-    private record Move(int runner, Step step, List<Whim> whims) {}
+    private record Move(int runner, Step step, Way way, List<Whim> whims) {}
 
     @Property(tries = 25)
     void aGatewayThatKeepsTheTotalsHasThemAll(@ForAll("moves") List<Move> moves) throws Exception {
@@ -96,7 +101,12 @@ class GatewayRandomTest {
     @Provide
     Arbitrary<List<Move>> moves() {
         Arbitrary<List<Whim>> whims = Arbitraries.of(Whim.class).list().ofMaxSize(4);
-        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(Step.class), whims)
+        Arbitrary<Way> ways = Arbitraries.frequency(
+                Tuple.of(7, Way.OPEN),
+                Tuple.of(1, Way.REFUSED),
+                Tuple.of(1, Way.WITHOUT_TLS),
+                Tuple.of(1, Way.TLS_BROKEN_OFF));
+        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(Step.class), ways, whims)
                 .as(Move::new)
                 .list()
                 .ofMinSize(1)
@@ -111,6 +121,7 @@ class GatewayRandomTest {
         private static final Duration TERM = Duration.ofMillis(400);
 
         private final StrictGateway gateway = new StrictGateway();
+        private final BrokenWays ways = new BrokenWays();
         private final Path temp;
         private final boolean inGateway;
         private final List<Runner> runners = new ArrayList<>();
@@ -130,8 +141,8 @@ class GatewayRandomTest {
             return new Runner(temp.resolve("disk-" + made), new ListJournal("r" + made + "-"));
         }
 
-        private PushgatewaySink sink(Runner runner, Duration patience, Duration term) {
-            Gateway at = Gateway.at(gateway.uri()).within(patience, Duration.ofSeconds(5));
+        private PushgatewaySink sink(Runner runner, URI address, Duration patience, Duration term) {
+            Gateway at = Gateway.at(address).within(patience, Duration.ofSeconds(5));
             TotalsStore store =
                     inGateway ? new GatewayTotals(at, runner.folder(), term) : new FolderTotals(runner.folder());
             return new PushgatewaySink(at, store);
@@ -153,6 +164,8 @@ class GatewayRandomTest {
                     failures++;
                 }
                 case LOSES_ITS_DISK -> delete(runner.folder());
+                case GATEWAY_SAVES -> gateway.save();
+                case GATEWAY_GOES_BACK -> gateway.goBack();
                 case NOTHING -> {}
             }
             move.whims().forEach(whim -> {
@@ -162,10 +175,13 @@ class GatewayRandomTest {
                     mood(whim).take(request, exchange);
                 });
             });
+            URI address = ways.to(gateway, move.way());
             try {
-                sink(runner, Duration.ofMillis(200), TERM).deliver(runner.journal());
+                sink(runner, address, Duration.ofMillis(200), TERM).deliver(runner.journal());
+                assertThat(move.way() == Way.OPEN || runner.journal().last() == 0)
+                        .isTrue();
             } catch (IOException said) {
-                assertThat(said.getMessage()).contains("Pushgateway at " + gateway.uri());
+                assertThat(said.getMessage()).contains("Pushgateway at " + address);
             }
         }
 
@@ -201,7 +217,7 @@ class GatewayRandomTest {
 
         private boolean isDelivered(Runner runner) throws Exception {
             try {
-                sink(runner, Duration.ofSeconds(5), TERM).deliver(runner.journal());
+                sink(runner, gateway.uri(), Duration.ofSeconds(5), TERM).deliver(runner.journal());
                 return true;
             } catch (IOException again) {
                 return false;
@@ -217,8 +233,9 @@ class GatewayRandomTest {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             gateway.close();
+            ways.close();
         }
     }
 
