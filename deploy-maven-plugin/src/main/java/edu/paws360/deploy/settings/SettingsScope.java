@@ -16,6 +16,8 @@ public enum SettingsScope {
     SETTINGS(false, false),
     /** The order to fail over: neither, but a ticket. */
     FAILOVER(false, false),
+    /** What is published of deployments that were made already: neither. */
+    METRICS(false, false),
     /** A look at the audit trail, and what is done to it: neither. */
     AUDIT(false, false);
 

@@ -173,6 +173,7 @@ class GoalsIT {
                         "deploy:queue",
                         "deploy:failover",
                         "deploy:history",
+                        "deploy:metrics",
                         "deploy:settings",
                         "deploy:help",
                         "Tells what the goals do.")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runners that are thrown away after each deployment count together, wherever the queue's store is shared. */
+/** Metrics of real deployments in a real Pushgateway, also of runners that are thrown away after each of them. */
 @Needs({Pushgateway.class, PostgreSql.class, GithubApi.class})
 class MetricsIT {
     @TempDir
@@ -83,6 +83,34 @@ class MetricsIT {
             assertThat(successes()).isEqualTo(String.valueOf(run));
             gateway.startForgetting();
         }
+    }
+
+    @Test
+    void aStepOfItsOwnPublishesWhatTheDeploymentCouldNot() throws IOException {
+        gateway.stop();
+        MavenRun deployed = project.run("deploy:production");
+        assertThat(deployed.exit()).as(deployed.output()).isZero();
+        MavenRun refused = project.run("deploy:metrics");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.error())
+                .contains("Metrics: not everything was published: pushgateway: No success from the Pushgateway at "
+                        + gateway.address() + ": ConnectException Connection refused.");
+        gateway.start();
+
+        for (int times = 1; times <= 2; times++) {
+            MavenRun published = project.run("deploy:metrics");
+            assertThat(published.exit()).as(published.output()).isZero();
+            assertThat(published.output())
+                    .contains("Delivered to pushgateway: pushed runner-primary to " + gateway.address())
+                    .contains("The latest verdict changed deployment_success_total, deployment_duration_seconds");
+            assertThat(successes()).isEqualTo("1");
+        }
+        assertThat(project.deployed()).hasSize(1);
+    }
+
+    @Test
+    void aStepOfItsOwnWithNothingToPublishFails() throws IOException {
+        assertThat(project.run("deploy:metrics").error()).contains("Metrics: there is no journal in ");
     }
 
     @Test
