@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GatewayReader {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
     private static final int MOST_DIGITS = 1100;
     private static final Set<String> GROUPING = Set.of("job", "instance");
 
@@ -44,14 +46,16 @@ final class GatewayReader {
         }
     }
 
-    /** The registers of all who want to count, by their names. */
+    /** The registers of all who want to count, by their names. What has another name than ours have keeps nobody waiting. */
     Map<String, Register> registers() {
         Map<String, Register> registers = new TreeMap<>();
         for (JsonNode group : groups) {
             JsonNode number =
                     group.path(GatewayLock.METRIC).path("metrics").path(0).path("value");
-            if (group.path("labels").path("job").asString("").equals(GatewayLock.JOB) && !number.isMissingNode()) {
-                String name = group.path("labels").path("instance").asString("");
+            String name = group.path("labels").path("instance").asString("");
+            boolean ours = group.path("labels").path("job").asString("").equals(GatewayLock.JOB)
+                    && NAME.matcher(name).matches();
+            if (ours && !number.isMissingNode()) {
                 registers.put(name, new Register(name, whole(number), pushed(group)));
             }
         }

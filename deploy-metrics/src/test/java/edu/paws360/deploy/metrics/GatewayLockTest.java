@@ -211,7 +211,7 @@ class GatewayLockTest {
     @Test
     void aRegisterThatMakesNoSenseIsSaid() {
         for (String number : List.of("", "x", "0.5", "NaN", "+Inf", "1e-999999999", "1e+999999999", "-1")) {
-            gateway.next(usual(), answering(200, registerOf(number)));
+            gateway.next(usual(), answering(200, registerOf(OTHER, number)));
             assertThatThrownBy(() -> take(LONG, LONG))
                     .as(number)
                     .isInstanceOf(IOException.class)
@@ -221,9 +221,20 @@ class GatewayLockTest {
         }
     }
 
-    private static String registerOf(String number) {
+    @Test
+    void whatIsNamedOtherwiseKeepsNobodyWaiting() {
+        for (String name : List.of("", "x", "../runner-primary", OTHER + "0")) {
+            assertThat(new GatewayReader(registerOf(name, "1")).registers())
+                    .as(name)
+                    .isEmpty();
+        }
+        assertThat(new GatewayReader(registerOf(OTHER, "1")).registers()).containsOnlyKeys(OTHER);
+    }
+
+    private static String registerOf(String name, String number) {
         return "{\"status\":\"success\",\"data\":[{\"labels\":{\"job\":\"" + GatewayLock.JOB
-                + "\",\"instance\":\"x\"},\"" + GatewayLock.METRIC + "\":{\"metrics\":[{\"value\":\"" + number
+                + "\",\"instance\":\"" + name + "\"},\"" + GatewayLock.METRIC + "\":{\"metrics\":[{\"value\":\""
+                + number
                 + "\"}]},\"push_time_seconds\":{\"metrics\":[{\"value\":\"1.8e+09\"}]}}]}";
     }
 
