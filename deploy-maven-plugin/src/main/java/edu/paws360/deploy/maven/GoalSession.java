@@ -22,9 +22,14 @@ record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
 
     /** The settings, after everything that forbids to run at all was asked. */
     SettingsReading settings(SettingsScope scope) throws MojoExecutionException {
+        return settings(new SettingsReader(MavenSources.of(session)), scope);
+    }
+
+    /** The same for a goal that asks its reader for more than this. */
+    SettingsReading settings(SettingsReader reader, SettingsScope scope) throws MojoExecutionException {
         FailNever.refuse(session);
         try {
-            SettingsReading reading = SettingsReader.read(MavenSources.of(session), scope);
+            SettingsReading reading = reader.read(scope);
             WorkflowCommands.here(System.getenv()).mask(reading.secrets());
             reading.masker()
                     .tooShort()

@@ -4,7 +4,6 @@ import edu.paws360.deploy.console.SettingsTable;
 import edu.paws360.deploy.settings.SettingsException;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsScope;
-import edu.paws360.deploy.settings.Sources;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,15 +26,15 @@ public final class SettingsMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Sources sources = MavenSources.of(session);
-        GoalSession.amongOthers(() -> new SettingsTable(new MavenScreen(getLog())).show(SettingsReader.show(sources)));
-        new GoalSession(session, plugin, getLog()).settings(SettingsScope.SETTINGS);
-        warnOfWhatADeploymentMisses(sources);
+        SettingsReader reader = new SettingsReader(MavenSources.of(session));
+        GoalSession.amongOthers(() -> new SettingsTable(new MavenScreen(getLog())).show(reader.shown()));
+        new GoalSession(session, plugin, getLog()).settings(reader, SettingsScope.SETTINGS);
+        warnOfWhatADeploymentMisses(reader);
     }
 
-    private void warnOfWhatADeploymentMisses(Sources sources) {
+    private void warnOfWhatADeploymentMisses(SettingsReader reader) {
         try {
-            SettingsReader.read(sources, SettingsScope.PRODUCTION);
+            reader.read(SettingsScope.PRODUCTION);
         } catch (SettingsException incomplete) {
             getLog().warn("For deploy:production, " + incomplete.getMessage());
         }

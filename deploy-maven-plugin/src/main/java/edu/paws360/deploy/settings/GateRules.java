@@ -115,7 +115,8 @@ final class GateRules {
                         "Write $NAME: the command's own shell reads it from the environment."));
     }
 
-    private static Optional<String> scheme(Values values, String name) {
+    /** The scheme of a gate's URL, which is its kind; empty where there is no valid one. */
+    static Optional<String> scheme(Values values, String name) {
         return values.find(GateKeys.URL.named(name)).map(URI::getScheme);
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads all settings at once: either all of them are right, or every fault is told. */
+/** Reads all settings at once: either all of them are right, or every fault is told. For one thread. */
 public final class SettingsReader {
     /** What GitHub is asked with unless a setting says otherwise, and so never to be shown. */
     private static final String GITHUB_TOKEN = "GITHUB_TOKEN";
@@ -21,15 +21,24 @@ public final class SettingsReader {
     private final Sources sources;
     private final Values values;
     private final Names names;
+    private final Set<Secret> secrets;
+    private final Masker masker;
 
-    private SettingsReader(Sources sources) {
+    /**
+     * A reader, which looks at nothing but the sources.
+     *
+     * @param sources where values are set
+     */
+    public SettingsReader(Sources sources) {
         this.sources = sources;
         values = new Values(sources);
         names = Names.in(sources, values);
+        secrets = secrets();
+        masker = Masker.of(secrets);
     }
 
     /**
-     * Reads the settings; looks at nothing but the sources.
+     * Reads the settings of sources that are asked no more than this.
      *
      * @param sources where values are set
      * @param scope what must be there
@@ -37,33 +46,43 @@ public final class SettingsReader {
      * @throws SettingsException with all faults
      */
     public static SettingsReading read(Sources sources, SettingsScope scope) throws SettingsException {
-        SettingsReader reader = new SettingsReader(sources);
-        UnknownKeys unknown = new UnknownKeys(sources, reader.names.settings());
-        Set<Secret> secrets = reader.secrets();
-        Masker masker = Masker.of(secrets);
-        List<SettingsFault> faults = reader.faults(scope, unknown.faults(), secrets).stream()
+        return new SettingsReader(sources).read(scope);
+    }
+
+    /**
+     * Judges the settings. May be called for one scope after the other; each value is read once.
+     *
+     * @param scope what must be there
+     * @return valid settings
+     * @throws SettingsException with all faults
+     */
+    public SettingsReading read(SettingsScope scope) throws SettingsException {
+        UnknownKeys unknown = new UnknownKeys(sources, names.settings());
+        List<SettingsFault> faults = faults(scope, unknown.faults()).stream()
                 .map(fault -> fault.masked(masker))
                 .toList();
         if (!faults.isEmpty()) {
             throw new SettingsException(faults, unknown.warnings());
         }
-        DeploySettings settings = new Assembly(reader.values).of(reader.names);
-        return new SettingsReading(
-                settings, reader.resolved(masker), unknown.warnings(), reader.references(), secrets, masker);
+        DeploySettings settings = new Assembly(values).of(names);
+        return new SettingsReading(settings, shown(), unknown.warnings(), references(), secrets, masker);
     }
 
     /**
-     * Shows what is set, right or wrong, without judging it.
+     * Shows what holds, right or wrong, without judging it.
      *
-     * @param sources where values are set
-     * @return every setting that has a text, with its origin, in the order of the catalogue; secrets masked
+     * @return every setting that has a text, with its origin, in the order of the catalogue, secrets masked; without the defaults of
+     *     members that do not go with the kind of their gate or smoke test
      */
-    public static List<ResolvedSetting> show(Sources sources) {
-        SettingsReader reader = new SettingsReader(sources);
-        return reader.resolved(Masker.of(reader.secrets()));
+    public List<ResolvedSetting> shown() {
+        Set<String> idle = IdleMembers.keys(values, names);
+        return names.settings().stream()
+                .flatMap(setting -> resolved(setting).stream())
+                .filter(setting -> setting.origin() != Origin.DEFAULT || !idle.contains(setting.key()))
+                .toList();
     }
 
-    private List<SettingsFault> faults(SettingsScope scope, List<SettingsFault> unknown, Set<Secret> secrets) {
+    private List<SettingsFault> faults(SettingsScope scope, List<SettingsFault> unknown) {
         List<SettingsFault> faults = new ArrayList<>();
         readings().flatMap(reading -> reading.fault().stream()).forEach(faults::add);
         faults.addAll(unknown);
@@ -101,13 +120,7 @@ public final class SettingsReader {
         return names.settings().stream().map(values::read);
     }
 
-    private List<ResolvedSetting> resolved(Masker masker) {
-        return names.settings().stream()
-                .flatMap(setting -> resolved(setting, masker).stream())
-                .toList();
-    }
-
-    private Optional<ResolvedSetting> resolved(Setting<?> setting, Masker masker) {
+    private Optional<ResolvedSetting> resolved(Setting<?> setting) {
         return values.read(setting)
                 .seen()
                 .map(seen -> new ResolvedSetting(setting.key(), masker.mask(seen.shown()), seen.origin()));
@@ -132,15 +145,15 @@ public final class SettingsReader {
 
     /** All that are known, even if other settings are wrong. */
     private Set<Secret> secrets() {
-        Set<Secret> secrets = new LinkedHashSet<>();
-        readings().forEach(reading -> secrets.addAll(reading.secrets()));
+        Set<Secret> known = new LinkedHashSet<>();
+        readings().forEach(reading -> known.addAll(reading.secrets()));
         values.find(PreflightKeys.SECRETS_REQUIRED).orElse(List.of()).stream()
                 .map(name -> new Secret(name, sources.environment().getOrDefault(name, "")))
-                .forEach(secrets::add);
-        secrets.add(new Secret(
+                .forEach(known::add);
+        known.add(new Secret(
                 GITHUB_TOKEN,
                 sources.environment().getOrDefault(GITHUB_TOKEN, "").strip()));
-        secrets.removeIf(secret -> secret.value().isBlank());
-        return secrets;
+        known.removeIf(secret -> secret.value().isBlank());
+        return known;
     }
 }

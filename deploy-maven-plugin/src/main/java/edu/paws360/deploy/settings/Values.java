@@ -4,21 +4,32 @@ import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.settings.Precedence.Found;
 import edu.paws360.deploy.settings.Reading.Seen;
 import edu.paws360.deploy.settings.References.Expanded;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads single settings: found by precedence, expanded, parsed. The same question always has the same answer. */
+/**
+ * Reads single settings: found by precedence, expanded, parsed. The same question always has the same answer, which is found once. For one
+ * thread.
+ */
 final class Values {
     private final Precedence precedence;
     private final References references;
+    private final Map<String, Reading<?>> known = new HashMap<>();
 
     Values(Sources sources) {
         precedence = new Precedence(sources);
         references = new References(sources.environment());
     }
 
+    @SuppressWarnings("unchecked") // a key belongs to one setting, and that to one type
     <T> Reading<T> read(Setting<T> setting) {
+        return (Reading<T>) known.computeIfAbsent(setting.key(), key -> readFirst(setting));
+    }
+
+    private <T> Reading<T> readFirst(Setting<T> setting) {
         return precedence.find(setting).map(found -> read(setting, found)).orElseGet(Reading::absent);
     }
 

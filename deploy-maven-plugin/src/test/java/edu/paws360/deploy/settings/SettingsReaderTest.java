@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonPointer;
 
@@ -230,6 +231,51 @@ class SettingsReaderTest {
                         new ResolvedSetting("deploy.gate.api.url", "http://api.internal/health", Origin.POM),
                         new ResolvedSetting("deploy.queue.lease", "60s", Origin.ENVIRONMENT),
                         new ResolvedSetting("deploy.queue.type", "file", Origin.DEFAULT));
+    }
+
+    @Test
+    void defaultsOfMembersThatDoNotGoWithTheirKindAreNotShown() throws Exception {
+        List<String> shown = Given.enough()
+                .pom("deploy.gate.cache.url", "redis://cache.internal")
+                .pom("deploy.smoke.one.url", "postgresql://paws360@db.internal/app")
+                .pom("deploy.smoke.one.query", "SELECT 1")
+                .read()
+                .resolved()
+                .stream()
+                .map(ResolvedSetting::key)
+                .toList();
+
+        assertThat(shown)
+                .contains("deploy.gate.api.expectStatus", "deploy.gate.cache.timeout", "deploy.smoke.one.timeout")
+                .doesNotContain(
+                        "deploy.gate.api.tls",
+                        "deploy.gate.api.expectExit",
+                        "deploy.gate.cache.method",
+                        "deploy.gate.cache.expectStatus",
+                        "deploy.gate.cache.tls",
+                        "deploy.smoke.one.expectStatus");
+    }
+
+    @Test
+    void whatSomebodySetIsShownAlsoWhereItDoesNotGoWithItsKind() {
+        Sources sources = Given.enough()
+                .pom("deploy.gate.cache.url", "redis://cache.internal")
+                .pom("deploy.gate.cache.method", "HEAD")
+                .sources();
+
+        assertThat(new SettingsReader(sources).shown())
+                .contains(new ResolvedSetting("deploy.gate.cache.method", "HEAD", Origin.POM));
+    }
+
+    @Test
+    void eachValueIsReadOnce() {
+        AtomicInteger times = new AtomicInteger();
+        Kind<Integer> counted = Kind.of("number", "any", text -> times.incrementAndGet());
+        Setting<Integer> setting = Setting.of("deploy.counted", counted, SpecSection.BEYOND_THE_SPEC, "Counted.");
+        Values values = new Values(Given.nothing().pom("deploy.counted", "x").sources());
+
+        assertThat(values.find(setting)).contains(1);
+        assertThat(values.find(setting)).contains(1);
     }
 
     @Test
