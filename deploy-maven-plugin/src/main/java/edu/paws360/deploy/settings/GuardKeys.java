@@ -81,8 +81,8 @@ public final class GuardKeys {
                     "deploy.dryRun",
                     TextKinds.flag(),
                     SpecSection.BEYOND_THE_SPEC,
-                    "Whether deploy:production only tells what it would do: it looks at branch, freshness and preflight, lets"
-                            + " ansible-playbook run with --check --diff, and does nothing else.")
+                    "Whether it is only told what would be done: branch, freshness and preflight are looked at,"
+                            + " ansible-playbook runs with --check --diff, and nothing else is done.")
             .byDefault("false");
 
     private GuardKeys() {}
