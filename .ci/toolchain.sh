@@ -139,6 +139,7 @@ npm npm the description of GitHub's API comes as a package of it
 setpriv util-linux PostgreSQL refuses to run as root
 ip iproute2 the ICMP probe is tried in networks of its own
 iptables iptables packets are lost there on purpose
+gpg gnupg the signatures of a release are made and verified with it
 chromium chromium the report is opened in a real browser
 PROGRAMS
 }
