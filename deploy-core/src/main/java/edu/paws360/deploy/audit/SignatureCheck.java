@@ -1,7 +1,9 @@
 package edu.paws360.deploy.audit;
 
+import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.journal.JournalEntry;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,13 @@ import java.util.stream.Collectors;
 
 /** How far trusted keys have signed a journal. Sees every line of a verified journal in order. Not thread-safe. */
 public final class SignatureCheck implements Consumer<JournalEntry> {
+    private static final int NAMED = 10;
+
     private final Map<String, TrustedKey> keys;
-    private final Set<String> behind = new LinkedHashSet<>();
+    private final Map<String, Lines> notBySelf = new LinkedHashMap<>();
+    private final Set<String> abandoned = new LinkedHashSet<>();
+    private final Map<String, Long> strangers = new LinkedHashMap<>();
     private Optional<String> fault = Optional.empty();
-    private Optional<String> stranger = Optional.empty();
     private long signedUpTo;
     private long last;
 
@@ -30,29 +35,41 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
         this.keys = keys.stream().collect(Collectors.toMap(TrustedKey::id, Function.identity(), (one, same) -> one));
     }
 
-    @Override
-    public void accept(JournalEntry entry) {
-        last = entry.number();
-        if (entry.event() instanceof JournalSigned signed) {
-            look(entry, signed);
-        } else {
-            behind.add(entry.deploymentId());
+    /** The first and the last line of a deployment that no signature of its own covers. */
+    private record Lines(long first, long last) {
+        Lines and(Lines later) {
+            return new Lines(Math.min(first, later.first), Math.max(last, later.last));
         }
     }
 
-    private void look(JournalEntry entry, JournalSigned signed) {
+    @Override
+    public void accept(JournalEntry entry) {
+        last = entry.number();
+        boolean good = entry.event() instanceof JournalSigned signed && isGood(entry, signed);
+        if (good) {
+            signedUpTo = last;
+            notBySelf.remove(entry.deploymentId());
+        } else {
+            notBySelf.merge(entry.deploymentId(), new Lines(last, last), Lines::and);
+        }
+        if (entry.event() instanceof DeploymentAbandoned) {
+            abandoned.add(entry.deploymentId());
+        }
+    }
+
+    private boolean isGood(JournalEntry entry, JournalSigned signed) {
         TrustedKey key = keys.get(signed.keyId());
         if (key == null) {
-            stranger = Optional.of(signed.keyId());
-        } else if (signed.upTo() != entry.number() - 1
-                || !signed.hash().equals(entry.previousHash())
-                || !key.made(signed)) {
+            strangers.put(signed.keyId(), entry.number());
+            return false;
+        }
+        boolean good =
+                signed.upTo() == entry.number() - 1 && signed.hash().equals(entry.previousHash()) && key.made(signed);
+        if (!good) {
             fault = fault.or(() -> Optional.of("the signature in line " + entry.number() + " by key " + signed.keyId()
                     + " is not one of line " + (entry.number() - 1) + " as it is now"));
-        } else {
-            signedUpTo = entry.number();
-            behind.clear();
         }
+        return good;
     }
 
     /**
@@ -71,17 +88,94 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
      * @return what was seen
      */
     public Optional<String> unsigned(Predicate<String> runs) {
+        List<String> open = open(runs);
         if (signedUpTo == 0) {
-            return Optional.of("no line is signed by a key of deploy.audit.publicKeys"
-                    + stranger.map(id -> "; there are signatures by key " + id).orElse(""));
+            return last > 0 && open.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "no line is signed by a key of deploy.audit.publicKeys" + strange(0, "; there are", ""));
         }
-        String open = behind.stream().filter(runs.negate()).collect(Collectors.joining(", "));
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of("behind line " + signedUpTo + ", the last one that is signed, stand lines up to " + last
-                        + " of " + open
+                        + " of " + some(open)
                         + ", which is not under way any more; the next deployment that signs covers them, if they"
                         + " are what it found");
+    }
+
+    /** Who has lines behind the last signature, and will not sign them any more. */
+    private List<String> open(Predicate<String> runs) {
+        return ids(lines -> lines.last() > signedUpTo, runs.negate());
+    }
+
+    /**
+     * What the next signature will cover although whoever wrote it has not signed it, if anything is.
+     *
+     * @param runs whether a deployment is still under way, and so not signed yet
+     * @return what was seen
+     */
+    public Optional<String> notSigned(Predicate<String> runs) {
+        List<String> ids = open(runs);
+        return ids.isEmpty() ? Optional.empty() : Optional.of(linesOf(ids) + ", and no signature covers them");
+    }
+
+    /**
+     * What is signed, but by another deployment than the one that it tells of, if anything is: whoever made it anew before that
+     * one began made it part of what was signed. Each deployment signs its own last line; one that crashed does not, and says so.
+     *
+     * @param runs whether a deployment is still under way, and so not signed yet
+     * @param known the number of a line up to which the journal is proven otherwise; 0 if none is
+     * @return what was seen
+     */
+    public Optional<String> notBySelf(Predicate<String> runs, long known) {
+        List<String> ids = ids(
+                lines -> lines.last() > known && lines.last() <= signedUpTo,
+                id -> !abandoned.contains(id) && !runs.test(id));
+        String strange = strange(
+                known, ids.isEmpty() ? "there are" : "; there are", ", which is none of deploy.audit.publicKeys");
+        String seen = ids.isEmpty() ? strange : others(ids) + strange;
+        return seen.isEmpty() ? Optional.empty() : Optional.of(seen);
+    }
+
+    private String others(List<String> ids) {
+        return linesOf(ids)
+                + ", which no signature of their own covers, only a later one of another: they are as the one that signed"
+                + " found them, which need not be as they were written";
+    }
+
+    private String linesOf(List<String> ids) {
+        Lines all = ids.stream().map(notBySelf::get).reduce(Lines::and).orElseThrow();
+        return "lines " + all.first() + " to " + all.last() + " are of " + some(ids);
+    }
+
+    /**
+     * Deployments that crashed, and so have no signature of their own.
+     *
+     * @return their ids
+     */
+    public List<String> abandoned() {
+        return ids(lines -> true, abandoned::contains);
+    }
+
+    private List<String> ids(Predicate<Lines> where, Predicate<String> which) {
+        return notBySelf.entrySet().stream()
+                .filter(one -> where.test(one.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(which)
+                .toList();
+    }
+
+    private static String some(List<String> ids) {
+        String named = ids.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return ids.size() > NAMED ? named + " and " + (ids.size() - NAMED) + " more" : named;
+    }
+
+    private String strange(long known, String before, String behind) {
+        List<String> ids = strangers.entrySet().stream()
+                .filter(one -> one.getValue() > known)
+                .map(Map.Entry::getKey)
+                .toList();
+        return ids.isEmpty() ? "" : before + " signatures by key " + some(ids) + behind;
     }
 
     /**

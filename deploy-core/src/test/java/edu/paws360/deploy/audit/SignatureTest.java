@@ -3,6 +3,7 @@ package edu.paws360.deploy.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.event.StageName;
@@ -110,6 +111,103 @@ class SignatureTest {
         Journal forged = written(events.subList(0, events.size() - 1));
 
         assertThat(check(forged, key.publicHalf()).unsigned(id -> false)).isPresent();
+    }
+
+    @Test
+    void aDeploymentThatWasMadeAnewIsNotProvenByTheNextOnesSignature() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        Journal forged = copy(5);
+        forged.append("d2", new StageStarted(StageName.ROLLBACK));
+        assertThat(check(forged, key.publicHalf()).notSigned(id -> false))
+                .contains("lines 1 to 6 are of d1, d2, and no signature covers them");
+        forged.append("d3", new StageStarted(StageName.BRANCH));
+        forged.seal("d3", key::sign);
+
+        SignatureCheck check = check(forged, key.publicHalf());
+        assertThat(check.bad()).isEmpty();
+        assertThat(check.unsigned(id -> false)).isEmpty();
+        assertThat(check.notBySelf(id -> false, 0))
+                .contains(
+                        "lines 1 to 6 are of d1, d2, which no signature of their own covers, only a later one of"
+                                + " another: they are as the one that signed found them, which need not be as they were written");
+        assertThat(check.notBySelf("d2"::equals, 0))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("lines 1 to 5 are of d1, which no"));
+        assertThat(check.notBySelf(id -> false, 5))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("lines 6 to 6 are of d2, which no"));
+        assertThat(check.notBySelf(id -> false, 6)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenForADeploymentBehindItsSignatureIsNotProvenByIt() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        trail.journal.append("d1", new StageStarted(StageName.ROLLBACK));
+        trail.whole("d2", "c2");
+        trail.journal.seal("d2", key::sign);
+
+        assertThat(check(trail.journal, key.publicHalf()).notBySelf(id -> false, 0))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("lines 7 to 7 are of d1, which no"));
+    }
+
+    @Test
+    void oneThatCrashedSignsNothingAndThatIsNoFault() throws IOException {
+        trail.start("d1", "c1");
+        trail.journal.append("d1", new DeploymentAbandoned("execute", true, "d2"));
+        trail.whole("d2", "c2");
+        trail.journal.seal("d2", key::sign);
+
+        SignatureCheck check = check(trail.journal, key.publicHalf());
+        assertThat(check.notBySelf(id -> false, 0)).isEmpty();
+        assertThat(check.abandoned()).containsExactly("d1");
+    }
+
+    @Test
+    void aStrangersSignatureIsToldAlsoWhereAGoodOneFollows() throws IOException {
+        SigningKey stranger = new SigningKey(pair("Ed25519").getPrivate());
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", stranger::sign);
+        trail.whole("d2", "c2");
+        trail.journal.seal("d2", key::sign);
+
+        assertThat(check(trail.journal, key.publicHalf()).notBySelf(id -> false, 0))
+                .contains("lines 1 to 6 are of d1, which no signature of their own covers, only a later one of another:"
+                        + " they are as the one that signed found them, which need not be as they were written; there"
+                        + " are signatures by key "
+                        + stranger.publicHalf().id() + ", which is none of deploy.audit.publicKeys");
+    }
+
+    @Test
+    void ofManyOnlySomeAreNamed() throws IOException {
+        for (int number = 1; number <= 12; number++) {
+            trail.journal.append("d" + number, new StageStarted(StageName.BRANCH));
+        }
+        trail.journal.seal("d12", key::sign);
+
+        assertThat(check(trail.journal, key.publicHalf()).notBySelf(id -> false, 0))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .startsWith(
+                                "lines 1 to 11 are of d1, d2, d3, d4, d5, d6, d7, d8, d9, d10 and 1 more, which no"));
+    }
+
+    @Test
+    void aJournalThatWasEmptiedIsNotProven() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        Files.delete(temp.resolve("audit/journal.head"));
+        Files.write(temp.resolve("audit/journal.jsonl"), new byte[0]);
+
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> true))
+                .contains("no line is signed by a key of deploy.audit.publicKeys");
+    }
+
+    @Test
+    void theVeryFirstDeploymentIsNotSignedYetWhileItIsUnderWay() throws IOException {
+        trail.start("d1", "c1");
+
+        assertThat(check(trail.journal, key.publicHalf()).unsigned("d1"::equals))
+                .isEmpty();
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false)).isPresent();
     }
 
     @Test

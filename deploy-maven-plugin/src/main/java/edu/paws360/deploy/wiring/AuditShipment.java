@@ -113,7 +113,7 @@ final class AuditShipment {
     private void tellAbandoned(Journal journal, LokiWay loki) throws JournalException {
         Abandoned abandoned = new Abandoned(id);
         journal.mendAndVerify(id, abandoned.andThen(signing.check())).ifPresent(narrator::tell);
-        signing.requireGood();
+        signing.requireGood(journal.running(), id, screen);
         abandoned.record(journal, entry -> {
             narrator.written(entry);
             loki.written(entry);

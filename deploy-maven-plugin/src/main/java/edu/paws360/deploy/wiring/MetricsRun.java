@@ -72,7 +72,7 @@ public final class MetricsRun {
         Recorder recorder = new Recorder(journal, id, List.of(narrator));
         Signing signing = Signing.of(reading.settings().audit());
         journal.mendAndVerify(id, signing.check()).ifPresent(narrator::tell);
-        signing.requireGood();
+        signing.requireGood(journal.running(), id, screen);
         List<String> secrets = Stream.of("deploy.metrics.", "deploy.queue.")
                 .flatMap(prefix -> reading.secretNames(prefix).stream())
                 .toList();

@@ -100,7 +100,7 @@ final class ProductionDryRun implements ProductionCourse {
     private Verdict run(Journal journal, DeploymentFacts facts, LogFile log) throws JournalException {
         Narrator narrator = new Narrator(screen);
         journal.mendAndVerify(id, signing.check()).ifPresent(narrator::tell);
-        signing.requireGood();
+        signing.requireGood(journal.running(), id, screen);
         Recorder recorder = new Recorder(journal, id, List.of(bare, files, narrator));
         StageList stages = new StageList(id, facts, surroundings, reading, auditFolder, github);
         CommandOutput output =

@@ -143,7 +143,7 @@ public final class ProductionRun implements ProductionCourse {
         // That the journal was mended is its own first line about this deployment, which no listener sees.
         journal.mendAndVerify(id, abandoned.andThen(loki.linesOf(id)).andThen(signing.check()))
                 .ifPresent(narrator::tell);
-        signing.requireGood();
+        signing.requireGood(journal.running(), id, screen);
         abandoned.record(journal, entry -> {
             narrator.written(entry);
             loki.written(entry);

@@ -2,28 +2,37 @@ package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.audit.SignatureCheck;
 import edu.paws360.deploy.audit.SigningKey;
+import edu.paws360.deploy.audit.TrustedKey;
+import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
+import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.Recorder;
 import edu.paws360.deploy.settings.AuditSettings;
 import edu.paws360.deploy.settings.Masked;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Signs the journal with the key of the settings, if there is one, and never what such a key shows to have been changed. */
+/** Signs the journal with the key of the settings, if there is one, and never what a trusted key shows to have been changed. */
 final class Signing {
     private final Optional<SigningKey> key;
     private final Optional<SignatureCheck> earlier;
 
-    private Signing(Optional<SigningKey> key) {
+    private Signing(Optional<SigningKey> key, List<TrustedKey> trusted) {
         this.key = key;
-        this.earlier = key.map(one -> new SignatureCheck(List.of(one.publicHalf())));
+        List<TrustedKey> all = Stream.concat(trusted.stream(), key.map(SigningKey::publicHalf).stream())
+                .toList();
+        this.earlier = all.isEmpty() ? Optional.empty() : Optional.of(new SignatureCheck(all));
     }
 
     static Signing of(AuditSettings audit) {
-        return new Signing(audit.signingKey().map(Masked::value).map(SigningKey::new));
+        return new Signing(
+                audit.signingKey().map(Masked::value).map(SigningKey::new),
+                audit.publicKeys().stream().map(TrustedKey::new).toList());
     }
 
     /** Sees every line while the journal is verified. */
@@ -31,13 +40,28 @@ final class Signing {
         return entry -> earlier.ifPresent(check -> check.accept(entry));
     }
 
-    /** Nothing is deployed, and nothing signed, on top of lines that were changed since our own key signed them. */
-    void requireGood() throws JournalException {
+    /**
+     * Nothing is deployed, and nothing signed, on top of lines that were changed since a trusted key signed them. What was not
+     * signed at all may be a crash, so that is told to people only: the next signature will cover it.
+     */
+    void requireGood(Path running, String ownId, Screen screen) throws JournalException {
         Optional<String> bad = earlier.flatMap(SignatureCheck::bad);
         if (bad.isPresent()) {
             throw new JournalException("The journal was changed and its hashes were made anew: " + bad.get()
                     + ". Keep the folder for an examination, and restore the journal from a backup or set deploy.audit.dir to a"
                     + " new folder");
+        }
+        earlier.flatMap(check -> check.notSigned(id -> id.equals(ownId) || isLive(running, id)))
+                .ifPresent(seen -> screen.warn("The journal is not signed to its end: " + seen
+                        + ". A crash leaves that, or a run without the key; if it was neither, keep the folder for an"
+                        + " examination."));
+    }
+
+    private static boolean isLive(Path running, String id) {
+        try {
+            return RunningMark.lives(running, id);
+        } catch (JournalException unknown) {
+            return false;
         }
     }
 

@@ -54,10 +54,9 @@ class AuditIT {
     @Test
     void verifiesByAuditLogIdAndSignature() throws Exception {
         KeyPair pair = pair();
-        String secret = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
         project.property("deploy.audit.signingKey", "@{AUDIT_KEY}")
                 .property("deploy.audit.publicKeys", base64(pair))
-                .environment("AUDIT_KEY", "-----BEGIN PRIVATE KEY-----\n" + secret + "\n-----END PRIVATE KEY-----\n");
+                .environment("AUDIT_KEY", pem(pair));
         String anchor = auditLogId(project.run("deploy:production"));
 
         MavenRun good = verify("-Ddeploy.audit.anchor=" + anchor);
@@ -67,7 +66,7 @@ class AuditIT {
                         "each as it was written, and the head record agrees",
                         "Audit log id: its line is there as it was, and so all before it",
                         "Signature: signed and good up to line ")
-                .doesNotContain(secret.strip());
+                .doesNotContain(secret(pair));
         assertThat(project.journal())
                 .anyMatch(line -> line.contains("\"reader\":\"signature\",\"names\":[\"AUDIT_KEY\"]"));
 
@@ -84,6 +83,26 @@ class AuditIT {
         assertThat(verify().error())
                 .contains("journal_unusable: Line 3 of ")
                 .contains("its text does not match its hash");
+    }
+
+    @Test
+    void whatWasMadeAnewBeforeTheLastSignatureIsNotProven() throws Exception {
+        KeyPair pair = pair();
+        project.property("deploy.audit.publicKeys", base64(pair)).environment("AUDIT_KEY", pem(pair));
+        project.run("deploy:production");
+        MavenRun signing =
+                project.property("deploy.audit.signingKey", "@{AUDIT_KEY}").run("deploy:production");
+        String first = project.deployed().get(0);
+
+        assertThat(signing.output())
+                .contains(
+                        "The journal is not signed to its end: lines 1 to ", " are of " + first + ", and no signature");
+        MavenRun verified = verify();
+        assertThat(verified.exit()).isEqualTo(1);
+        assertThat(verified.error()).contains(" are of " + first + ", which no signature of their own covers");
+        MavenRun known = verify("-Ddeploy.audit.anchor=" + auditLogId(signing));
+        assertThat(known.exit()).as(known.output()).isZero();
+        assertThat(known.output()).contains("Signature: signed and good up to line ");
     }
 
     @Test
@@ -130,6 +149,14 @@ class AuditIT {
         Matcher id = AUDIT_LOG_ID.matcher(run.output());
         assertThat(id.find()).as(run.output()).isTrue();
         return id.group(1);
+    }
+
+    private static String pem(KeyPair pair) {
+        return "-----BEGIN PRIVATE KEY-----\n" + secret(pair) + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private static String secret(KeyPair pair) {
+        return Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
     }
 
     private static String base64(KeyPair pair) {
