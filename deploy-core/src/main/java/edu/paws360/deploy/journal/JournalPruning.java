@@ -5,6 +5,7 @@ import edu.paws360.deploy.store.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class JournalPruning {
     private static final int BLOCK = 1 << 20;
+    private static final String NEW = ".new";
 
     private final JournalFiles files;
     private final LineFormat format;
@@ -36,6 +38,7 @@ final class JournalPruning {
     }
 
     private Optional<JournalEntry> alone(String deploymentId, long upTo, String by) throws IOException {
+        sweep();
         JournalHead base;
         JournalHead cut;
         Path archive;
@@ -44,19 +47,52 @@ final class JournalPruning {
             if (upTo <= base.count()) {
                 return Optional.empty();
             }
+            requireRoom(lines.end() - base.bytes());
             archive = files.archive().resolve("journal-" + (base.count() + 1) + "-" + upTo + ".jsonl.gz");
             cut = copy(lines, upTo, archive);
         }
         JournalEntry told = writer.append(
                 deploymentId,
                 new JournalPruned(upTo, cut.hash(), upTo - base.count(), "archive/" + archive.getFileName(), by));
-        replace(cut);
+        new JournalReplacement(files).by(cut);
         return Optional.of(told);
+    }
+
+    /** What a prune that was killed has left. */
+    private void sweep() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(files.archive(), "*" + NEW)) {
+            for (Path one : left) {
+                Files.deleteIfExists(one);
+            }
+        }
+    }
+
+    /** As much as all lines take: those that go are packed, and those that stay are copied; and what a deployment may need. */
+    private void requireRoom(long bytes) throws IOException {
+        long free = Files.getFileStore(files.folder()).getUsableSpace();
+        long needed = bytes + 2L * Reserve.BYTES;
+        if (free < needed) {
+            throw new JournalException("There is no room to prune the journal in " + files.folder() + ": " + free
+                    + " bytes are free, expected " + needed
+                    + ", since what goes and what stays is copied first. Make room on its disk; files of archive/ may be moved"
+                    + " elsewhere");
+        }
     }
 
     /** Copies the lines up to a number, checked once more. */
     private JournalHead copy(LinesFile file, long upTo, Path archive) throws IOException {
-        Path fresh = archive.resolveSibling(archive.getFileName() + ".new");
+        Path fresh = archive.resolveSibling(archive.getFileName() + NEW);
+        try {
+            JournalHead seen = pack(file, upTo, fresh);
+            sync(fresh);
+            Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return seen;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private JournalHead pack(LinesFile file, long upTo, Path fresh) throws IOException {
         JournalHead head = JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
         JournalHead seen = file.base();
         try (FileOutputStream disk = new FileOutputStream(fresh.toFile());
@@ -69,40 +105,7 @@ final class JournalPruning {
                 copy.write('\n');
             }
         }
-        sync(fresh);
-        Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return seen;
-    }
-
-    /** Most is copied beside those who write; only what they wrote meanwhile is copied while they wait. */
-    private void replace(JournalHead cut) throws IOException {
-        Path fresh = files.folder().resolve("journal.jsonl.new");
-        try (FileOutputStream copy = new FileOutputStream(fresh.toFile())) {
-            copy.write(cut.text());
-            long done = copyRest(copy, cut.bytes());
-            copy.getFD().sync();
-            files.holding(() -> {
-                copyRest(copy, done);
-                copy.getFD().sync();
-                return Files.move(
-                        fresh, files.lines(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            });
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private long copyRest(OutputStream copy, long from) throws IOException {
-        long place = from;
-        long end = JournalHead.read(files.head()).orElse(JournalHead.EMPTY).bytes();
-        try (LinesFile lines = LinesFile.toRead(files.lines())) {
-            while (place < end) {
-                byte[] block = lines.read(place, (int) Math.min(BLOCK, end - place));
-                copy.write(block);
-                place += block.length;
-            }
-        }
-        return place;
     }
 
     private static void sync(Path file) throws IOException {

@@ -32,14 +32,22 @@ final class JournalVerifier {
 
     /** Checks what the head tells of; a crash of another process may leave something behind it at any moment. */
     Verification verifyUpToHead(Consumer<JournalEntry> visitor) throws IOException {
-        JournalHead head = JournalHead.read(files.head()).orElse(JournalHead.EMPTY);
+        return verifyUpTo(head(), visitor);
+    }
+
+    /** Checks what a head tells of that was read before. */
+    Verification verifyUpTo(JournalHead head, Consumer<JournalEntry> visitor) throws IOException {
         if (!files.hasLines()) {
             return agreed(JournalHead.EMPTY, JournalHead.EMPTY, head);
         }
         // Behind the head, so that what it tells of is in the file, also if that is replaced meanwhile.
         try (LinesFile lines = LinesFile.toRead(files.lines())) {
             Pruning pruning = new Pruning(lines.base());
-            JournalHead seen = walk(lines, head, visitor.andThen(pruning));
+            JournalHead seen = walk(lines, lines.base(), head, visitor.andThen(pruning));
+            if (!pruning.told) {
+                // Whoever took lines out after the head was read has said so behind it.
+                walk(lines, seen, head(), pruning);
+            }
             pruning.requireTold(files);
             return agreed(lines.base(), seen, head);
         }
@@ -52,8 +60,9 @@ final class JournalVerifier {
         return new Verification(seen.count(), seen.hash(), base.count());
     }
 
-    private JournalHead walk(LinesFile file, JournalHead head, Consumer<JournalEntry> visitor) throws IOException {
-        JournalHead seen = file.base();
+    private JournalHead walk(LinesFile file, JournalHead from, JournalHead head, Consumer<JournalEntry> visitor)
+            throws IOException {
+        JournalHead seen = from;
         // A head that is lost or too low is found out by what stands behind it.
         long end = Math.max(seen.bytes(), Math.min(head.bytes(), file.end()));
         LineReader lines = new LineReader(file, seen.bytes(), end);

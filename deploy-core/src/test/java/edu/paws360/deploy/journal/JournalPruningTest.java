@@ -14,6 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -120,6 +124,88 @@ class JournalPruningTest {
 
         assertThat(journal.mendAndVerify("d9", entry -> {})).isPresent();
         assertThat(numbersAfter(0)).containsExactlyElementsOf(numbers(3, 8));
+    }
+
+    @Test
+    void aLineThatTheHeadDoesNotKnowYetStaysInTheFile() throws IOException {
+        append(6);
+        String behind = Files.readString(folder.resolve("journal.head"));
+        JournalHead cut = headBehind(2);
+        append(1);
+        Files.writeString(folder.resolve("journal.head"), behind);
+
+        new JournalReplacement(new JournalFiles(folder)).by(cut);
+
+        journal.append("d9", new StageStarted(StageName.BRANCH));
+        assertThat(numbersAfter(0)).containsExactlyElementsOf(numbers(3, 9));
+    }
+
+    @Test
+    void twoAtOnceTakeEachLineOutOnce() throws Exception {
+        append(40);
+        List<String> before = Files.readAllLines(lines);
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try (Journal twin = Journal.open(folder, UnaryOperator.identity())) {
+            List<Callable<Optional<JournalEntry>>> both = List.of(
+                    () -> journal.prune("p1", 12, "ann"),
+                    () -> twin.prune("p2", 20, "bob"),
+                    () -> Optional.of(twin.append("d2", new StageStarted(StageName.BRANCH))));
+            for (Future<Optional<JournalEntry>> one : threads.invokeAll(both)) {
+                one.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(journal.verify(entry -> {}).prunedUpTo()).isEqualTo(20);
+        StringBuilder out = new StringBuilder();
+        for (String name : archives()) {
+            out.append(archived(name));
+        }
+        assertThat(out.toString()).isEqualTo(String.join("\n", before.subList(0, 20)) + "\n");
+    }
+
+    @Test
+    void whoVerifiesWhileLinesAreTakenOutIsNotDisturbed() throws IOException {
+        append(20);
+        JournalHead before = JournalHead.read(folder.resolve("journal.head")).orElseThrow();
+        journal.prune("p1", 12, "ann");
+        List<Long> seen = new ArrayList<>();
+
+        new JournalVerifier(new JournalFiles(folder), new LineFormat(new EventJson(UnaryOperator.identity())))
+                .verifyUpTo(before, entry -> seen.add(entry.number()));
+
+        assertThat(seen).containsExactlyElementsOf(numbers(13, 20));
+    }
+
+    @Test
+    void whatAPruneThatWasKilledHasLeftGoesWithTheNext() throws IOException {
+        append(6);
+        Path left = Files.createDirectory(folder.resolve("archive")).resolve("journal-1-5.jsonl.gz.new");
+        Files.writeString(left, "half");
+
+        journal.prune("p1", 2, "ann");
+
+        assertThat(archives()).containsExactly("journal-1-2.jsonl.gz");
+        assertThat(left).doesNotExist();
+    }
+
+    private JournalHead headBehind(int number) throws IOException {
+        JournalHead head = JournalHead.EMPTY;
+        for (JournalEntry entry : all().subList(0, number)) {
+            head = head.plus(entry, entry.line().getBytes(StandardCharsets.UTF_8).length + 1);
+        }
+        return head;
+    }
+
+    /** In the order of their lines. */
+    private List<String> archives() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("archive"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("journal-"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void append(int count) throws IOException {
