@@ -9,6 +9,7 @@ import edu.paws360.deploy.event.UnknownEvent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ final class EventJson {
 
     private static final Map<String, Class<? extends DeploymentEvent>> KINDS = kinds();
 
+    private static final Map<Class<?>, String> NAMES =
+            KINDS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private static final JsonMapper PLAIN = JsonMapper.shared();
 
     private final JsonMapper mapper;
@@ -56,16 +60,34 @@ final class EventJson {
     private static Map<String, Class<? extends DeploymentEvent>> kinds() {
         return Arrays.stream(DeploymentEvent.class.getPermittedSubclasses())
                 .map(type -> (Class<? extends DeploymentEvent>) type)
-                .collect(Collectors.toUnmodifiableMap(EventJson::kind, Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(EventJson::name, Function.identity()));
     }
 
     /** The name of a kind in the journal: {@code DeploymentStarted} is {@code deployment_started}. */
     static String kind(Class<? extends DeploymentEvent> type) {
+        return NAMES.get(type);
+    }
+
+    private static String name(Class<? extends DeploymentEvent> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     String write(DeploymentEvent event) {
-        return mapper.writeValueAsString(event);
+        return written(event).text();
+    }
+
+    /**
+     * An event as text.
+     *
+     * @param text the text, masked
+     * @param asGiven whether it is certain that reading it gives what was written, since nothing was masked
+     */
+    record Written(String text, boolean asGiven) {}
+
+    Written written(DeploymentEvent event) {
+        AtomicBoolean changed = new AtomicBoolean();
+        String text = mapper.writer().withAttribute(MaskedText.class, changed).writeValueAsString(event);
+        return new Written(text, !changed.get());
     }
 
     DeploymentEvent read(String kind, int version, JsonNode event) {
@@ -98,7 +120,16 @@ final class EventJson {
 
         @Override
         public void serialize(String text, JsonGenerator json, SerializationContext context) {
-            json.writeString(mask.apply(text));
+            String masked = mask.apply(text);
+            json.writeString(masked);
+            if (!masked.equals(text) || text.chars().anyMatch(MaskedText::isHalf)) {
+                ((AtomicBoolean) context.getAttribute(MaskedText.class)).set(true);
+            }
+        }
+
+        /** Half of a character that takes two: where the other one is missing, something else is written for it. */
+        private static boolean isHalf(int one) {
+            return Character.isSurrogate((char) one);
         }
     }
 

@@ -17,6 +17,7 @@ final class HeadFile implements Closeable {
     private FileIdentity identity = FileIdentity.NONE;
     private byte[] text = new byte[0];
     private JournalHead head = JournalHead.EMPTY;
+    private boolean isWhole;
 
     HeadFile(Path path) {
         this.path = path;
@@ -30,12 +31,13 @@ final class HeadFile implements Closeable {
             if (seen.isPresent()) {
                 open();
             }
+            isWhole = false;
             return seen;
         }
         byte[] now = new byte[JournalHead.LENGTH];
         file.get().seek(0);
-        int length = file.get().read(now);
-        if (length == now.length && Arrays.equals(now, text)) {
+        isWhole = file.get().read(now) == now.length;
+        if (isWhole && Arrays.equals(now, text)) {
             return Optional.of(head);
         }
         return JournalHead.read(path);
@@ -47,8 +49,9 @@ final class HeadFile implements Closeable {
     }
 
     void write(JournalHead next) throws IOException {
-        if (file.isEmpty() || file.get().length() != JournalHead.LENGTH) {
+        if (file.isEmpty() || !isWhole) {
             next.write(path);
+            isWhole = true;
             return;
         }
         text = next.text();

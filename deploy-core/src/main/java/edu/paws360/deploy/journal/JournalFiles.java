@@ -34,9 +34,14 @@ record JournalFiles(Path folder) {
         return folder.resolve("running");
     }
 
-    /** Where the torn end behind line {@code count} is kept. */
+    /** Where the torn end behind line {@code count} is kept: a name that no earlier one has. */
     Path torn(long count) {
-        return folder.resolve("journal.torn-after-" + count);
+        String name = "journal.torn-after-" + count;
+        Path torn = folder.resolve(name);
+        for (int next = 2; Files.exists(torn); next++) {
+            torn = folder.resolve(name + "." + next);
+        }
+        return torn;
     }
 
     /** Held by whoever writes the journal. */

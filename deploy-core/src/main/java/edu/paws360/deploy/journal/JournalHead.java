@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +96,7 @@ record JournalHead(long count, String hash, Instant at, long bytes) {
                     form.group(2),
                     Instant.parse(form.group(3)),
                     Long.parseLong(form.group(4)));
-            return form.group(5) == null || form.group(5).equals(head.checksum())
+            return form.group(5) == null || form.group(5).equals(checksum(head.members()))
                     ? Optional.of(head)
                     : Optional.empty();
         } catch (DateTimeParseException halfWritten) {
@@ -104,18 +106,22 @@ record JournalHead(long count, String hash, Instant at, long bytes) {
 
     /** The text form, as one line. */
     byte[] text() {
-        String members = members() + ",\"check\":\"" + checksum() + "\"}";
-        return (members + " ".repeat(LENGTH - 1 - members.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
+        String members = members();
+        byte[] text = (members + ",\"check\":\"" + checksum(members) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        byte[] line = Arrays.copyOf(text, LENGTH);
+        Arrays.fill(line, text.length, LENGTH - 1, (byte) ' ');
+        line[LENGTH - 1] = '\n';
+        return line;
     }
 
     private String members() {
         return BEGIN + count + ",\"hash\":\"" + hash + "\",\"at\":\"" + at + "\",\"bytes\":" + bytes;
     }
 
-    private String checksum() {
+    private static String checksum(String members) {
         CRC32C sum = new CRC32C();
-        sum.update(members().getBytes(StandardCharsets.US_ASCII));
-        return String.format("%08x", sum.getValue());
+        sum.update(members.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /** For whoever holds the folder's lock. */

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Mends what a crash leaves at the end of a journal, and nothing else. For whoever holds the folder's lock. */
+/**
+ * Mends what a crash leaves at the end of a journal, and nothing else. What was found stays to be found until the line that tells of it
+ * takes its place: the head is not written here, and nothing is cut off. For whoever holds the folder's lock.
+ */
 final class JournalMending {
     private final JournalFiles files;
     private final LineFormat format;
@@ -22,12 +25,12 @@ final class JournalMending {
     /**
      * What was found.
      *
-     * @param head how far the journal goes now
+     * @param head how far the whole lines go
      * @param repaired what is to be journaled, if anything was mended
      */
     record Mended(JournalHead head, Optional<JournalRepaired> repaired) {}
 
-    /** How far the journal goes, after it was mended if it had to be. */
+    /** How far the journal goes, and what is to be told behind that before anything else is written. */
     Mended mend(LinesFile lines) throws IOException {
         Optional<JournalHead> known = known();
         boolean lost = known.isEmpty() && Files.exists(files.head());
@@ -53,7 +56,6 @@ final class JournalMending {
         requireHead(lost, head, whole);
         long torn = lines.end() - whole.bytes();
         String aside = keepAside(lines, whole);
-        headFile.write(whole);
         return new Mended(
                 whole, Optional.of(new JournalRepaired(aside, inWords(lost, whole.count() - head.count(), torn))));
     }
@@ -101,11 +103,14 @@ final class JournalMending {
             return "none";
         }
         Path aside = files.torn(whole.count());
+        byte[] torn = lines.read(whole.bytes(), (int) (lines.end() - whole.bytes()));
         try (FileOutputStream copy = new FileOutputStream(aside.toFile())) {
-            copy.write(lines.read(whole.bytes(), (int) (lines.end() - whole.bytes())));
+            copy.write(torn);
             copy.getFD().sync();
+        } catch (IOException notKept) {
+            Files.deleteIfExists(aside);
+            throw notKept;
         }
-        lines.cut(whole.bytes());
         return aside.getFileName().toString();
     }
 }

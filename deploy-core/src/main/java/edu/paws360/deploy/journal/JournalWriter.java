@@ -7,7 +7,6 @@ import edu.paws360.deploy.store.StandingGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,6 +23,7 @@ final class JournalWriter {
     private Optional<LinesFile> lines = Optional.empty();
     private final Reserve reserve;
     private final AtomicReference<JournalStrained> strain = new AtomicReference<>();
+    private boolean isStrained;
 
     JournalWriter(JournalFiles files, LineFormat format) {
         this.files = files;
@@ -84,12 +84,15 @@ final class JournalWriter {
 
     /** How far the journal goes, behind a line that tells of the mending where another process had died while it wrote. */
     private JournalMending.Mended whole(String deploymentId) throws IOException {
-        JournalMending.Mended found = mending.mend(lines());
+        JournalMending.Mended found = strained(() -> mending.mend(lines()));
         if (found.repaired().isEmpty()) {
             return found;
         }
         JournalEntry told = write(found.head(), deploymentId, found.repaired().get());
-        return new JournalMending.Mended(behind(found.head(), told), found.repaired());
+        JournalHead head = behind(found.head(), told);
+        // What was torn was longer than the line that took its place.
+        lines.orElseThrow().cut(head.bytes());
+        return new JournalMending.Mended(head, found.repaired());
     }
 
     /** The file of lines, which another process may have replaced by one that begins later. */
@@ -109,25 +112,35 @@ final class JournalWriter {
     }
 
     private JournalEntry write(JournalHead before, String deploymentId, DeploymentEvent event) throws IOException {
-        try {
-            return put(before, deploymentId, event);
-        } catch (JournalException known) {
-            throw known;
-        } catch (IOException full) {
-            return strained(before, deploymentId, event, full);
+        return strained(() -> put(before, deploymentId, event));
+    }
+
+    private interface Writing<T> {
+        T now() throws IOException;
+    }
+
+    /** Where there is no room, what was kept back is given up piece by piece, and that is to be told. */
+    private <T> T strained(Writing<T> writing) throws IOException {
+        while (true) {
+            try {
+                return writing.now();
+            } catch (JournalException known) {
+                throw known;
+            } catch (IOException full) {
+                if (!reserve.giveUp()) {
+                    throw full;
+                }
+                strained(full);
+            }
         }
     }
 
-    /** Where there is no room, what was kept back is given up, and that is to be told. */
-    private JournalEntry strained(JournalHead before, String deploymentId, DeploymentEvent event, IOException full)
-            throws IOException {
-        if (!reserve.giveUp()) {
-            throw full;
+    private void strained(IOException full) {
+        if (!isStrained) {
+            isStrained = true;
+            strain.set(new JournalStrained("The journal could not be written (" + full
+                    + "), so the room that was kept back in " + files.reserve() + " was given up for it"));
         }
-        JournalEntry entry = put(before, deploymentId, event);
-        strain.set(new JournalStrained("The journal could not be written (" + full
-                + "), so the room that was kept back in " + files.reserve() + " was given up for it"));
-        return entry;
     }
 
     Optional<JournalStrained> strain() {
@@ -137,25 +150,40 @@ final class JournalWriter {
     private JournalEntry put(JournalHead before, String deploymentId, DeploymentEvent event) throws IOException {
         Instant at = after(before.at());
         LineFormat.Line line = format.write(before, at, deploymentId, event);
-        lines.orElseThrow().write(before.bytes(), line.bytes());
-        head.write(before.plus(at, line));
-        return format.read(Arrays.copyOf(line.bytes(), line.bytes().length - 1));
+        JournalHead behind = before.plus(at, line);
+        LinesFile file = lines.orElseThrow();
+        try {
+            file.write(before.bytes(), line.bytes());
+            head.write(behind);
+        } catch (IOException notWritten) {
+            cutBack(file, before.bytes(), notWritten);
+            throw notWritten;
+        }
+        return format.entry(behind, deploymentId, event, line);
+    }
+
+    /** A line that is said not to be written must not stand there, nor what of it found room. */
+    private static void cutBack(LinesFile file, long place, IOException notWritten) {
+        try {
+            file.cut(place);
+        } catch (IOException alsoNot) {
+            notWritten.addSuppressed(alsoNot);
+        }
     }
 
     private static JournalHead behind(JournalHead before, JournalEntry entry) {
         return before.plus(entry, entry.line().getBytes(StandardCharsets.UTF_8).length + 1);
     }
 
-    /** Closes the files; they are opened again by the next line, if there is one. */
+    /**
+     * Closes the files; they are opened again by the next line, if there is one. Who else writes is not waited for: another
+     * process may be stuck, and what was written stands.
+     */
     void close() throws IOException {
-        if (lines.isPresent()) {
-            JournalFiles.holding(lock, () -> {
-                head.close();
-                closeLines();
-                return true;
-            });
-        }
-        lock.close();
+        lock.close(() -> {
+            head.close();
+            closeLines();
+        });
     }
 
     /** Now, but never the same as, nor before, the line that went before: the stamps order the lines everywhere. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,21 +28,40 @@ final class LineFormat {
         this.events = events;
     }
 
-    /** A line with its line feed. */
+    /** A line with its line feed, and whether its event is certainly the one that was given. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
-    record Line(byte[] bytes, String hash) {}
+    record Line(byte[] bytes, String hash, boolean asGiven) {}
 
     Line write(JournalHead before, Instant at, String deploymentId, DeploymentEvent event) {
+        EventJson.Written text = events.written(event);
         String body = "{\"number\":" + (before.count() + 1)
                 + ",\"at\":\"" + at
                 + "\",\"deployment\":" + EventJson.quote(deploymentId)
                 + ",\"previous\":\"" + before.hash()
                 + "\",\"kind\":\"" + EventJson.kind(event.getClass())
                 + "\",\"version\":" + EventJson.VERSION
-                + ",\"event\":" + events.write(event);
+                + ",\"event\":" + text.text();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String hash = sha256(bytes, bytes.length);
-        return new Line((body + HASH + hash + END + "\n").getBytes(StandardCharsets.UTF_8), hash);
+        byte[] tail = (HASH + hash + END + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] line = Arrays.copyOf(bytes, bytes.length + tail.length);
+        System.arraycopy(tail, 0, line, bytes.length, tail.length);
+        return new Line(line, hash, text.asGiven());
+    }
+
+    /** The entry of a line that was just written: what was masked in it is known by reading it again only. */
+    JournalEntry entry(JournalHead behind, String deploymentId, DeploymentEvent event, Line line)
+            throws JournalException {
+        int length = line.bytes().length - 1;
+        return line.asGiven()
+                ? new JournalEntry(
+                        behind.count(),
+                        behind.at(),
+                        deploymentId,
+                        event,
+                        line.hash(),
+                        new String(line.bytes(), 0, length, StandardCharsets.UTF_8))
+                : read(Arrays.copyOf(line.bytes(), length));
     }
 
     /** Reads a line without looking at the chain. */

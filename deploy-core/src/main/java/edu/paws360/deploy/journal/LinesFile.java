@@ -31,7 +31,8 @@ final class LinesFile implements Closeable {
 
     /** Opens the file to write; it is made if it is not there. */
     static LinesFile toWrite(Path path) throws IOException {
-        return open(path, "rw");
+        // Each write is synced by the system before it returns: one call instead of two.
+        return open(path, "rwd");
     }
 
     /** Opens the file, which must be there, to read. */
@@ -79,11 +80,10 @@ final class LinesFile implements Closeable {
         return file.length() - shift;
     }
 
-    /** Writes a line, and syncs it. */
+    /** Writes a line; it is on the disk when this returns. */
     void write(long place, byte[] line) throws IOException {
         file.seek(place + shift);
         file.write(line);
-        file.getFD().sync();
     }
 
     /** What stands from one place to another. */

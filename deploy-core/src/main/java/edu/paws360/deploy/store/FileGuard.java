@@ -62,7 +62,7 @@ public final class FileGuard {
     public static <T, X extends Exception> T holding(Path file, Duration limit, Work<T, X> work)
             throws IOException, InterruptedException, X {
         Path real = real(file);
-        return inTurn(real, limit, deadline -> {
+        return inTurn(Turnstile.of(real), limit, deadline -> {
             try (FileChannel channel = FileChannel.open(real, CREATE, WRITE)) {
                 awaitLock(channel, real, deadline, limit);
                 return work.run();
@@ -79,15 +79,31 @@ public final class FileGuard {
         T take(long deadline) throws IOException, InterruptedException, X;
     }
 
-    static <T, X extends Exception> T inTurn(Path real, Duration limit, Turn<T, X> turn)
+    /**
+     * Where threads of this machine wait for one another.
+     *
+     * @param real the lock's file
+     * @param threads for those of this class loader
+     * @param machine for those of all class loaders: an interned string
+     */
+    record Turnstile(Path real, ReentrantLock threads, Object machine) {
+        static Turnstile of(Path real) {
+            return new Turnstile(
+                    real,
+                    TURNS.computeIfAbsent(real, path -> new ReentrantLock(true)),
+                    (FileGuard.class.getName() + real).intern());
+        }
+    }
+
+    static <T, X extends Exception> T inTurn(Turnstile place, Duration limit, Turn<T, X> turn)
             throws IOException, InterruptedException, X {
         long deadline = System.nanoTime() + limit.toNanos();
-        ReentrantLock threads = TURNS.computeIfAbsent(real, path -> new ReentrantLock(true));
+        ReentrantLock threads = place.threads();
         if (threads.isHeldByCurrentThread() || !threads.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new LockBusyException(real, limit);
+            throw new LockBusyException(place.real(), limit);
         }
         try {
-            synchronized ((FileGuard.class.getName() + real).intern()) {
+            synchronized (place.machine()) {
                 return turn.take(deadline);
             }
         } finally {

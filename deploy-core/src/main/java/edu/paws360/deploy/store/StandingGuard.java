@@ -27,7 +27,7 @@ public final class StandingGuard implements Closeable {
     private static final Set<FileChannel> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path file;
-    private Optional<Path> real = Optional.empty();
+    private Optional<FileGuard.Turnstile> place = Optional.empty();
     private Optional<FileChannel> channel = Optional.empty();
     private Optional<Object> identity = Optional.empty();
 
@@ -55,8 +55,9 @@ public final class StandingGuard implements Closeable {
      */
     public <T, X extends Exception> T holding(Duration limit, FileGuard.Work<T, X> work)
             throws IOException, InterruptedException, X {
-        Path path = path();
-        return FileGuard.inTurn(path, limit, deadline -> {
+        FileGuard.Turnstile turns = place();
+        Path path = turns.real();
+        return FileGuard.inTurn(turns, limit, deadline -> {
             FileLock lock = FileGuard.awaitLock(channel(path), path, deadline, limit);
             try {
                 return work.run();
@@ -66,11 +67,11 @@ public final class StandingGuard implements Closeable {
         });
     }
 
-    private synchronized Path path() throws IOException {
-        if (real.isEmpty()) {
-            real = Optional.of(FileGuard.real(file));
+    private synchronized FileGuard.Turnstile place() throws IOException {
+        if (place.isEmpty()) {
+            place = Optional.of(FileGuard.Turnstile.of(FileGuard.real(file)));
         }
-        return real.get();
+        return place.get();
     }
 
     /** The file, which somebody may have removed together with its folder. */
@@ -102,15 +103,27 @@ public final class StandingGuard implements Closeable {
         }
     }
 
-    /** Closes the file in its turn, since closing it gives up whatever lock this process has on it. */
     @Override
     public void close() throws IOException {
+        close(() -> {});
+    }
+
+    /**
+     * Closes the file in its turn, since closing it gives up whatever lock this process has on it, together with what is used
+     * under the lock. Waits for threads of this machine, and for no other process.
+     *
+     * @param together what is closed then, too
+     * @throws LockBusyException if another thread does not come to its end within 10 s; then nothing is closed
+     * @throws IOException if something cannot be closed
+     */
+    public void close(Closeable together) throws IOException {
         if (channel.isEmpty()) {
             return;
         }
         boolean interrupted = Thread.interrupted();
         try {
-            FileGuard.inTurn(path(), TO_CLOSE, deadline -> {
+            FileGuard.inTurn(place(), TO_CLOSE, deadline -> {
+                together.close();
                 closeChannel();
                 return true;
             });

@@ -49,6 +49,33 @@ class FullDiskTest {
     }
 
     @Test
+    void theRoomIsNotEatenByWhoeverElseWantsIt() {
+        assertThat(run("4m", "eaten").lines()).last().isEqualTo("11 lines");
+    }
+
+    @Test
+    void aTornEndIsMendedWithThatRoomToo() {
+        assertThat(run("4m", "torn").lines()).last().isEqualTo("journal.torn-after-1");
+    }
+
+    @Test
+    void aLineForWhichThereIsNoRoomLeavesNothingBehind() {
+        assertThat(run("4m", "without").lines())
+                .endsWith(
+                        "The journal cannot be written or read: java.io.IOException: No space left on device",
+                        "nothing to mend");
+    }
+
+    @Test
+    void withoutRoomForTheCopiesNothingIsTakenOut() {
+        assertThat(run("4m", "prune").lines())
+                .last()
+                .asString()
+                .startsWith("refused: There is no room to prune the journal in " + folder.resolve("audit")
+                        + ": 0 bytes are free, expected ");
+    }
+
+    @Test
     void whereThereIsRoomItBegins() {
         assertThat(run("4m", "begin")).isEqualTo("begun\n");
     }

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.event.DeploymentEvent;
@@ -9,6 +10,7 @@ import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.event.UnknownEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +177,88 @@ class JournalTest {
         assertThat(journal.mendAndVerify("d9", entry -> {})).isPresent();
         assertThat(verify()).hasSize(4);
         assertThat(journal.mendAndVerify("d9", entry -> {})).isEmpty();
+    }
+
+    @Test
+    void aRepairWhoseProcessIsKilledBeforeItTellsIsToldByTheNext() throws IOException {
+        appendMany(2);
+        Files.writeString(lines, "{\"number\":3,\"at\":", StandardOpenOption.APPEND);
+        JournalFiles files = new JournalFiles(folder);
+        try (HeadFile killed = new HeadFile(head);
+                LinesFile file = LinesFile.toWrite(lines)) {
+            new JournalMending(files, new LineFormat(new EventJson(UnaryOperator.identity())), killed).mend(file);
+        }
+
+        journal.append("d9", EVENT);
+
+        assertThat(verify())
+                .extracting(JournalEntry::event)
+                .containsExactly(
+                        EVENT,
+                        EVENT,
+                        new JournalRepaired(
+                                "journal.torn-after-2.2",
+                                "A crash left 0 line(s) unknown to the head record and 17 bytes of a torn line"),
+                        EVENT);
+        assertThat(folder.resolve("journal.torn-after-2")).hasContent("{\"number\":3,\"at\":");
+    }
+
+    @Test
+    void aTornLineThatIsLongerThanWhatTakesItsPlaceLeavesNothing() throws IOException {
+        appendMany(2);
+        Files.writeString(lines, "x".repeat(100_000), StandardOpenOption.APPEND);
+
+        journal.append("d9", EVENT);
+
+        assertThat(verify()).hasSize(4);
+        assertThat(folder.resolve("journal.torn-after-2")).hasSize(100_000);
+        assertThat(journal.mendAndVerify("d9", entry -> {})).isEmpty();
+    }
+
+    @Test
+    void isClosedWhileAnotherProcessThatIsStuckHoldsItsLock() throws Exception {
+        appendMany(1);
+        Process stuck = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print('held',"
+                                + " flush=True); sys.stdin.read()",
+                        folder.resolve("journal.lock").toString())
+                .start();
+        try (InputStream said = stuck.getInputStream()) {
+            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("held");
+            assertThatCode(journal::close).doesNotThrowAnyException();
+            assertThat(openFiles()).doesNotContain(lines.toString(), head.toString());
+        } finally {
+            stuck.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<String> openFiles() throws IOException {
+        try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
+            return links.map(JournalTest::target).toList();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+
+    @Test
+    void whatIsReturnedIsWhatStandsThereWhateverIsMasked() throws IOException {
+        try (Journal masked = Journal.open(folder, text -> text.replace("secret", "***"))) {
+            List<JournalEntry> returned = new ArrayList<>();
+            for (String text : List.of("plain", "a secret", "half \uD83D of one", "whole \uD83D\uDE00", "\n\"{}")) {
+                returned.add(masked.append("d \"1", new UnknownEvent("told", 1, text)));
+            }
+
+            assertThat(verify()).isEqualTo(returned);
+            assertThat(returned.get(1).event()).isEqualTo(new UnknownEvent("told", 1, "a ***"));
+        }
     }
 
     @Test
