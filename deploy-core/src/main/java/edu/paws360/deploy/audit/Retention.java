@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How much of a journal's beginning may be taken out (spec, "Log Retention": 1 year minimum). Not what is younger than the limit,
@@ -27,8 +28,10 @@ public final class Retention implements Consumer<JournalEntry> {
     private final Set<String> forgotten;
     private final Map<String, Stretch> stretches = new LinkedHashMap<>();
     private final Map<String, DeploymentStarted> open = new LinkedHashMap<>();
-    private final Map<String, Long> delivered = new HashMap<>();
-    private final Map<String, Succession> places = new HashMap<>();
+    private final Map<String, String> destinations = new HashMap<>();
+    private final Map<Receiver, Long> delivered = new HashMap<>();
+    private final Map<String, Succession> live = new HashMap<>();
+    private final Map<String, Succession> succeeded = new HashMap<>();
     private String executedLast = "";
     private long old;
 
@@ -47,6 +50,19 @@ public final class Retention implements Consumer<JournalEntry> {
     private record Stretch(long first, long last) {
         Stretch to(long line) {
             return new Stretch(first, line);
+        }
+    }
+
+    /**
+     * Who gets lines. A sink of one name may be another one for another project or environment, with a memory of its own. What is
+     * shipped without a deployment says not for which; the next deployment that delivers there does.
+     */
+    private record Receiver(String sink, String destination) {
+        static final String ANY = "";
+
+        @Override
+        public String toString() {
+            return sink + (destination.equals(ANY) ? "" : " of " + destination);
         }
     }
 
@@ -77,29 +93,36 @@ public final class Retention implements Consumer<JournalEntry> {
     private void follow(String id, DeploymentEvent event) {
         if (event instanceof DeploymentStarted started) {
             open.put(id, started);
+            destinations.put(id, started.project() + " in " + started.environment());
         } else if (event instanceof ExecutionStarted) {
             executedLast = id;
         } else if (event instanceof LiveNoted noted) {
-            live(id, noted.commit());
+            follow(live, id, noted.commit());
         } else if (event instanceof DeploymentCompleted completed) {
             if (completed.verdict().succeeded() && open.containsKey(id)) {
-                live(id, open.get(id).commit());
+                // A way back leads to what succeeded, which need not be what was live last.
+                follow(live, id, open.get(id).commit());
+                follow(succeeded, id, open.get(id).commit());
             }
             open.remove(id);
         } else if (event instanceof DeploymentAbandoned) {
             open.remove(id);
         } else if (event instanceof SinkDelivered sink) {
-            delivered.merge(sink.sink(), sink.delivered() ? sink.upTo() : 0, Math::max);
+            deliver(sink, destinations.getOrDefault(id, Receiver.ANY));
         }
     }
 
-    private void live(String id, String commit) {
-        DeploymentStarted started = open.get(id);
-        if (started != null) {
+    private void follow(Map<String, Succession> places, String id, String commit) {
+        if (open.containsKey(id)) {
             places.merge(
-                    started.project() + " in " + started.environment(),
-                    new Succession(commit, id, id),
-                    (known, first) -> known.then(commit, id));
+                    destinations.get(id), new Succession(commit, id, id), (known, first) -> known.then(commit, id));
+        }
+    }
+
+    private void deliver(SinkDelivered sink, String destination) {
+        delivered.merge(new Receiver(sink.sink(), destination), sink.delivered() ? sink.upTo() : 0, Math::max);
+        if (!destination.equals(Receiver.ANY)) {
+            delivered.remove(new Receiver(sink.sink(), Receiver.ANY));
         }
     }
 
@@ -112,16 +135,17 @@ public final class Retention implements Consumer<JournalEntry> {
     public Cut cut(Set<String> spooled) {
         List<Cut> bounds = new ArrayList<>();
         bounds.add(new Cut(old, "what follows is younger than " + limit));
-        delivered.forEach((sink, upTo) -> {
-            if (!forgotten.contains(sink)) {
+        delivered.forEach((to, upTo) -> {
+            if (!forgotten.contains(to.sink())) {
                 bounds.add(new Cut(
                         Math.max(0, upTo - 1),
-                        "sink " + sink + " has got the lines up to " + upTo
+                        "sink " + to + " has got the lines up to " + upTo
                                 + "; if it is gone for good, name it in deploy.audit.forget"));
             }
         });
-        places.forEach(
-                (place, known) -> keep(bounds, known.before(), "it is what is live, or was before it, of " + place));
+        Stream.of(live, succeeded)
+                .forEach(places -> places.forEach((place, known) ->
+                        keep(bounds, known.before(), "it is what is live, or was before it, of " + place)));
         keep(bounds, executedLast, "it is the last one that changed production");
         open.keySet().forEach(id -> keep(bounds, id, "it has no verdict yet"));
         spooled.forEach(id -> keep(bounds, id, "some of it is still on its way to a Loki"));

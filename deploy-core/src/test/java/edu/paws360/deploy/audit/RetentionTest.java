@@ -2,6 +2,7 @@ package edu.paws360.deploy.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.event.LiveNoted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,6 +62,49 @@ class RetentionTest {
                         5,
                         "sink loki has got the lines up to 7; if it is gone for good, name it in deploy.audit.forget"));
         assertThat(new Asked(FAR_AHEAD, Set.of("loki")).cut(Set.of()).upTo()).isEqualTo(11);
+    }
+
+    @Test
+    void whatAWayBackLeadsToStaysAlsoWhereAnotherCommitIsLive() throws IOException {
+        trail.whole("d1", "c1");
+        trail.whole("d2", "c2");
+        trail.start("d3", "c2");
+        trail.execute("d3");
+        trail.add("d3", new LiveNoted("c1", true, "brought back"));
+        trail.fail("d3");
+        trail.deliver("d3", "textfile", true, 14);
+
+        assertThat(cut(FAR_AHEAD).upTo()).isZero();
+    }
+
+    @Test
+    void aSinkOfAnotherEnvironmentHasAMemoryOfItsOwn() throws IOException {
+        trail.start("s1", "c1", "staging");
+        trail.deliver("s1", "github", false, 0);
+        trail.fail("s1");
+        trail.whole("d1", "c1");
+        trail.whole("d2", "c2");
+        trail.whole("d3", "c3");
+        trail.deliver("d3", "github", true, 15);
+
+        assertThat(cut(FAR_AHEAD))
+                .isEqualTo(new Retention.Cut(
+                        0,
+                        "sink github of edu:app in staging has got the lines up to 0; if it is gone for good, name it in"
+                                + " deploy.audit.forget"));
+    }
+
+    @Test
+    void whatWasShippedCountsUntilADeploymentDelivers() throws IOException {
+        trail.whole("d1", "c1");
+        trail.deliver("ship", "github", true, 3);
+        assertThat(cut(FAR_AHEAD).upTo()).isZero();
+        trail.whole("d2", "c2");
+        trail.whole("d3", "c3");
+        trail.whole("d4", "c4");
+        trail.deliver("d4", "github", true, 20);
+
+        assertThat(cut(FAR_AHEAD).upTo()).isEqualTo(11);
     }
 
     @Test

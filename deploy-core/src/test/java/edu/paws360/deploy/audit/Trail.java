@@ -31,11 +31,15 @@ final class Trail {
     }
 
     JournalEntry start(String id, String commit) throws IOException {
+        return start(id, commit, "production");
+    }
+
+    JournalEntry start(String id, String commit, String environment) throws IOException {
         return add(
                 id,
                 new DeploymentStarted(
                         "edu:app",
-                        "production",
+                        environment,
                         "ann",
                         "main",
                         commit,

@@ -78,10 +78,11 @@ public final class GithubRecordSink implements Sink {
 
     private Receipt tell(JournalReader journal) throws IOException, InterruptedException {
         Path file = folder.resolve("github-records.json");
-        OptionalLong told = RecordCursor.read(file);
+        RecordCursor cursor = RecordCursor.read(file);
+        OptionalLong told = cursor.of(what);
         RecordedCourses courses = RecordedCourses.in(journal, told.orElse(0), what);
         String detail = told(courses, told.isPresent() ? courses.executed() : courses.newest());
-        RecordCursor.write(file, courses.settledUpTo());
+        cursor.write(file, what, courses.settledUpTo());
         return new Receipt(courses.last(), detail, List.of());
     }
 

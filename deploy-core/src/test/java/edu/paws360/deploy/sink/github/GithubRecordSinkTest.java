@@ -118,6 +118,21 @@ class GithubRecordSinkTest {
     }
 
     @Test
+    void whatAnotherProjectOfTheSameFolderWasToldHidesNothing() throws Exception {
+        started("d-1", "edu:other", Optional.of("4710"));
+        write("d-1", new ExecutionStarted(RunnerRole.PRIMARY, "local", "./deploy"));
+        completed("d-1", ReasonCode.OK);
+        executing("d-2");
+        completed("d-2", ReasonCode.OK);
+        assertThat(deliver().detail()).isEqualTo("record 100 of production: success");
+
+        GithubRecordSink other = new GithubRecordSink(
+                github(), place(), RecordPolicy.AUTO, new Destination("edu:other", "production"), folder);
+        assertThat(other.deliver(journal).detail()).startsWith("record 101 of production: ");
+        assertThat(deliver().detail()).isEqualTo("nothing to record: nothing was changed");
+    }
+
+    @Test
     void whatSucceedsIsToldWhileItGoesOnAndThen() throws Exception {
         executing("d-1");
         assertThat(deliver().detail()).isEqualTo("record 100 of production: in_progress");
