@@ -3,6 +3,7 @@ package edu.paws360.deploy.audit;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalView;
+import edu.paws360.deploy.pipeline.DeploymentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -36,15 +37,21 @@ public final class DeploymentLines {
         boolean begun = false;
         while (before.hasNext()) {
             JournalEntry entry = before.next();
-            boolean ours = entry.deploymentId().equals(id);
-            if (ours) {
-                found.addFirst(entry);
-            } else if (begun) {
-                // That the journal was mended stands before the beginning, and nothing else does.
+            if (begun && isBefore(entry, id)) {
                 return found;
             }
-            begun |= ours && entry.event() instanceof DeploymentStarted;
+            if (entry.deploymentId().equals(id)) {
+                found.addFirst(entry);
+                begun |= entry.event() instanceof DeploymentStarted;
+            }
         }
         return found;
+    }
+
+    /** A run mends the journal and tells of abandoned ones before its own beginning; not before the second that it is named after. */
+    private static boolean isBefore(JournalEntry entry, String id) {
+        return DeploymentId.second(id)
+                .map(second -> entry.at().isBefore(second))
+                .orElseGet(() -> !entry.deploymentId().equals(id));
     }
 }

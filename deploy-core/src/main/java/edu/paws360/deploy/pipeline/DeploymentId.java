@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Names for deployments: when they began, and six digits that tell two of the same second apart. */
 public final class DeploymentId {
@@ -24,5 +26,19 @@ public final class DeploymentId {
         byte[] random = new byte[3];
         RANDOM.nextBytes(random);
         return SECOND.format(now) + "-" + HexFormat.of().formatHex(random);
+    }
+
+    /**
+     * When a deployment began, by its name.
+     *
+     * @param id the name
+     * @return the beginning of that second; empty if it is no name that was made here
+     */
+    public static Optional<Instant> second(String id) {
+        try {
+            return Optional.of(SECOND.parse(id.replaceFirst("-.*", ""), Instant::from));
+        } catch (DateTimeParseException another) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.JournalRepaired;
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.pipeline.DeploymentId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,23 @@ class RecentDeploymentsTest {
         assertThat(DeploymentLines.in(trail.journal.view(), "d2"))
                 .extracting(JournalEntry::number)
                 .containsExactly(6L, 7L, 9L);
+        assertThat(DeploymentLines.in(trail.journal.view(), "d1")).hasSize(5);
+        assertThat(DeploymentLines.in(trail.journal.view(), "d9")).isEmpty();
+    }
+
+    @Test
+    void thatTheJournalWasMendedBelongsToItAlsoWhereOthersWriteInBetween() throws IOException {
+        String id = DeploymentId.next(Instant.now());
+        trail.whole("d1", "c1");
+        trail.add(id, new JournalRepaired("none", "torn"));
+        trail.add("d0", new DeploymentAbandoned("execute", true, id));
+        trail.start("d3", "c3");
+        trail.start(id, "c2");
+        trail.fail(id);
+
+        assertThat(DeploymentLines.in(trail.journal.view(), id))
+                .extracting(JournalEntry::number)
+                .containsExactly(6L, 9L, 10L);
         assertThat(DeploymentLines.in(trail.journal.view(), "d1")).hasSize(5);
         assertThat(DeploymentLines.in(trail.journal.view(), "d9")).isEmpty();
     }

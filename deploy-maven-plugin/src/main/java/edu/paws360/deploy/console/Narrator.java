@@ -89,6 +89,8 @@ public final class Narrator implements JournalListener {
             screen.warn(abandoned(entry.deploymentId(), abandoned));
         } else if (entry.event() instanceof ConcurrencyViolated violated) {
             screen.warn("Production is held by " + violated.holder() + ": " + violated.detail());
+        } else if (entry.event() instanceof JournalRepaired repaired) {
+            tell(repaired);
         } else if (entry.event() instanceof SinkDelivered sink) {
             delivery(sink);
         } else {

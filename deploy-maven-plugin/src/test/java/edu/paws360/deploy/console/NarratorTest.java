@@ -6,6 +6,7 @@ import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.FailoverTriggered;
 import edu.paws360.deploy.event.HoldLapsed;
+import edu.paws360.deploy.event.JournalRepaired;
 import edu.paws360.deploy.event.OrderReceived;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.WorkflowRailsRead;
@@ -50,6 +51,14 @@ class NarratorTest {
                 List.of(CheckResult.warned("bypass", "administrators may", Duration.ofMillis(200)))));
 
         assertThat(warnings).containsExactly("  bypass     warned           0.2 s  administrators may");
+    }
+
+    @Test
+    void nobodyOverlooksThatTheJournalWasMended() {
+        tell(new JournalRepaired("journal.torn-after-2", "A crash left 17 bytes"));
+
+        assertThat(warnings)
+                .containsExactly("The journal was mended: A crash left 17 bytes (kept aside: journal.torn-after-2).");
     }
 
     private void tell(DeploymentEvent event) {
