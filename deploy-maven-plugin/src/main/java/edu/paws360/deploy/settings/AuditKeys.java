@@ -31,6 +31,13 @@ public final class AuditKeys {
             SpecSection.AUDIT_TRAIL,
             "For deploy:audit show: the id of the deployment; without it, the last one.");
 
+    /** Whose report. */
+    public static final Setting<String> REPORTED = Setting.of(
+            "deploy.id",
+            TextKinds.word(),
+            SpecSection.BEYOND_THE_SPEC,
+            "For deploy:report: the id of the deployment; without it, the last one.");
+
     /** What was written down. */
     public static final Setting<String> ANCHOR = Setting.of(
             "deploy.audit.anchor",
@@ -71,16 +78,17 @@ public final class AuditKeys {
             TextKinds.listOf(
                     KeyKinds.trusted(), "Ed25519 public keys (openssl pkey -pubout), PEM or Base64, with commas"),
             SpecSection.BEYOND_THE_SPEC,
-            "For deploy:audit verify: the keys whose signatures are believed, the present one and earlier ones.");
+            "The keys whose signatures are believed, the present one and earlier ones: deploy:audit verify requires them, and a"
+                    + " run looks at them before it begins.");
 
     private AuditKeys() {}
 
     /** What is asked once, and so not where every run finds it. */
     static List<Setting<?>> orders() {
-        return List.of(DO, DEPLOYMENT, ANCHOR, FORGET);
+        return List.of(DO, DEPLOYMENT, REPORTED, ANCHOR, FORGET);
     }
 
     static List<Setting<?>> all() {
-        return List.of(DO, LAST, DEPLOYMENT, ANCHOR, FORGET, RETENTION, SIGNING_KEY, PUBLIC_KEYS);
+        return List.of(DO, LAST, DEPLOYMENT, REPORTED, ANCHOR, FORGET, RETENTION, SIGNING_KEY, PUBLIC_KEYS);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param what what the goal does
  * @param last how many deployments are listed
  * @param deployment which one is shown; the last one where nothing says so
+ * @param reported whose report is drawn; that of the last one where nothing says so
  * @param anchor an audit log id that was kept elsewhere
  * @param forget sinks that are gone for good
  * @param retention how old a line must be to be taken out, 365 days or more
@@ -23,6 +24,7 @@ public record AuditSettings(
         AuditDo what,
         int last,
         Optional<String> deployment,
+        Optional<String> reported,
         Optional<String> anchor,
         Set<String> forget,
         Duration retention,
@@ -39,6 +41,7 @@ public record AuditSettings(
                 values.get(AuditKeys.DO),
                 values.get(AuditKeys.LAST),
                 values.find(AuditKeys.DEPLOYMENT),
+                values.find(AuditKeys.REPORTED),
                 values.find(AuditKeys.ANCHOR),
                 values.find(AuditKeys.FORGET).map(Set::copyOf).orElse(Set.of()),
                 values.get(AuditKeys.RETENTION),

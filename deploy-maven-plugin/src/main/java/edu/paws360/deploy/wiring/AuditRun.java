@@ -1,6 +1,5 @@
 package edu.paws360.deploy.wiring;
 
-import edu.paws360.deploy.audit.DeploymentLines;
 import edu.paws360.deploy.audit.DeploymentSummary;
 import edu.paws360.deploy.audit.RecentDeployments;
 import edu.paws360.deploy.console.Narrator;
@@ -10,7 +9,6 @@ import edu.paws360.deploy.journal.JournalView;
 import edu.paws360.deploy.settings.AuditSettings;
 import edu.paws360.deploy.settings.SettingsReading;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,13 +72,16 @@ public final class AuditRun {
     }
 
     private Optional<String> show() throws IOException {
-        Optional<String> id = audit.deployment().or(this::lastOne);
-        List<JournalEntry> lines = id.isEmpty() ? List.of() : DeploymentLines.in(journal, id.get());
-        if (lines.isEmpty()) {
-            return Optional.of("the journal in " + folder + " has no line of deployment " + id.orElse("at all")
-                    + "; -Ddeploy.audit.do=list shows those it has");
+        RecordedDeployment deployment = RecordedDeployment.in(journal, audit.deployment());
+        Optional<String> fault = deployment.fault(folder);
+        if (fault.isEmpty()) {
+            show(deployment.id().orElseThrow(), deployment.lines());
         }
-        RunFiles files = new RunFiles(surroundings.output().resolve("audit-" + id.get()));
+        return fault;
+    }
+
+    private void show(String id, List<JournalEntry> lines) {
+        RunFiles files = new RunFiles(surroundings.output().resolve("audit-" + id));
         Narrator narrator = new Narrator(screen);
         lines.forEach(line -> {
             screen.say(line.at() + " line " + line.number());
@@ -88,16 +89,5 @@ public final class AuditRun {
             files.written(line);
         });
         files.writeOrSay(screen);
-        return Optional.empty();
-    }
-
-    private Optional<String> lastOne() {
-        try {
-            return RecentDeployments.in(journal, 1).stream()
-                    .map(DeploymentSummary::id)
-                    .findFirst();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -52,6 +52,26 @@ class AuditIT {
     }
 
     @Test
+    void drawsAReportAgain() throws IOException {
+        assertThat(project.run("deploy:report").error()).contains("has no line of deployment at all");
+        project.run("deploy:production");
+        project.property("deploy.command", "exit 3").run("deploy:production");
+        String first = project.deployed().get(0);
+        Path page = project.folder.resolve("target/deploy/report.html");
+        Files.delete(page);
+
+        MavenRun last = project.run("deploy:report");
+        assertThat(last.exit()).as(last.output()).isZero();
+        assertThat(page).content().contains("primary_exit_code").doesNotContain(first);
+        MavenRun earlier = project.run("deploy:report", "-Ddeploy.id=" + first);
+        assertThat(earlier.exit()).as(earlier.output()).isZero();
+        assertThat(earlier.output())
+                .contains("Report of deployment " + first)
+                .contains("; without a log, as the one in ");
+        assertThat(page).content().contains(first).doesNotContain("primary_exit_code");
+    }
+
+    @Test
     void verifiesByAuditLogIdAndSignature() throws Exception {
         KeyPair pair = pair();
         project.property("deploy.audit.signingKey", "@{AUDIT_KEY}")

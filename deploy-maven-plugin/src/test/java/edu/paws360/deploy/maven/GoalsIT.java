@@ -174,6 +174,7 @@ class GoalsIT {
                         "deploy:failover",
                         "deploy:history",
                         "deploy:metrics",
+                        "deploy:report",
                         "deploy:settings",
                         "deploy:help",
                         "Tells what the goals do.")

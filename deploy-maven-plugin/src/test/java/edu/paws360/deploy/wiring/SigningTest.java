@@ -104,6 +104,7 @@ class SigningTest {
                 10,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 Duration.ofDays(365),
                 Optional.empty(),
