@@ -2,7 +2,6 @@ package edu.paws360.deploy.store;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -19,7 +18,7 @@ public final class PrivateFiles {
      * @throws IOException if it cannot be made
      */
     public static void folder(Path folder) throws IOException {
-        Files.createDirectories(folder, only("rwx------"));
+        Files.createDirectories(folder, only("rwx------", folder));
     }
 
     /**
@@ -30,14 +29,14 @@ public final class PrivateFiles {
      */
     public static void file(Path file) throws IOException {
         try {
-            Files.createFile(file, only("rw-------"));
+            Files.createFile(file, only("rw-------", file));
         } catch (FileAlreadyExistsException asWanted) {
             return;
         }
     }
 
-    private static FileAttribute<?>[] only(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+    private static FileAttribute<?>[] only(String permissions, Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
