@@ -139,8 +139,24 @@ class ReferenceIT {
             assertThat(alert.at("/labels/severity").asString()).isEqualTo("critical");
             assertThat(alert.at("/annotations/reason").asString()).isEqualTo("rollback_failed");
         });
+        aDryRunChangesNoTargetAndEndsNoAlert();
         succeed();
         assertThat(monitoring.firing()).isEmpty();
+    }
+
+    private void aDryRunChangesNoTargetAndEndsNoAlert() throws IOException {
+        long token = first.token();
+        String deployment = first.deployment();
+
+        MavenRun dry = project.deploy("-Ddeploy.dryRun=true");
+
+        assertThat(dry.exit()).as(dry.output()).isZero();
+        assertThat(dry.output())
+                .containsPattern("execute +passed .*dry run on local: ansible-playbook ended with exit code 0")
+                .doesNotContain(project.secrets());
+        assertThat(first.token()).isEqualTo(token);
+        assertThat(first.deployment()).isEqualTo(deployment);
+        assertThat(monitoring.firing()).hasSize(1);
     }
 
     @Test
