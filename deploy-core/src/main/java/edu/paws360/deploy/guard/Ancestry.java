@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -39,7 +40,7 @@ record Ancestry(Path folder, Map<String, String> environment, Duration limit) {
                     "Install git on this runner, or add its folder to the PATH.");
         }
         try {
-            return asked(new Git(program.get(), folder, environment, limit), commit, live);
+            return asked(new Git(program.get(), folder, environment, Set.of(), limit), commit, live);
         } catch (TimeoutException late) {
             return new Relation.NotTold(
                     "git did not answer within " + limit.toMillis() + " ms in " + folder,

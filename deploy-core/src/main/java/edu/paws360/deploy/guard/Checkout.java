@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is checked out, as git itself tells it. Immutable. */
 public sealed interface Checkout {
@@ -104,6 +105,20 @@ public sealed interface Checkout {
      * @throws InterruptedException if this thread is interrupted
      */
     static Checkout look(Path folder, Map<String, String> environment) throws InterruptedException {
-        return new CheckoutLook(folder, environment, Duration.ofSeconds(30)).look();
+        return look(folder, environment, Set.of());
+    }
+
+    /**
+     * Asks git, and keeps secrets from it and from the filters that its configuration names.
+     *
+     * @param folder a folder in the work tree
+     * @param environment the environment variables: for git itself, and to learn which branch a CI names
+     * @param withheld the names of those that git does not get
+     * @return what git told, or why it could not
+     * @throws InterruptedException if this thread is interrupted
+     */
+    static Checkout look(Path folder, Map<String, String> environment, Set<String> withheld)
+            throws InterruptedException {
+        return new CheckoutLook(folder, environment, withheld, Duration.ofSeconds(30)).look();
     }
 }

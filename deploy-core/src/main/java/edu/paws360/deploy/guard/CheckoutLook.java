@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -21,9 +22,10 @@ import java.util.stream.Stream;
  *
  * @param folder a folder in it
  * @param environment the environment variables
+ * @param withheld the names of those that git does not get
  * @param limit how long git may take altogether
  */
-record CheckoutLook(Path folder, Map<String, String> environment, Duration limit) {
+record CheckoutLook(Path folder, Map<String, String> environment, Set<String> withheld, Duration limit) {
 
     Checkout look() throws InterruptedException {
         if (!Files.isDirectory(folder)) {
@@ -34,7 +36,7 @@ record CheckoutLook(Path folder, Map<String, String> environment, Duration limit
         }
         Optional<Path> program = Git.program(environment);
         return program.isPresent()
-                ? ask(new Git(program.get(), folder, environment, limit))
+                ? ask(new Git(program.get(), folder, environment, withheld, limit))
                 : new NotTold(
                         Cause.NO_GIT,
                         "No git program was found on the PATH.",

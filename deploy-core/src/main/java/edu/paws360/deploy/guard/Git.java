@@ -39,6 +39,7 @@ final class Git {
     private final Path program;
     private final Path folder;
     private final Map<String, String> environment;
+    private final Set<String> withheld;
     private final long deadline;
 
     /**
@@ -47,12 +48,14 @@ final class Git {
      * @param program the git program
      * @param folder where it runs
      * @param environment the environment variables; those that redirect git are left out
+     * @param withheld the names of those that git does not get: its configuration names filters, which are programs
      * @param limit how long all questions may take together
      */
-    Git(Path program, Path folder, Map<String, String> environment, Duration limit) {
+    Git(Path program, Path folder, Map<String, String> environment, Set<String> withheld, Duration limit) {
         this.program = program;
         this.folder = folder;
         this.environment = environment;
+        this.withheld = withheld;
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
@@ -111,6 +114,7 @@ final class Git {
         variables.clear();
         variables.putAll(environment);
         variables.keySet().removeIf(name -> name.startsWith("GIT_") && !KEPT.contains(name));
+        variables.keySet().removeAll(withheld);
         variables.putAll(Map.of("GIT_TERMINAL_PROMPT", "0", "GIT_NO_LAZY_FETCH", "1", "LC_ALL", "C"));
         return builder.start();
     }

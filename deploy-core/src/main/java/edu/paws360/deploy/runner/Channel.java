@@ -3,7 +3,6 @@ package edu.paws360.deploy.runner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +65,7 @@ final class Channel implements AutoCloseable {
      * @throws IOException if its program cannot be started
      */
     Channel(
-            List<String> launch,
+            ProcessBuilder launch,
             byte[] script,
             Duration interval,
             Mandate mandate,
@@ -76,7 +75,7 @@ final class Channel implements AutoCloseable {
         this.mandate = mandate;
         this.inbox = inbox;
         this.lines = lines;
-        process = new ProcessBuilder(launch).start();
+        process = launch.start();
         errors = new ErrorTail(process.getErrorStream());
         reader = thread("deploy-runner-reports", this::read);
         writer = thread("deploy-runner-beats", () -> write(script, interval));

@@ -23,6 +23,7 @@ public final class CommitFiles {
 
     private final Path projectFolder;
     private final String commit;
+    private final Set<String> withheld;
 
     /**
      * Files of a commit.
@@ -32,6 +33,18 @@ public final class CommitFiles {
      * @throws IllegalArgumentException if the folder is not absolute or the name is not full
      */
     public CommitFiles(Path projectFolder, String commit) {
+        this(projectFolder, commit, Set.of());
+    }
+
+    /**
+     * Files of a commit, of which git is not told everything: its configuration names filters, which are programs.
+     *
+     * @param projectFolder a folder inside the working tree of a git clone, absolute
+     * @param commit the commit's full name, 40 or 64 hexadecimal digits
+     * @param withheld the names of the environment variables that git does not get
+     * @throws IllegalArgumentException if the folder is not absolute or the name is not full
+     */
+    public CommitFiles(Path projectFolder, String commit, Set<String> withheld) {
         if (!projectFolder.isAbsolute()) {
             throw new IllegalArgumentException(
                     "The project's folder is \"" + projectFolder + "\", expected an absolute path");
@@ -42,6 +55,7 @@ public final class CommitFiles {
         }
         this.projectFolder = projectFolder;
         this.commit = commit;
+        this.withheld = Set.copyOf(withheld);
     }
 
     /**
@@ -88,12 +102,13 @@ public final class CommitFiles {
         }
     }
 
-    private static Process git(Path folder, String... arguments) throws IOException {
+    private Process git(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git", "--no-replace-objects", "--no-pager"));
         command.addAll(List.of("-c", "core.fsmonitor=false", "-c", "protocol.allow=never"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_") && !KEPT.contains(name));
+        builder.environment().keySet().removeAll(withheld);
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         try {
             Process git = builder.start();

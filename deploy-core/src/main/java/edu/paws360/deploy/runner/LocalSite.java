@@ -2,9 +2,13 @@ package edu.paws360.deploy.runner;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** This machine. */
-record LocalSite() implements Site {
+record LocalSite(Set<String> withheld) implements Site {
+    LocalSite {
+        withheld = Set.copyOf(withheld);
+    }
 
     @Override
     public List<String> launch(String ident, int scriptSize) {

@@ -3,12 +3,23 @@ package edu.paws360.deploy.runner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where supervisors are launched. Immutable. */
 interface Site {
 
     /** What starts the supervisor's loader, its standard streams connected to ours. */
     List<String> launch(String ident, int scriptSize);
+
+    /** The environment variables of this process that nothing launched here gets. */
+    Set<String> withheld();
+
+    /** The loader of a supervisor, not started yet. */
+    default ProcessBuilder loader(String ident, int scriptSize) {
+        ProcessBuilder loader = new ProcessBuilder(launch(ident, scriptSize));
+        loader.environment().keySet().removeAll(withheld());
+        return loader;
+    }
 
     /**
      * The work as it is done here.

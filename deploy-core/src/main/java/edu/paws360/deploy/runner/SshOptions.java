@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -55,10 +56,7 @@ final class SshOptions {
     /** Whether this ssh says so; one that says nothing gets the option, and refuses what it does not know. */
     static boolean isUnknown(List<String> ssh, String option) {
         try {
-            Process process = new ProcessBuilder(Stream.concat(ssh.stream(), Stream.of("-o", option, "--", "localhost"))
-                            .toList())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = question(ssh, option).start();
             process.getOutputStream().close();
             try {
                 return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -73,6 +71,16 @@ final class SshOptions {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** It needs nothing of what our environment holds. */
+    private static ProcessBuilder question(List<String> ssh, String option) {
+        ProcessBuilder question = new ProcessBuilder(
+                        Stream.concat(ssh.stream(), Stream.of("-o", option, "--", "localhost"))
+                                .toList())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        question.environment().keySet().retainAll(Set.of("PATH"));
+        return question;
     }
 
     private static boolean complains(Process process) throws IOException {

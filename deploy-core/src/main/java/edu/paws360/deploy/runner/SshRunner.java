@@ -3,6 +3,7 @@ package edu.paws360.deploy.runner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Executes work on another machine, with the files of exactly one commit, through the {@code ssh} of this machine.
@@ -32,11 +33,26 @@ public final class SshRunner implements Runner {
      * @throws IllegalArgumentException if the name is blank
      */
     public SshRunner(String name, SshAddress address, Optional<Path> config, CommitFiles files) {
+        this(name, address, config, files, Set.of());
+    }
+
+    /**
+     * A runner on another machine, to which {@code ssh} is not told everything: its configuration could send variables along, and
+     * names programs.
+     *
+     * @param name tells runners apart, such as {@code secondary}
+     * @param address where it is
+     * @param config an ssh configuration that is used instead of the user's and the system's
+     * @param files what goes along
+     * @param withheld the names of the environment variables that ssh does not get
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public SshRunner(String name, SshAddress address, Optional<Path> config, CommitFiles files, Set<String> withheld) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("The runner has no name; expected one such as \"secondary\"");
         }
         this.name = name;
-        this.supervision = new Supervision(new SshSite(address, config, files), Supervisor.script());
+        this.supervision = new Supervision(new SshSite(address, config, files, withheld), Supervisor.script());
     }
 
     @Override

@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Another machine, reached by the real {@code ssh}. */
-record SshSite(SshAddress address, Optional<Path> config, CommitFiles files) implements Site {
+record SshSite(SshAddress address, Optional<Path> config, CommitFiles files, Set<String> withheld) implements Site {
+    SshSite {
+        withheld = Set.copyOf(withheld);
+    }
 
     @Override
     public List<String> launch(String ident, int scriptSize) {

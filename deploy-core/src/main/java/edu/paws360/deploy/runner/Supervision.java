@@ -2,7 +2,6 @@ package edu.paws360.deploy.runner;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -112,12 +111,12 @@ final class Supervision {
     private Channel channel(
             String ident, Assignment assignment, Mandate mandate, BlockingQueue<Report> inbox, OutputLines lines)
             throws IOException {
-        List<String> launch = site.launch(ident, script.length);
+        ProcessBuilder launch = site.loader(ident, script.length);
         try {
             return new Channel(launch, script, assignment.work().heartbeat().dividedBy(3), mandate, inbox, lines);
         } catch (IOException e) {
             throw new IOException(
-                    launch.get(0) + " could not be started (" + e.getMessage()
+                    launch.command().get(0) + " could not be started (" + e.getMessage()
                             + "); the supervisor of the command needs it: install it",
                     e);
         }

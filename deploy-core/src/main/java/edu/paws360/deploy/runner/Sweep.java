@@ -46,7 +46,7 @@ final class Sweep {
         BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
         OutputLines none = new OutputLines(line -> {});
         try (Channel channel = new Channel(
-                site.launch(Supervisor.ident(), script.length), script, limit, Mandate.STANDING, inbox, none)) {
+                site.loader(Supervisor.ident(), script.length), script, limit, Mandate.STANDING, inbox, none)) {
             String machine = "";
             Report report = channel.next(limit);
             while (report != null) {

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -232,12 +234,24 @@ class CheckoutTest {
     }
 
     @Test
+    void git_gets_no_variable_that_is_withheld() throws Exception {
+        TestRepository.on(folder);
+        Map<String, String> environment = new HashMap<>(TestRepository.environmentWithGit(
+                bin, "env | grep '^T_' > " + bin + "/seen; PATH=${PATH#*:} exec git \"$@\""));
+        environment.putAll(Map.of("T_TOKEN", "geheim", "T_PLAIN", "plain"));
+
+        assertThat(Checkout.look(folder, environment, Set.of("T_TOKEN"))).isInstanceOf(Checkout.Found.class);
+
+        assertThat(bin.resolve("seen")).hasContent("T_PLAIN=plain");
+    }
+
+    @Test
     void a_git_that_hangs_is_ended() throws Exception {
         Path pid = bin.resolve("pid");
         Map<String, String> environment = TestRepository.environmentWithGit(
                 bin, "echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 300");
 
-        Checkout checkout = new CheckoutLook(folder, environment, Duration.ofSeconds(4)).look();
+        Checkout checkout = new CheckoutLook(folder, environment, Set.of(), Duration.ofSeconds(4)).look();
 
         assertThat(checkout)
                 .isEqualTo(new NotTold(
@@ -270,8 +284,9 @@ class CheckoutTest {
     void a_flood_of_output_is_cut_off() throws Exception {
         Map<String, String> environment = TestRepository.environmentWithGit(bin, "yes | head -c 5000000");
 
-        GitAnswer answer =
-                new Git(Git.program(environment).orElseThrow(), folder, environment, Duration.ofSeconds(30)).ask("any");
+        GitAnswer answer = new Git(
+                        Git.program(environment).orElseThrow(), folder, environment, Set.of(), Duration.ofSeconds(30))
+                .ask("any");
 
         assertThat(answer.out()).hasSize(64 * 1024);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,8 @@ class SshOptionsTest {
     private List<String> effective(Path config) throws Exception {
         SshAddress address = SshAddress.parse("ssh://ann@127.0.0.1:22/srv/deploy");
         CommitFiles files = new CommitFiles(folder, "c0ffee".repeat(7).substring(2));
-        List<String> command = new ArrayList<>(new SshSite(address, Optional.of(config), files).launch("x", 1));
+        List<String> command =
+                new ArrayList<>(new SshSite(address, Optional.of(config), files, Set.of()).launch("x", 1));
         command.add(1, "-G");
         Process ssh = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

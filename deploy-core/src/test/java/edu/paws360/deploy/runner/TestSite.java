@@ -2,6 +2,7 @@ package edu.paws360.deploy.runner;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A site where something else than the supervisor is launched. */
 record TestSite(List<String> launch) implements Site {
@@ -12,8 +13,13 @@ record TestSite(List<String> launch) implements Site {
     }
 
     @Override
+    public Set<String> withheld() {
+        return Set.of();
+    }
+
+    @Override
     public Assignment assign(Work work) {
-        return new LocalSite().assign(work);
+        return new LocalSite(Set.of()).assign(work);
     }
 
     @Override
@@ -28,6 +34,6 @@ record TestSite(List<String> launch) implements Site {
 
     @Override
     public String explain(String errors) {
-        return new LocalSite().explain(errors);
+        return new LocalSite(Set.of()).explain(errors);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +45,7 @@ class UnfinishedSweepTest {
 
     private static Channel channel() throws IOException {
         return new Channel(
-                List.of("sleep", "60"),
+                new ProcessBuilder("sleep", "60"),
                 new byte[0],
                 BRIEFLY,
                 Mandate.STANDING,
@@ -62,6 +63,6 @@ class UnfinishedSweepTest {
 
     private Assignment assignment() {
         Work work = Work.shell("exit 0", folder).withGrace(Duration.ZERO).withHeartbeat(BRIEFLY);
-        return new LocalSite().assign(work);
+        return new LocalSite(Set.of()).assign(work);
     }
 }

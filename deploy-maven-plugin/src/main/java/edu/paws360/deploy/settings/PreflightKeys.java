@@ -82,7 +82,8 @@ public final class PreflightKeys {
             "deploy.preflight.secretsRequired",
             TextKinds.listOf(TextKinds.secretName(), "names of environment variables, such as DB_PASSWORD,API_KEY"),
             SpecSection.THRESHOLD_CONFIGURATION,
-            "The environment variables that must be present and not blank; without it the check says not configured.");
+            "The environment variables that must be present and not blank, and the only secrets that commands are given;"
+                    + " without it the check says not configured.");
 
     private PreflightKeys() {}
 

@@ -65,7 +65,7 @@ public final class SettingsReader {
             throw new SettingsException(faults, unknown.warnings());
         }
         DeploySettings settings = new Assembly(values).of(names);
-        return new SettingsReading(settings, shown(), unknown.warnings(), references(), secrets, masker);
+        return new SettingsReading(settings, shown(), unknown.warnings(), references(), withheld(), secrets, masker);
     }
 
     /**
@@ -141,6 +141,13 @@ public final class SettingsReader {
             }
         }
         return names;
+    }
+
+    private Set<String> withheld() {
+        Withholding withholding = new Withholding(sources);
+        names.settings().forEach(setting -> withholding.add(setting, values.read(setting)));
+        withholding.add(GITHUB_TOKEN);
+        return withholding.without(values.find(PreflightKeys.SECRETS_REQUIRED).orElse(List.of()));
     }
 
     /** All that are known, even if other settings are wrong. */

@@ -2,10 +2,12 @@ package edu.paws360.deploy.settings;
 
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Valid settings, and what is known of their reading.
@@ -14,6 +16,8 @@ import java.util.Set;
  * @param resolved every setting that has a value, with its origin, in the order of the catalogue
  * @param warnings keys that were ignored
  * @param references which environment variables each setting with {@code @{NAME}} took its value from
+ * @param withheld the environment variables that are for us alone, so that no process we start gets them: their names, in the
+ *     order of the alphabet. Those of {@code deploy.preflight.secretsRequired} are none of them
  * @param secrets what must never be shown: expanded references, passwords in URLs (as written and decoded), and
  *     the values of {@code deploy.preflight.secretsRequired} and {@code GITHUB_TOKEN}
  * @param masker hides these secrets; made once, because to know them in all their forms takes its time
@@ -23,6 +27,7 @@ public record SettingsReading(
         List<ResolvedSetting> resolved,
         List<SettingsWarning> warnings,
         Map<String, Set<String>> references,
+        Set<String> withheld,
         Set<Secret> secrets,
         Masker masker) {
     /** Copies lists and set. */
@@ -30,6 +35,7 @@ public record SettingsReading(
         resolved = List.copyOf(resolved);
         warnings = List.copyOf(warnings);
         references = Map.copyOf(references);
+        withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
         secrets = Set.copyOf(secrets);
     }
 

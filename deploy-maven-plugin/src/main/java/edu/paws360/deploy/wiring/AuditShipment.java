@@ -4,7 +4,6 @@ import edu.paws360.deploy.audit.Retention;
 import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.github.GithubAccess;
-import edu.paws360.deploy.guard.Checkout;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
@@ -57,7 +56,7 @@ final class AuditShipment {
         this.sinks =
                 SinkList.of(reading.settings(), folder, surroundings, github, OnCallWiring.of(onCall, folder, signs));
         this.facts = new DeploymentFacts(
-                surroundings, reading.settings(), Checkout.look(surroundings.folder(), surroundings.environment()));
+                surroundings, reading.settings(), surroundings.with(reading).checkout());
         this.signing = Signing.of(audit);
         this.narrator = new Narrator(screen);
         this.screen = screen;

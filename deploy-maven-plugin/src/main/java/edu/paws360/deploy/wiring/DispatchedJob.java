@@ -37,7 +37,7 @@ public final class DispatchedJob {
      * @throws IllegalArgumentException if the variables tell of none; the message says what to do
      */
     public DispatchedJob(Surroundings surroundings, SettingsReading reading, Screen screen) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.with(reading);
         this.reading = reading;
         this.screen = screen;
         this.masker = reading.masker();
@@ -108,7 +108,7 @@ public final class DispatchedJob {
                     "attempt " + attempt + " of this run was sent by nobody: only the first one is a deployment's."
                             + " Deploy again instead");
         }
-        Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
+        Checkout checkout = surroundings.checkout();
         if (!(checkout instanceof Checkout.Found found)) {
             Checkout.NotTold not = (Checkout.NotTold) checkout;
             return Optional.of("the commit that is checked out is not known: " + not.seen() + ". " + not.advice());
@@ -140,7 +140,8 @@ public final class DispatchedJob {
     }
 
     private Optional<String> run(Work work, DispatchedHold hold) {
-        Runner runner = new LocalRunner(order.runner());
+        surroundings.tellWithheld(screen);
+        Runner runner = new LocalRunner(order.runner(), surroundings.withheld());
         CancelOnShutdown cancel = new CancelOnShutdown();
         try (HoldWatch watch = HoldWatch.over(Thread.currentThread(), hold::lost)) {
             RunnerOutcome outcome = runner.run(work, hold, listener());

@@ -49,7 +49,7 @@ record ExpectedVersion(Optional<String> commit, Optional<String> deployment, Lis
 
     private static Optional<String> commit(Surroundings surroundings, List<CheckResult> notTold)
             throws InterruptedException {
-        Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
+        Checkout checkout = surroundings.checkout();
         if (checkout instanceof Checkout.NotTold unknown) {
             String why = "deploy.gate.<name>.expectCommit asks for the commit that is checked out. " + unknown.seen()
                     + " " + unknown.advice();

@@ -31,6 +31,6 @@ final class FreshnessWiring {
         LiveOnGithub.in(github, GithubWiring.environment(settings), surroundings.project())
                 .ifPresent(sources::add);
         sources.add(new LiveInJournal(journal, where));
-        return new Freshness(surroundings.folder(), surroundings.environment(), sources, settings.allowOlder());
+        return new Freshness(surroundings.folder(), surroundings.handedOn(), sources, settings.allowOlder());
     }
 }

@@ -27,17 +27,25 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 
 /** One gate of the settings, as deploy-health knows it. */
 final class GateWiring {
     private final Surroundings surroundings;
     private final GateSettings settings;
+    private final Set<String> withheld;
     private final URI url;
     private final GateQuestion question;
 
-    GateWiring(Surroundings surroundings, GateSettings settings) {
+    /**
+     * A gate.
+     *
+     * @param withheld the names of the environment variables that it does not get where it is a command
+     */
+    GateWiring(Surroundings surroundings, GateSettings settings, Set<String> withheld) {
         this.surroundings = surroundings;
+        this.withheld = withheld;
         this.settings = settings;
         this.url = settings.url().value();
         this.question = settings.question();
@@ -105,6 +113,7 @@ final class GateWiring {
     private Probe command() {
         CommandProbe probe = CommandProbe.of("/bin/sh", "-c", url.getSchemeSpecificPart())
                 .in(surroundings.folder().toFile())
+                .withholding(withheld)
                 .expectExit(question.exitCode());
         return question.output().map(text -> probe.expectOutput(text.value())).orElse(probe);
     }

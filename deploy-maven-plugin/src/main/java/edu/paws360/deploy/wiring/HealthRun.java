@@ -24,7 +24,7 @@ public final class HealthRun {
      * @param screen where people read along
      */
     public HealthRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.with(reading);
         this.reading = reading;
         this.masker = reading.masker();
         this.screen = new MaskedScreen(screen, masker);
@@ -44,7 +44,7 @@ public final class HealthRun {
             table.show(expected.notTold());
             return expected.notTold();
         }
-        HealthWiring wiring = new HealthWiring(surroundings, reading.settings(), new HealthNarrator(screen));
+        HealthWiring wiring = new HealthWiring(surroundings, reading, new HealthNarrator(screen));
         List<CheckResult> seen =
                 new ArrayList<>(wiring.gates(HealthWiring.Version.current(expected.commit(), expected.deployment())));
         table.show(seen);

@@ -12,25 +12,32 @@ import edu.paws360.deploy.health.SmokeStep;
 import edu.paws360.deploy.health.SmokeTests;
 import edu.paws360.deploy.health.probe.StatusExpectation;
 import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.GateSettings;
 import edu.paws360.deploy.settings.GatesSettings;
 import edu.paws360.deploy.settings.Masked;
+import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SmokeSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JsonPointer;
 
 /** The settings' gates and smoke tests, as deploy-health knows them. */
 final class HealthWiring {
     private final Surroundings surroundings;
+    private final SettingsReading reading;
     private final DeploySettings settings;
     private final HealthListener listener;
 
-    HealthWiring(Surroundings surroundings, DeploySettings settings, HealthListener listener) {
+    HealthWiring(Surroundings surroundings, SettingsReading reading, HealthListener listener) {
         this.surroundings = surroundings;
-        this.settings = settings;
+        this.reading = reading;
+        this.settings = reading.settings();
         this.listener = listener;
     }
 
@@ -53,6 +60,21 @@ final class HealthWiring {
         }
     }
 
+    /** The names of the secrets that gates are given: their own, and where one is a command, those that commands need. */
+    List<String> gateSecrets() {
+        Set<String> names = new TreeSet<>(reading.secretNames("deploy.gate."));
+        if (hasCommand()) {
+            names.addAll(settings.preflight().secretsRequired().orElse(List.of()));
+        }
+        return List.copyOf(names);
+    }
+
+    private boolean hasCommand() {
+        return settings.gates().orElseThrow() instanceof GatesSettings.Configured configured
+                && configured.gates().stream()
+                        .anyMatch(gate -> gate.url().value().getScheme().equals("command"));
+    }
+
     /** Waits for the gates of this version. */
     List<CheckResult> gates(Version version) throws InterruptedException {
         return settings.gates().orElseThrow() instanceof GatesSettings.Configured configured
@@ -63,7 +85,7 @@ final class HealthWiring {
     private List<CheckResult> gates(GatesSettings.Configured configured, Version version) throws InterruptedException {
         List<Gate> gates = new ArrayList<>();
         try {
-            configured.gates().forEach(gate -> gates.add(new GateWiring(surroundings, gate).gate(version)));
+            configured.gates().forEach(gate -> gates.add(wiring(gate).gate(version)));
         } catch (IllegalArgumentException e) {
             String name = configured.gates().get(gates.size()).name();
             return List.of(CheckResult.unknown(
@@ -74,6 +96,13 @@ final class HealthWiring {
         }
         HealthGates all = HealthGates.of(gates).listener(listener);
         return (settings.failFast() ? all.failFast() : all).await().toChecks();
+    }
+
+    /** A gate that is a command may know what its own settings name. */
+    private GateWiring wiring(GateSettings gate) {
+        Set<String> withheld = new HashSet<>(surroundings.withheld());
+        withheld.removeAll(Set.copyOf(reading.secretNames("deploy.gate." + gate.name() + ".")));
+        return new GateWiring(surroundings, gate, withheld);
     }
 
     List<CheckResult> smokeTests() throws InterruptedException {

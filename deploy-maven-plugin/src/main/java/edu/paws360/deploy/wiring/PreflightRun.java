@@ -27,7 +27,7 @@ public final class PreflightRun {
      * @param screen where people read along
      */
     public PreflightRun(Surroundings surroundings, SettingsReading reading, Screen screen) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.with(reading);
         this.settings = reading.settings();
         this.masker = reading.masker();
         this.table = new CheckTable(new MaskedScreen(screen, masker));

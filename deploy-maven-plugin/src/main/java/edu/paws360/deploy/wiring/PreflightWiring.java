@@ -28,12 +28,10 @@ final class PreflightWiring {
         this.github = github;
     }
 
-    /** The secrets that the checks take, and those whose presence is looked at. */
+    /** The secrets that the checks take, and those whose presence is looked at and that their programs are given. */
     List<String> secretNames() {
-        List<String> looked = settings.preflight().skip().contains(PreflightCheck.SECRETS)
-                ? List.of()
-                : settings.preflight().secretsRequired().orElse(List.of());
-        return Stream.concat(secretAge().secretNames().stream(), looked.stream())
+        List<String> required = settings.preflight().secretsRequired().orElse(List.of());
+        return Stream.concat(secretAge().secretNames().stream(), required.stream())
                 .distinct()
                 .toList();
     }
@@ -46,7 +44,7 @@ final class PreflightWiring {
         PreflightSettings wanted = settings.preflight();
         PreflightBuilder builder = Preflight.builder()
                 .workFolder(surroundings.folder())
-                .environment(surroundings.environment())
+                .environment(surroundings.handedOn())
                 .thresholds(new Thresholds(wanted.cpuPercentMax(), wanted.memoryPercentMax(), wanted.diskMinBytes()))
                 .networkProbe(NetworkProbe.valueOf(wanted.networkProbe().name()))
                 .networkTimeout(wanted.networkTimeout())

@@ -45,7 +45,7 @@ final class ProductionDryRun implements ProductionCourse {
     private final List<String> sinks;
 
     ProductionDryRun(Surroundings surroundings, SettingsReading reading, RunScreen screen) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.with(reading);
         this.reading = reading;
         this.bare = screen;
         this.masker = reading.masker();
@@ -73,7 +73,8 @@ final class ProductionDryRun implements ProductionCourse {
 
     @Override
     public Verdict toVerdict() throws IOException, InterruptedException {
-        Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
+        Checkout checkout = surroundings.checkout();
+        surroundings.tellWithheld(screen);
         DeploymentFacts facts = new DeploymentFacts(surroundings, reading.settings(), checkout);
         CancelOnShutdown cancel = new CancelOnShutdown();
         try {

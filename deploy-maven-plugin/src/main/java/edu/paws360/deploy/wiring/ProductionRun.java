@@ -78,7 +78,7 @@ public final class ProductionRun implements ProductionCourse {
     /** One that is watched: somebody sees each of its lines once it is synced, and before anything else is done. */
     ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen, JournalListener watcher) {
         this.watcher = watcher;
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.with(reading);
         this.reading = reading;
         this.masker = reading.masker();
         this.bare = screen;
@@ -98,7 +98,8 @@ public final class ProductionRun implements ProductionCourse {
 
     @Override
     public Verdict toVerdict() throws IOException, InterruptedException {
-        Checkout checkout = Checkout.look(surroundings.folder(), surroundings.environment());
+        Checkout checkout = surroundings.checkout();
+        surroundings.tellWithheld(screen);
         CancelOnShutdown cancel = new CancelOnShutdown();
         try (Journal journal = Journal.open(auditFolder, masker)) {
             return marked(journal, checkout, cancel);

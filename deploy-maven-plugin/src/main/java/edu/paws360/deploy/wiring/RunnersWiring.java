@@ -42,7 +42,9 @@ final class RunnersWiring {
         if (place instanceof RunnerPlace.Github job) {
             return onGithub(job);
         }
-        return place instanceof RunnerPlace.Ssh ssh ? elsewhere(ssh, commit) : new LocalRunner(place.toString());
+        return place instanceof RunnerPlace.Ssh ssh
+                ? elsewhere(ssh, commit)
+                : new LocalRunner(place.toString(), surroundings.withheld());
     }
 
     private Runner onGithub(RunnerPlace.Github place) {
@@ -57,7 +59,8 @@ final class RunnersWiring {
                 place.toString(),
                 SshAddress.parse(place.toString()),
                 config,
-                new CommitFiles(surroundings.folder(), commit));
+                new CommitFiles(surroundings.folder(), commit, surroundings.withheld()),
+                surroundings.withheld());
     }
 
     private static FailoverPolicy policy(FailoverSettings failover) {

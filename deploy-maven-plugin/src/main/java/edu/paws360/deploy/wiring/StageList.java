@@ -166,14 +166,14 @@ final class StageList {
     }
 
     private Stage healthGates(Screen screen, Supplier<HealthWiring.Version> version) {
-        HealthWiring wiring = new HealthWiring(surroundings, settings, new HealthNarrator(screen));
+        HealthWiring wiring = new HealthWiring(surroundings, reading, new HealthNarrator(screen));
         return SecretReading.before(
                 CheckStage.healthGates(run -> new HealthGatesFinished(wiring.gates(version.get()))),
-                List.of(read(StageName.HEALTH.label(), "deploy.gate.")));
+                List.of(new SecretsRead(StageName.HEALTH.label(), wiring.gateSecrets())));
     }
 
     private Stage smokeTests(Screen screen) {
-        HealthWiring wiring = new HealthWiring(surroundings, settings, new HealthNarrator(screen));
+        HealthWiring wiring = new HealthWiring(surroundings, reading, new HealthNarrator(screen));
         return SecretReading.before(
                 CheckStage.smokeTests(run -> new SmokeTestsFinished(wiring.smokeTests())),
                 List.of(read(StageName.SMOKE.label(), "deploy.smoke.")));

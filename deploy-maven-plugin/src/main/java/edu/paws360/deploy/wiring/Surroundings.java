@@ -1,8 +1,16 @@
 package edu.paws360.deploy.wiring;
 
+import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.guard.Checkout;
+import edu.paws360.deploy.settings.PreflightKeys;
+import edu.paws360.deploy.settings.SettingsReading;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a goal finds around it. Immutable.
@@ -13,6 +21,7 @@ import java.util.Optional;
  * @param output where the files of this run go
  * @param home the user's home folder
  * @param environment the environment variables
+ * @param withheld the names of those that are for us alone: no process that is started gets them
  * @param toolVersion the version of this tool
  */
 public record Surroundings(
@@ -22,10 +31,50 @@ public record Surroundings(
         Path output,
         Path home,
         Map<String, String> environment,
+        Set<String> withheld,
         String toolVersion) {
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public Surroundings {
         environment = Map.copyOf(environment);
+        withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
+    }
+
+    /** Before the settings are known, which tell what is withheld. */
+    public Surroundings(
+            String project,
+            String artifactId,
+            Path folder,
+            Path output,
+            Path home,
+            Map<String, String> environment,
+            String toolVersion) {
+        this(project, artifactId, folder, output, home, environment, Set.of(), toolVersion);
+    }
+
+    /** The same with these settings. */
+    Surroundings with(SettingsReading reading) {
+        return new Surroundings(
+                project, artifactId, folder, output, home, environment, reading.withheld(), toolVersion);
+    }
+
+    /** What a process that is started may know of the environment variables. */
+    Map<String, String> handedOn() {
+        Map<String, String> some = new HashMap<>(environment);
+        some.keySet().removeAll(withheld);
+        return some;
+    }
+
+    /** Asks git what is checked out. */
+    Checkout checkout() throws InterruptedException {
+        return Checkout.look(folder, environment, withheld);
+    }
+
+    /** Says what commands do not get, so that nobody looks for the reason elsewhere. */
+    void tellWithheld(Screen screen) {
+        if (!withheld.isEmpty()) {
+            screen.say("Not handed on to commands: " + String.join(", ", withheld)
+                    + ". What one of them needs belongs into " + PreflightKeys.SECRETS_REQUIRED.key() + ".");
+        }
     }
 
     /**

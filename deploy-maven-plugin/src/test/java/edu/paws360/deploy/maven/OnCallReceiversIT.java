@@ -52,7 +52,8 @@ class OnCallReceiversIT {
 
     @Test
     void bothAreToldOnceWhatWasSeenLastAndNoSecretIsSeenAnywhere() throws IOException {
-        MavenRun failed = project.property("deploy.command", "echo about to fail with $PD_KEY; exit 3")
+        MavenRun failed = project.property("deploy.preflight.secretsRequired", "PD_KEY")
+                .property("deploy.command", "echo about to fail with $PD_KEY; exit 3")
                 .run("-X", "deploy:production");
 
         assertThat(failed.exit()).isEqualTo(1);

@@ -46,6 +46,37 @@ class SecretsTest {
     }
 
     @Test
+    void whatSettingsTakeFromTheEnvironmentIsForUsAloneUnlessACommandNeedsIt() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom(URL, "http://paws:@{PASSWORD}@api/health?key=@{KEY}&home=@{HOME}")
+                .pom("deploy.smoke.db.url", "postgresql://paws:geheim@db/paws")
+                .pom("deploy.smoke.db.query", "SELECT 1")
+                .pom("deploy.metrics.pushgateway", "http://gateway:9091")
+                .pom("deploy.preflight.secretsRequired", "KEY,API_KEY")
+                .environment("PASSWORD", "p%40ss")
+                .environment("KEY", "k123")
+                .environment("API_KEY", "a123")
+                .environment("HOME", "/home/ann")
+                .environment("GITHUB_TOKEN", "ghs_2")
+                .environment("DEPLOY_METRICS_BEARER", "b123")
+                .environment("DEPLOY_LOKI_URL", "http://loki.internal")
+                .environment("PLAIN", "plain")
+                .read();
+
+        assertThat(reading.withheld()).containsExactly("DEPLOY_METRICS_BEARER", "GITHUB_TOKEN", "PASSWORD");
+    }
+
+    @Test
+    void aSettingOfTheEnvironmentThatHoldsAPasswordIsForUsAlone() throws Exception {
+        SettingsReading reading = Given.enough()
+                .environment("DEPLOY_METRICS_PUSHGATEWAY", "http://ann:geheim@gateway:9091")
+                .environment("DEPLOY_BRANCHES", "main")
+                .read();
+
+        assertThat(reading.withheld()).containsExactly("DEPLOY_METRICS_PUSHGATEWAY");
+    }
+
+    @Test
     void theTokenOfGitHubIsRememberedWithoutSpaceAroundIt() throws Exception {
         SettingsReading reading =
                 Given.enough().environment("GITHUB_TOKEN", " ghs_1\n").read();

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +25,7 @@ public final class CommandProbe implements Probe {
 
     private final List<String> command;
     private final Map<String, String> environment;
+    private final Set<String> withheld;
     private final Optional<File> folder;
     private final int exitCode;
     private final Optional<String> output;
@@ -31,11 +33,13 @@ public final class CommandProbe implements Probe {
     private CommandProbe(
             List<String> command,
             Map<String, String> environment,
+            Set<String> withheld,
             Optional<File> folder,
             int exitCode,
             Optional<String> output) {
         this.command = List.copyOf(command);
         this.environment = environment;
+        this.withheld = Set.copyOf(withheld);
         this.folder = folder;
         this.exitCode = exitCode;
         this.output = output;
@@ -52,7 +56,7 @@ public final class CommandProbe implements Probe {
         if (command.length == 0 || command[0].isBlank()) {
             throw new IllegalArgumentException("A command begins with a program");
         }
-        return new CommandProbe(List.of(command), Map.of(), Optional.empty(), 0, Optional.empty());
+        return new CommandProbe(List.of(command), Map.of(), Set.of(), Optional.empty(), 0, Optional.empty());
     }
 
     /**
@@ -65,7 +69,17 @@ public final class CommandProbe implements Probe {
     public CommandProbe environment(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
-        return new CommandProbe(command, more, folder, exitCode, output);
+        return new CommandProbe(command, more, withheld, folder, exitCode, output);
+    }
+
+    /**
+     * The same without some variables of this process in its environment, such as secrets that are meant for others.
+     *
+     * @param names their names, instead of those that were withheld before; what was added to the environment stays
+     * @return a new probe
+     */
+    public CommandProbe withholding(Set<String> names) {
+        return new CommandProbe(command, environment, names, folder, exitCode, output);
     }
 
     /**
@@ -75,7 +89,7 @@ public final class CommandProbe implements Probe {
      * @return a new probe
      */
     public CommandProbe in(File where) {
-        return new CommandProbe(command, environment, Optional.of(where), exitCode, output);
+        return new CommandProbe(command, environment, withheld, Optional.of(where), exitCode, output);
     }
 
     /**
@@ -89,7 +103,7 @@ public final class CommandProbe implements Probe {
         if (code < 0 || code > MOST_EXIT) {
             throw new IllegalArgumentException("An exit code is 0 to " + MOST_EXIT + ", not " + code);
         }
-        return new CommandProbe(command, environment, folder, code, output);
+        return new CommandProbe(command, environment, withheld, folder, code, output);
     }
 
     /**
@@ -103,7 +117,7 @@ public final class CommandProbe implements Probe {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("Expected a text that the output has to contain, but it is empty");
         }
-        return new CommandProbe(command, environment, folder, exitCode, Optional.of(text));
+        return new CommandProbe(command, environment, withheld, folder, exitCode, Optional.of(text));
     }
 
     /** The program alone: arguments may say more than everybody needs to know. */
@@ -133,6 +147,7 @@ public final class CommandProbe implements Probe {
 
     private ProcessBuilder process() {
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(withheld);
         builder.environment().putAll(environment);
         folder.ifPresent(builder::directory);
         return builder;

@@ -11,6 +11,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,19 @@ class CommandProbeTest {
         assertThat(ask(probe)).isInstanceOf(Healthy.class);
         assertThat(probe.secrets()).containsExactly("geheim");
         assertThat(probe).hasToString("command sh");
+    }
+
+    @Test
+    void getsNothingThatIsWithheld() throws Exception {
+        assertThat(System.getenv()).containsKeys("HOME", "PATH");
+        CommandProbe counting = sh("env | grep -c -e ^HOME= -e ^PATH=");
+
+        assertThat(ask(counting.expectOutput("2"))).isInstanceOf(Healthy.class);
+        assertThat(ask(counting.withholding(Set.of("HOME")).expectOutput("1"))).isInstanceOf(Healthy.class);
+        assertThat(ask(counting.withholding(Set.of("HOME"))
+                        .environment("HOME", "/added")
+                        .expectOutput("2")))
+                .isInstanceOf(Healthy.class);
     }
 
     @Test
