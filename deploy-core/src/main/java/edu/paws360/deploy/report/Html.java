@@ -1,11 +1,12 @@
 package edu.paws360.deploy.report;
 
-/** Text as HTML. */
+/** Text as HTML, in which nothing is hidden or reordered. */
 final class Html {
     private Html() {}
 
     static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return WrittenOut.lines(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

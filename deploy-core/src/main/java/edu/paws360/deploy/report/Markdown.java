@@ -3,7 +3,7 @@ package edu.paws360.deploy.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text as GitHub's Markdown, in which none of its characters means anything. */
+/** Text as GitHub's Markdown, in which none of its characters means anything, and none hides or reorders others. */
 final class Markdown {
     private static final String MEANINGFUL = "\\`*_{}[]()#+-.!|~:@$\"'/=^";
 
@@ -12,7 +12,7 @@ final class Markdown {
     /** In one line; line feeds become breaks. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
-        text.strip().chars().forEach(character -> escaped.append(escape((char) character)));
+        WrittenOut.lines(text.strip()).chars().forEach(character -> escaped.append(escape((char) character)));
         return escaped.toString();
     }
 
@@ -21,7 +21,6 @@ final class Markdown {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
             case '>' -> "&gt;";
-            case '\r' -> "";
             case '\n' -> "<br>";
             default -> MEANINGFUL.indexOf(character) < 0 ? String.valueOf(character) : "\\" + character;
         };

@@ -33,6 +33,16 @@ class HtmlReportTest {
     private static final Duration TOOK = Duration.ofMillis(1500);
 
     @Test
+    void nothingIsHiddenOrReordered() {
+        String html = report(new HealthGatesFinished(List.of(CheckResult.failed(
+                "api", ReasonCode.GATE_FAILED, "a\u202eb\u2066c\u200fd\u001b[8me\u0000f\ttab\ng", TOOK))));
+
+        assertThat(html)
+                .contains("a\\u202eb\\u2066c\\u200fd\\x1b[8me\\x00f\ttab\ng</td>")
+                .doesNotContainPattern("[\\p{Cntrl}\u200e\u200f\u202a-\u202e\u2066-\u2069&&[^\n\t]]");
+    }
+
+    @Test
     void tellsVerdictStagesGatesAndDeliveries() {
         String html = report(
                 new DeploymentStarted(

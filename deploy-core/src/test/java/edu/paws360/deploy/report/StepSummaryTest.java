@@ -60,6 +60,13 @@ class StepSummaryTest {
     }
 
     @Test
+    void nothingIsHiddenOrReordered() {
+        assertThat(new StepSummary(failed("api\u202egnp.exe\u2066 \u200f\u001b[8mok\rno\r\nmore")).markdown())
+                .contains("| api\\\\u202egnp\\.exe\\\\u2066 \\\\u200f\\\\x1b\\[8mok\\\\x0dno<br>more |\n")
+                .doesNotContainPattern("[\\p{Cntrl}\u200e\u200f\u202a-\u202e\u2066-\u2069&&[^\n]]");
+    }
+
+    @Test
     void staysWithinItsLimitHoweverMuchThereIs() {
         DeploymentEvent many = new HealthGatesFinished(IntStream.rangeClosed(1, 1_000)
                 .mapToObj(i -> i == 1_000

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.console;
 
+import edu.paws360.deploy.report.WrittenOut;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
 import java.io.FileDescriptor;
@@ -71,8 +72,9 @@ public final class WorkflowCommands implements Groups {
      * @param message what went wrong, masked
      */
     public void error(String title, String message) {
-        String escapedTitle = escaped(title).replace(":", "%3A").replace(",", "%2C");
-        say("::error title=" + escapedTitle + "::" + escaped(message));
+        String escapedTitle =
+                escaped(WrittenOut.line(title)).replace(":", "%3A").replace(",", "%2C");
+        say("::error title=" + escapedTitle + "::" + escaped(WrittenOut.lines(message)));
     }
 
     private static String escaped(String text) {

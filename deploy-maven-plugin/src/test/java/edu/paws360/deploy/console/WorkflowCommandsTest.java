@@ -71,6 +71,13 @@ class WorkflowCommandsTest {
     }
 
     @Test
+    void anErrorHidesAndReordersNothing() {
+        new WorkflowCommands(ACTIONS, out).error("api\u202e: no\n", "a\u2066b\u001b[8m\rc\r\nd 5%");
+
+        assertThat(said()).containsExactly("::error title=api\\u202e%3A no\\x0a::a\\u2066b\\x1b[8m\\x0dc%0Ad 5%25");
+    }
+
+    @Test
     void elsewhereNothingIsSaid() {
         for (Map<String, String> environment : List.of(Map.of("GITHUB_ACTIONS", "false"), Map.of("CI", "true"))) {
             WorkflowCommands commands = new WorkflowCommands(environment, out);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Text that was masked, as it may be shown to people on a pager: bounded, without control characters. */
 final class Words {
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+");
 
     private Words() {}
 
