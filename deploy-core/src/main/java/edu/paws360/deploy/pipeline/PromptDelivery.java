@@ -1,11 +1,14 @@
 package edu.paws360.deploy.pipeline;
 
+import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Deliveries;
 import edu.paws360.deploy.sink.Sink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,7 @@ public final class PromptDelivery implements JournalListener, AutoCloseable {
     private final JournalReader journal;
     private final List<Sink> sinks;
     private final List<Thread> threads = new ArrayList<>();
+    private final Queue<Deliveries.Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
     /**
      * A prompt delivery, to be closed before the sinks are called at the end of the run.
@@ -45,7 +49,10 @@ public final class PromptDelivery implements JournalListener, AutoCloseable {
 
     private void deliver(List<Sink> prompt) {
         try {
-            new Deliveries(prompt, Deliveries.LIMIT).deliver(journal).forEach(PromptDelivery::say);
+            for (Deliveries.Outcome outcome : new Deliveries(prompt, Deliveries.LIMIT).deliver(journal)) {
+                outcomes.add(outcome);
+                say(outcome);
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -58,6 +65,19 @@ public final class PromptDelivery implements JournalListener, AutoCloseable {
         } else {
             LOG.warn("Not delivered at once to {} (the end of the run tries it again): {}", outcome.sink(), detail);
         }
+    }
+
+    /**
+     * What came of it until now, for the journal. It is written at the end of the run, by whoever writes there anyway: an interrupt of
+     * these threads must not meet the journal.
+     *
+     * @return an event for each sink that was called, in the order in which they ended
+     */
+    public List<SinkDelivered> events() {
+        return outcomes.stream()
+                .map(Deliveries.Outcome::event)
+                .map(one -> new SinkDelivered(one.sink(), one.delivered(), one.upTo(), "at once: " + one.detail()))
+                .toList();
     }
 
     /** Ends what is still under way: the end of the run delivers it again. */

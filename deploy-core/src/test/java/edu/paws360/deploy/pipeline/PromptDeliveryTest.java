@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.QueueCrowded;
 import edu.paws360.deploy.event.QueueEntered;
+import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
@@ -58,6 +59,8 @@ class PromptDeliveryTest {
             deploymentWentOn.countDown();
 
             Eventually.holds(() -> told.get() == 2);
+            Eventually.holds(
+                    () -> prompt.events().equals(List.of(new SinkDelivered("pager", true, 2, "at once: told"))));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** A routing key is a secret, and so is all of a webhook's URL behind its host. */
 final class OnCallSecrets implements Hiding {
-    /** What is shorter may be a word that stands everywhere. */
-    private static final int SHORTEST = 12;
+    /** What is shorter, or without a digit and not so long, may be a word that stands everywhere. */
+    private static final Pattern NO_WORD = Pattern.compile("(?=.*[0-9]).{8,}|.{12,}");
 
     private static final String REFERENCE = "@\\{[^}]*}";
     private static final Pattern HOST = Pattern.compile(
@@ -39,8 +39,13 @@ final class OnCallSecrets implements Hiding {
     private static Set<String> partsOf(String path) {
         String name = path.replaceFirst("\\?.*$", "");
         String query = path.substring(name.length()).replaceFirst("^\\?", "");
-        return Stream.of(path, name, name.substring(name.lastIndexOf('/') + 1), query)
-                .filter(part -> part.length() >= SHORTEST)
+        return Stream.of(
+                        Stream.of(path, name, query),
+                        Stream.of(name.split("/", -1)),
+                        Stream.of(query.split("[&=]", -1)))
+                .flatMap(parts -> parts)
+                .flatMap(part -> Stream.of(part, UrlPasswords.decoded(part)))
+                .filter(part -> NO_WORD.matcher(part).matches())
                 .collect(Collectors.toSet());
     }
 

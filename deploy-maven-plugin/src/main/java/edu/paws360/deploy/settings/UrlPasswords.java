@@ -51,7 +51,7 @@ final class UrlPasswords {
         return Matcher.quoteReplacement(before + MASK + "@");
     }
 
-    private static String decoded(String password) {
+    static String decoded(String password) {
         try {
             return URLDecoder.decode(password.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException e) {

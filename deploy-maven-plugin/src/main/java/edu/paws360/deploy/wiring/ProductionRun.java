@@ -4,6 +4,7 @@ import edu.paws360.deploy.console.ClosingLines;
 import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.RunScreen;
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.guard.Checkout;
@@ -165,6 +166,9 @@ public final class ProductionRun implements ProductionCourse {
                         .run(facts.started());
             } finally {
                 cancel.decided();
+            }
+            for (SinkDelivered early : prompt.events()) {
+                recorder.record(early);
             }
             close(journal, recorder, decided, deliveries(loki, cancel.isUnderWay()));
             return decided.verdict();

@@ -56,7 +56,7 @@ class SecretsTest {
                 .environment("PASSWORD", "p%40ss")
                 .environment("KEY", "k123")
                 .environment("API_KEY", "a123")
-                .environment("HOME", "/home/ann")
+                .environment("HOME", "ann")
                 .environment("GITHUB_TOKEN", "ghs_2")
                 .environment("DEPLOY_METRICS_BEARER", "b123")
                 .environment("DEPLOY_LOKI_URL", "http://loki.internal")
@@ -284,6 +284,22 @@ class SecretsTest {
         assertThat(reading.settings().toString() + reading.resolved()).doesNotContain("s3cr3t", ROUTING_KEY, "FFFF");
         assertThat(reading.masker().mask("no " + ROUTING_KEY + " nor " + path + " nor s3cr3tXYZs3cr3tXYZs3cr3t"))
                 .isEqualTo("no *** nor *** nor ***");
+        assertThat(reading.masker().mask("team T0PAWS360, bot B0DEPLOYS, services"))
+                .isEqualTo("team ***, bot ***, services");
+    }
+
+    @Test
+    void everyPartOfAWebhookThatIsNoWordIsASecret() throws Exception {
+        SettingsReading reading = Given.enough()
+                .pom("deploy.oncall.urls", "webhook:@{CHAT_URL}")
+                .environment(
+                        "CHAT_URL",
+                        "https://chat.example/hooks/first%2Fs3cr3t/workflow?token=qu3ryqu3ry&sig=abcdefghijkl")
+                .read();
+
+        assertThat(reading.masker()
+                        .mask("first%2Fs3cr3t first/s3cr3t, qu3ryqu3ry, abcdefghijkl; hooks, workflow, token, sig"))
+                .isEqualTo("*** ***, ***, ***; hooks, workflow, token, sig");
     }
 
     @Test

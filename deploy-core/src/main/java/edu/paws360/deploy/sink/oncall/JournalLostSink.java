@@ -32,6 +32,12 @@ record JournalLostSink(OnCallSink sink, JournalLost lost) implements Sink {
     private Sender tell(OnCallSink.Means means) throws InterruptedException {
         Incident incident = lost.incident(means.now());
         Optional<Page> page = means.file().read().page(incident.place().key());
+        try {
+            new Leave(means).await(sink.receiver(), "look at the console, nobody else tells it");
+        } catch (IOException leftAlone) {
+            means.sender().fail(leftAlone.getMessage());
+            return means.sender();
+        }
         if (page.filter(known -> known.sure() && known.isOf(incident)).isEmpty()) {
             Notice notice = new Notice(incident, incident.at(), 1, Optional.empty(), false, means.now(), means.signs());
             means.sender().send("fired", notice, page);

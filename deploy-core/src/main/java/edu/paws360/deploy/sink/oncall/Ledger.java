@@ -58,11 +58,18 @@ record Ledger(
     /** The same beside this journal: numbers of another's lines mean nothing here. */
     Ledger beside(Incidents incidents) {
         if (!whole) {
-            return with(incidents.standings().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> Page.assumed(entry.getValue()))));
+            return with(assumed(incidents));
         }
         // Before the first delivery that ended well there is no mark yet.
         return incidents.goesOn() || mark.equals(Mark.NONE) ? this : with(each(Page::ofAnotherJournal));
+    }
+
+    /** Everything that the journal knows of may have been told, beside what was told since. */
+    private Map<String, Page> assumed(Incidents incidents) {
+        Map<String, Page> all = new TreeMap<>();
+        incidents.standings().forEach((key, standing) -> all.put(key, Page.assumed(standing)));
+        all.putAll(pages);
+        return all;
     }
 
     private Map<String, Page> each(UnaryOperator<Page> change) {
@@ -78,12 +85,12 @@ record Ledger(
         return Optional.ofNullable(pages.get(key));
     }
 
-    /** With another page of a place, or none. */
+    /** With another page of a place, or none. What was not whole does not become so. */
     Ledger with(String key, Optional<Page> page) {
         Map<String, Page> others = new TreeMap<>(pages);
         others.remove(key);
         page.ifPresent(fresh -> others.put(key, fresh));
-        return with(others);
+        return new Ledger(version, receiver, mark, notBefore, others, whole);
     }
 
     Ledger upTo(Mark last) {

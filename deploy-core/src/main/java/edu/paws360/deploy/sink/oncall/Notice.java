@@ -41,6 +41,11 @@ record Notice(
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    /** Whether it is no first word of its incident: another deployment joined it, or more is known of the same one. */
+    boolean joins() {
+        return incident.at().isAfter(since);
+    }
+
     String summary() {
         return Words.line(incident.summary(), LONGEST_LINE);
     }
@@ -58,7 +63,7 @@ record Notice(
         facts.put("user", incident.started().user());
         facts.replaceAll((name, text) -> Words.line(text, LONGEST_LINE));
         incident.started().workflowRunId().ifPresent(run -> facts.put("workflow_run_id", run));
-        if (times > 1) {
+        if (joins()) {
             facts.put("failed_deployments", Integer.toString(times));
         }
         if (!incident.seen().isEmpty()) {

@@ -129,6 +129,10 @@ public final class OnCallSink implements Sink {
                 time);
     }
 
+    Receiver receiver() {
+        return receiver;
+    }
+
     /** Named by what tells the receiver from others, but not with it: that may hold a secret. */
     Path file(String end) {
         return folder.resolve(

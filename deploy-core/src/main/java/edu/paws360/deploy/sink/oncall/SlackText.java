@@ -8,12 +8,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** A notice as Slack shows it: escaped, so that nothing in it is a link or calls a channel, and within its 40,000 characters. */
+/**
+ * A notice as Slack shows it: escaped, so that nothing in it is a link or calls a channel, neither there nor in a Mattermost, and
+ * within its 40,000 characters.
+ */
 final class SlackText {
     private static final int LONGEST_LINE = 3_000;
     private static final int LONGEST_SEEN = 20_000;
     private static final int LONGEST_WORD = 300;
+
+    /** What calls everybody where others than Slack take its messages, in whatever case. */
+    private static final Pattern CALL = Pattern.compile("(?<![\\w.-])@(?=(?i:all|channel|here)\\b)");
 
     private SlackText() {}
 
@@ -37,8 +44,12 @@ final class SlackText {
         Incident incident = notice.incident();
         List<String> lines = new ArrayList<>();
         lines.add(sign(incident.place().kind().severity()) + " *" + escaped(notice.summary(), LONGEST_LINE) + "*");
-        if (notice.times() > 1) {
-            lines.add("Deployment number " + notice.times() + " that goes wrong since " + moment(notice.since()) + ".");
+        if (notice.joins()) {
+            lines.add(
+                    notice.times() > 1
+                            ? "Deployment number " + notice.times() + " that goes wrong since " + moment(notice.since())
+                                    + "."
+                            : "More of the same deployment, which goes wrong since " + moment(notice.since()) + ".");
         }
         lines.add(escaped(incident.said().description(), LONGEST_LINE));
         if (!incident.seen().isEmpty()) {
@@ -72,7 +83,7 @@ final class SlackText {
     }
 
     private static Optional<String> link(URI to, String text) {
-        String url = escape(to.toString());
+        String url = entities(to.toString());
         return url.length() > LONGEST_LINE || url.contains("|")
                 ? Optional.empty()
                 : Optional.of("<" + url + "|" + text + ">");
@@ -95,10 +106,24 @@ final class SlackText {
         // The end is what was seen last.
         String escaped = escape(lines.replace("```", "'''"));
         int from = escaped.length() - LONGEST_SEEN;
-        return from <= 0 ? escaped : Masker.CUT + escaped.substring(escaped.indexOf('\n', from) + 1);
+        if (from <= 0) {
+            return escaped;
+        }
+        int line = escaped.indexOf('\n', from) + 1;
+        return Masker.CUT + (line > 0 ? escaped.substring(line) : within(escaped.substring(from)));
+    }
+
+    /** The end of one line, and of no escape and no character only the end. */
+    private static String within(String end) {
+        String whole = Character.isLowSurrogate(end.charAt(0)) ? end.substring(1) : end;
+        return whole.replaceFirst("^[a-z]{0,4};", "");
     }
 
     private static String escape(String text) {
+        return CALL.matcher(entities(text)).replaceAll("@ ");
+    }
+
+    private static String entities(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

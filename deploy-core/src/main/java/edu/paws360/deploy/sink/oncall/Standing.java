@@ -2,17 +2,23 @@ package edu.paws360.deploy.sink.oncall;
 
 import edu.paws360.deploy.journal.JournalEntry;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How it stands with a place where something went wrong: the latest incident, and what ended it. Immutable.
  *
  * @param incident the latest deployment that went wrong there
  * @param since when the first of them did
- * @param times how many did since then
+ * @param deployments those that did since then, by their ids: one that was taken for abandoned may still come to a verdict
  * @param end what ended it, if something did
  */
-record Standing(Incident incident, Instant since, int times, Optional<End> end) {
+record Standing(Incident incident, Instant since, Set<String> deployments, Optional<End> end) {
+    /** Keeps its own copy. */
+    Standing {
+        deployments = Set.copyOf(deployments);
+    }
 
     /**
      * What ended it.
@@ -33,18 +39,30 @@ record Standing(Incident incident, Instant since, int times, Optional<End> end) 
     }
 
     static Standing firing(Incident incident) {
-        return new Standing(incident, incident.at(), 1, Optional.empty());
+        return new Standing(incident, incident.at(), Set.of(incident.deploymentId()), Optional.empty());
     }
 
     /** What goes wrong while it fires is the same incident; what does so later begins anew. */
     Standing again(Incident next) {
-        return end.isPresent() ? firing(next) : new Standing(next, since, times + 1, Optional.empty());
+        return end.isPresent() ? firing(next) : joinedBy(next);
+    }
+
+    /** The same, which goes on with other words. */
+    Standing joinedBy(Incident next) {
+        Set<String> all = new HashSet<>(deployments);
+        all.add(next.deploymentId());
+        return new Standing(next, since, all, Optional.empty());
+    }
+
+    /** How many deployments went wrong there. */
+    int times() {
+        return deployments.size();
     }
 
     /** The first success ends it; later ones change nothing. */
     Standing endedBy(End success) {
         return end.isPresent()
                 ? this
-                : new Standing(incident, since, times, Optional.of(success.notBefore(incident.at())));
+                : new Standing(incident, since, deployments, Optional.of(success.notBefore(incident.at())));
     }
 }

@@ -1,11 +1,8 @@
 package edu.paws360.deploy.sink.oncall;
 
-import edu.paws360.deploy.check.Spoken;
-import edu.paws360.deploy.http.Countdown;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Receipt;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,7 @@ final class Telling {
     private final Sender sender;
     private final Signs signs;
     private final Instant now;
-    private final Countdown time;
+    private final Leave leave;
     private final Receiver receiver;
     private final Incidents incidents;
     private final List<String> remarks = new ArrayList<>();
@@ -31,7 +28,7 @@ final class Telling {
         this.sender = means.sender();
         this.signs = means.signs();
         this.now = means.now();
-        this.time = means.time();
+        this.leave = new Leave(means);
         this.receiver = receiver;
         this.incidents = Incidents.in(journal, file.read().mark());
         file.settle(incidents);
@@ -39,11 +36,14 @@ final class Telling {
 
     /** Tells how things stand at the end of the journal. */
     Receipt tell() throws IOException, InterruptedException {
-        awaitLeave();
+        leave.await(receiver, "the next run tells it");
         Stream.concat(overUntold(), incidents.spared().stream()).forEach(remarks::add);
         TreeSet<String> places = new TreeSet<>(incidents.standings().keySet());
         places.addAll(file.ledger().pages().keySet());
         for (String place : places) {
+            if (leave.isWanted()) {
+                break; // that was said, and the rest waits for the next run
+            }
             tell(
                     Optional.ofNullable(incidents.standings().get(place)),
                     file.ledger().page(place),
@@ -59,21 +59,6 @@ final class Telling {
         String detail = Stream.concat(sender.told().stream(), remarks.stream()).collect(Collectors.joining("; "));
         return new Receipt(
                 incidents.last().upTo(), detail.isEmpty() ? "nothing to tell: nothing fires" : detail, List.of());
-    }
-
-    /** A receiver that wants to be left alone is, over runs too. */
-    private void awaitLeave() throws IOException, InterruptedException {
-        Duration rest = file.ledger()
-                .notBefore()
-                .map(moment -> Duration.between(now, moment))
-                .filter(wanted -> !wanted.isNegative())
-                .orElse(Duration.ZERO);
-        if (rest.compareTo(time.left()) >= 0) {
-            throw new IOException("The " + receiver.kind() + " at " + receiver.address()
-                    + " asked to be left alone for another " + Spoken.of(rest) + "; the next run tells it.");
-        }
-        Thread.sleep(rest.toMillis());
-        file.keep(file.ledger().leftAloneUntil(Optional.empty()));
     }
 
     private void tell(Optional<Standing> standing, Optional<Page> page, String place) throws InterruptedException {
@@ -106,7 +91,18 @@ final class Telling {
                         told.line() > 0 ? end.line() > told.line() : end.at().isAfter(told.at()));
     }
 
-    private void fire(Standing standing, Optional<Page> page) throws InterruptedException {
+    /** What was told past the journal came later than whatever this journal was told of before. */
+    private Standing latest(Standing standing, Optional<Page> page) {
+        boolean toldBefore = incidents.goesOn()
+                && standing.incident().line() <= file.ledger().mark().upTo();
+        return page.map(Page::incident)
+                .filter(told -> told.line() == 0 && toldBefore)
+                .map(standing::joinedBy)
+                .orElse(standing);
+    }
+
+    private void fire(Standing inJournal, Optional<Page> page) throws InterruptedException {
+        Standing standing = latest(inJournal, page);
         Incident incident = standing.incident();
         Optional<Page> same = page.filter(known -> known.isOf(incident));
         boolean unsure = same.filter(known -> !known.sure()).isPresent();

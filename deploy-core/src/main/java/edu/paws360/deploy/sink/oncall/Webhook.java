@@ -5,6 +5,8 @@ import edu.paws360.deploy.http.Endpoint;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +50,28 @@ public final class Webhook extends Receiver {
         }
     }
 
-    /** The longest part of a path is what nobody can guess; all of it together is hidden as well. */
+    /** Which part of it nobody can guess, only its server knows: each is hidden, and all of them together. */
     private static List<Secret> secrets(Endpoint endpoint) {
         String path = endpoint.address().getRawPath();
         String query = Optional.ofNullable(endpoint.address().getRawQuery()).orElse("");
-        return Stream.of(path.replaceFirst("^/", ""), path.substring(path.lastIndexOf('/') + 1), query)
+        return Stream.of(
+                        Stream.of(path.replaceFirst("^/", ""), query),
+                        Stream.of(path.split("/", -1)),
+                        Stream.of(query.split("[&=]", -1)))
+                .flatMap(parts -> parts)
+                .flatMap(part -> Stream.of(part, decoded(part)))
                 .filter(part -> part.length() >= Masker.SHORTEST)
+                .distinct()
                 .map(part -> new Secret(PROPERTY, part))
                 .toList();
+    }
+
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return part;
+        }
     }
 
     @Override
