@@ -1,16 +1,9 @@
 package edu.paws360.deploy.report;
 
 import edu.paws360.deploy.secret.Shortened;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,6 +23,9 @@ public record LogExcerpt(List<String> lines, long before) {
     static final int MOST = 5_000;
     static final int LONGEST = 2_000;
 
+    /** What a line can have of bytes where all that is shown of it are the longest characters, with a colour before each. */
+    private static final int MOST_BYTES = 12 * LONGEST;
+
     /** Keeps its own copy. */
     public LogExcerpt {
         lines = List.copyOf(lines);
@@ -38,38 +34,23 @@ public record LogExcerpt(List<String> lines, long before) {
     /**
      * The end of a log.
      *
-     * @param log the file; none is an empty log
+     * @param log the file; none is an empty log, and so is a device, which could be read for ever
      * @return at most {@value #MOST} lines
      * @throws IOException if it cannot be read
      */
     public static LogExcerpt of(Path log) throws IOException {
-        if (!Files.exists(log)) {
+        if (!Files.isRegularFile(log)) {
             return NONE;
         }
-        Deque<String> last = new ArrayDeque<>();
-        long before = 0;
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(log), decoder()))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                last.add(shown(line));
-                if (last.size() > MOST) {
-                    last.remove();
-                    before++;
-                }
-            }
-        }
-        return new LogExcerpt(List.copyOf(last), before);
-    }
-
-    /** What is no UTF-8 is shown as such, and ends nothing. */
-    private static CharsetDecoder decoder() {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        LogEnd end = LogEnd.of(log, MOST);
+        return new LogExcerpt(
+                end.lines(log, MOST_BYTES).stream().map(LogExcerpt::shown).toList(), end.before());
     }
 
     private static String shown(String line) {
-        return Shortened.to(COLOUR.matcher(line).replaceAll(""), LONGEST);
+        String shown = COLOUR.matcher(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+                .replaceAll("");
+        return Shortened.to(shown, LONGEST);
     }
 
     String html() {

@@ -3,15 +3,20 @@ package edu.paws360.deploy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogExcerptTest {
+    private static final long LONG_LINE = Long.getLong("long.line", 1 << 25);
+
     @TempDir
     Path folder;
 
@@ -44,6 +49,36 @@ class LogExcerptTest {
     }
 
     @Test
+    void keepsNoMoreOfALineThanIsShownHoweverLongItIs() throws IOException {
+        Path log = folder.resolve("log");
+        try (RandomAccessFile sparse = new RandomAccessFile(log.toFile(), "rw")) {
+            sparse.setLength(LONG_LINE);
+            sparse.seek(LONG_LINE);
+            sparse.write("\nlast\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        LogExcerpt excerpt = LogExcerpt.of(log);
+
+        assertThat(excerpt.lines()).hasSize(2).endsWith("last");
+        assertThat(excerpt.lines().get(0)).hasSize(LogExcerpt.LONGEST).endsWith("…");
+    }
+
+    @Test
+    void aLineWhoseColoursAreTheMostOfItIsSaidToBeCutToo() throws IOException {
+        Path log = Files.writeString(folder.resolve("log"), "\u001b[31m".repeat(10_000) + "red\n");
+
+        assertThat(LogExcerpt.of(log).lines()).singleElement().asString().endsWith("…");
+    }
+
+    @Test
+    void anUnfinishedLineIsOneAndAnEmptyOneToo() throws IOException {
+        Path log = Files.writeString(folder.resolve("log"), "a\n\nb");
+
+        assertThat(LogExcerpt.of(log).lines()).containsExactly("a", "", "b");
+        assertThat(LogExcerpt.of(Files.writeString(log, "")).lines()).isEmpty();
+    }
+
+    @Test
     void cutsNoCharacterInHalfAndTakesColoursAsTheLogHasThem() throws IOException {
         Path log = Files.writeString(
                 folder.resolve("log"),
@@ -52,6 +87,14 @@ class LogExcerptTest {
         LogExcerpt excerpt = LogExcerpt.of(log);
 
         assertThat(excerpt.lines()).containsExactly("ok", "x".repeat(LogExcerpt.LONGEST - 2) + "…");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/full")
+    void isEmptyWhereTheLogIsADeviceThatNeverEnds() throws IOException {
+        Path log = Files.createSymbolicLink(folder.resolve("log"), Path.of("/dev/full"));
+
+        assertThat(LogExcerpt.of(log)).isEqualTo(LogExcerpt.NONE);
     }
 
     @Test
