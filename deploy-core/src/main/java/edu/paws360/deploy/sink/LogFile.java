@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The log of one deployment: every line that its runners print, as it comes. Thread-safe. */
 public final class LogFile implements Closeable {
     private final BufferedWriter writer;
+    private Optional<IOException> fault = Optional.empty();
 
     /**
      * Begins a log; one of an earlier run is overwritten.
@@ -38,7 +40,7 @@ public final class LogFile implements Closeable {
             writer.write(line);
             writer.write('\n');
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw missed(failed);
         }
     }
 
@@ -51,12 +53,25 @@ public final class LogFile implements Closeable {
         try {
             writer.flush();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw missed(failed);
         }
     }
 
+    private UncheckedIOException missed(IOException failed) {
+        fault = Optional.of(failed);
+        return new UncheckedIOException(failed);
+    }
+
+    /**
+     * Ends the log.
+     *
+     * @throws IOException if something of it could not be written, now or before: a writer forgets what it has failed with
+     */
     @Override
     public synchronized void close() throws IOException {
         writer.close();
+        if (fault.isPresent()) {
+            throw fault.get();
+        }
     }
 }
