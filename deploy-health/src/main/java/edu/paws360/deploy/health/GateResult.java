@@ -4,7 +4,9 @@ import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.health.probe.ProbeOutcome;
+import edu.paws360.deploy.health.probe.ProbeOutcome.Delay;
 import edu.paws360.deploy.health.probe.ProbeOutcome.Healthy;
+import edu.paws360.deploy.health.probe.ProbeOutcome.NotYet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -97,13 +99,23 @@ public record GateResult(String name, ReasonCode reason, List<Attempt> attempts,
         return String.format(Locale.ROOT, "%s%s in %.1f s%s", said, count, duration.toMillis() / 1000.0, noted);
     }
 
-    /** A gate that failed in its soak may have answered well in the end, and one that passed may not have. */
     private Optional<ProbeOutcome> shown() {
-        boolean unstable = reason.equals(ReasonCode.GATE_UNSTABLE);
         return attempts.stream()
-                .filter(attempt -> healthy() ? isHealthy(attempt) : !unstable || !isHealthy(attempt))
-                .reduce((earlier, later) -> later)
-                .map(Attempt::outcome);
+                .map(Attempt::outcome)
+                .filter(this::tellsTheReason)
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * A gate that failed in its soak may have answered well in the end, one that passed may not have, and the last attempt of one that
+     * saw the old version may have been cut off.
+     */
+    private boolean tellsTheReason(ProbeOutcome outcome) {
+        if (reason.equals(ReasonCode.GATE_OLD_VERSION)) {
+            return outcome instanceof NotYet notYet && notYet.cause() == Delay.OLD_VERSION;
+        }
+        boolean healthy = outcome instanceof Healthy;
+        return healthy() ? healthy : !reason.equals(ReasonCode.GATE_UNSTABLE) || !healthy;
     }
 
     private String body() {

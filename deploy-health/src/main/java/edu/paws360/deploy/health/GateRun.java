@@ -66,7 +66,7 @@ final class GateRun {
         int inARow = 0;
         ProbeOutcome outcome = null;
         for (Duration left = policy.timeout(); !left.isZero(); left = left()) {
-            outcome = ask(shorter(policy.attemptTimeout(), left));
+            outcome = telling(outcome, ask(shorter(policy.attemptTimeout(), left)), left);
             inARow = outcome instanceof Healthy ? inARow + 1 : 0;
             if (inARow == policy.successes()) {
                 return ReasonCode.OK;
@@ -83,14 +83,26 @@ final class GateRun {
         return late(outcome);
     }
 
+    /**
+     * An attempt for which hardly any time was left, and which the gate's end cut off, does not say that the old version has
+     * stopped answering.
+     */
+    private ProbeOutcome telling(ProbeOutcome before, ProbeOutcome outcome, Duration given) {
+        boolean cutOff = given.compareTo(policy.attemptTimeout()) < 0 && left().isZero();
+        return cutOff && isOld(before) && outcome instanceof NotYet ? before : outcome;
+    }
+
     private static ReasonCode refused(ProbeOutcome last) {
         boolean denied = last instanceof No no && no.cause() == Objection.ACCESS_DENIED;
         return denied ? ReasonCode.GATE_ACCESS_DENIED : ReasonCode.GATE_FAILED;
     }
 
     private static ReasonCode late(ProbeOutcome last) {
-        boolean old = last instanceof NotYet notYet && notYet.cause() == Delay.OLD_VERSION;
-        return old ? ReasonCode.GATE_OLD_VERSION : ReasonCode.GATE_TIMEOUT;
+        return isOld(last) ? ReasonCode.GATE_OLD_VERSION : ReasonCode.GATE_TIMEOUT;
+    }
+
+    private static boolean isOld(ProbeOutcome outcome) {
+        return outcome instanceof NotYet notYet && notYet.cause() == Delay.OLD_VERSION;
     }
 
     /** Asks on until the soak is over, or until it cannot be passed any more. Its last attempt may reach beyond its end. */

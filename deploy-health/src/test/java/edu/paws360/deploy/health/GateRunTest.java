@@ -149,6 +149,22 @@ class GateRunTest {
     }
 
     @Test
+    void believesNoAttemptThatItsEndCutOffToSayThatTheOldVersionIsGone() throws InterruptedException {
+        ProbeOutcome old = new ProbeOutcome.NotYet("/commit: expected a", "", ProbeOutcome.Delay.OLD_VERSION);
+        Asker slow = limit -> {
+            boolean cutOff = limit.compareTo(seconds(1)) < 0;
+            pace.sleep(cutOff ? limit : seconds(1));
+            return cutOff ? NOT_YET : old;
+        };
+
+        GateResult result = run(GatePolicy.DEFAULT.withTimeout(seconds(4)), slow);
+
+        assertThat(result.attempts()).extracting(Attempt::outcome).containsExactly(old, old, old, NOT_YET);
+        assertThat(result.reason()).isEqualTo(ReasonCode.GATE_OLD_VERSION);
+        assertThat(result.toCheck().detail()).startsWith("/commit: expected a; 4 attempts in 4.0 s");
+    }
+
+    @Test
     void doesNotSpeakOfAnOldVersionThatHasStoppedAnswering() throws InterruptedException {
         ProbeOutcome old = new ProbeOutcome.NotYet("/commit: expected a", "", ProbeOutcome.Delay.OLD_VERSION);
 
