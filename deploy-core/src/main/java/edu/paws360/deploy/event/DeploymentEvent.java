@@ -39,5 +39,7 @@ public sealed interface DeploymentEvent
                 SmokeTestsFinished,
                 StageFinished,
                 StageStarted,
+                StepBegun,
+                StepHandedOn,
                 UnknownEvent,
                 WorkflowRailsRead {}

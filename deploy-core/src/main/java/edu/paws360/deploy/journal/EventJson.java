@@ -5,6 +5,7 @@ import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentEvent;
 import edu.paws360.deploy.event.JournalPruned;
 import edu.paws360.deploy.event.JournalSigned;
+import edu.paws360.deploy.event.StepBegun;
 import edu.paws360.deploy.event.UnknownEvent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -53,6 +54,7 @@ final class EventJson {
                 .addMixIn(JournalSigned.class, OwnWords.OfSignature.class)
                 .addMixIn(JournalPruned.class, OwnWords.OfPruning.class)
                 .addMixIn(DeploymentClosed.class, OwnWords.OfClosing.class)
+                .addMixIn(StepBegun.class, OwnWords.OfStep.class)
                 .build();
     }
 

@@ -33,6 +33,12 @@ final class OwnWords extends ValueSerializer<String> {
         String archive();
     }
 
+    /** Of a step: the run, by which its other steps find it. */
+    interface OfStep {
+        @JsonSerialize(using = OwnWords.class)
+        String workflowRun();
+    }
+
     /** Of the end of a deployment: its audit log id. */
     interface OfClosing {
         @JsonSerialize(using = OwnWords.class)

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.pipeline;
 
 import edu.paws360.deploy.event.DeploymentClosed;
+import edu.paws360.deploy.event.StepHandedOn;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.JournalReader;
 import edu.paws360.deploy.sink.Deliveries;
@@ -32,12 +33,30 @@ public final class Closing {
      * @throws InterruptedException if somebody does not want to wait for the sinks
      */
     public void close(JournalReader journal, Pipeline.Decided decided) throws JournalException, InterruptedException {
+        List<String> metrics = deliver(journal);
+        recorder.record(new DeploymentClosed(
+                decided.auditLogId(), metrics.stream().distinct().sorted().toList()));
+    }
+
+    /**
+     * Delivers what there is of a deployment that a later step goes on with, and leaves it to that.
+     *
+     * @param journal what is delivered
+     * @param handedOn that it is left
+     * @throws JournalException if it could not be recorded
+     * @throws InterruptedException if somebody does not want to wait for the sinks; then it is not left to anybody
+     */
+    public void handOn(JournalReader journal, StepHandedOn handedOn) throws JournalException, InterruptedException {
+        deliver(journal);
+        recorder.record(handedOn);
+    }
+
+    private List<String> deliver(JournalReader journal) throws JournalException, InterruptedException {
         List<String> metrics = new ArrayList<>();
         for (Deliveries.Outcome outcome : deliveries.deliver(journal)) {
             recorder.record(outcome.event());
             metrics.addAll(outcome.receipt().metrics());
         }
-        recorder.record(new DeploymentClosed(
-                decided.auditLogId(), metrics.stream().distinct().sorted().toList()));
+        return metrics;
     }
 }

@@ -12,8 +12,10 @@ import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -78,12 +80,71 @@ public final class Pipeline {
             Course course = runAll(stages, run);
             Optional<StageResult> recovery = recover(run, course);
             run.recordViolation();
-            Verdict verdict = Verdicts.of(course, recovery, run, Duration.ofNanos(System.nanoTime() - began));
-            new LiveNote(started, rollback).after(verdict, run);
-            decided = decided(recorder.record(new DeploymentCompleted(verdict)));
+            Verdict verdict = Verdicts.of(course, recovery, run, since(began));
+            decided = decided(verdict, started, run);
         } finally {
             run.release();
         }
+        return answered(decided);
+    }
+
+    /**
+     * How a step of a deployment ended.
+     *
+     * @param decided the verdict, if the deployment ended with the step
+     * @param remarks otherwise, what its verdict will have to say
+     */
+    public record StepEnd(Optional<Decided> decided, List<String> remarks) {}
+
+    /**
+     * Runs the stages of one step. The deployment ends with it if one of them fails, or if it is the last step.
+     *
+     * @param step the step
+     * @return the verdict, if there is one
+     * @throws JournalException if something could not be recorded; then nothing more was done
+     */
+    public StepEnd step(Step step) throws JournalException {
+        Duration before = step.before().map(left -> left.age(Instant.now())).orElse(Duration.ZERO);
+        long began = System.nanoTime();
+        Run run = new Run(recorder, noFailover());
+        Decided decided;
+        try {
+            step.begin(run);
+            Course course = runAll(stages, run).behind(step.before());
+            run.recordViolation();
+            boolean ends = step.isLast()
+                    || course.failure().isPresent()
+                    || run.helm().decide().isPresent();
+            if (!ends) {
+                return new StepEnd(Optional.empty(), run.remarks());
+            }
+            passOver(step, course, run);
+            Verdict verdict = Verdicts.of(course, Optional.empty(), run, before.plus(since(began)));
+            decided = decided(verdict, step.started(), run);
+        } finally {
+            run.release();
+        }
+        return new StepEnd(Optional.of(answered(decided)), List.of());
+    }
+
+    private static void passOver(Step step, Course course, Run run) throws JournalException {
+        if (course.failure().isPresent()) {
+            for (Map.Entry<StageName, String> stage : step.behind().entrySet()) {
+                run.record(notExecuted(stage.getKey(), stage.getValue()));
+            }
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private Decided decided(Verdict verdict, DeploymentStarted started, Run run) throws JournalException {
+        new LiveNote(started, rollback).after(verdict, run);
+        return decided(recorder.record(new DeploymentCompleted(verdict)));
+    }
+
+    private static Decided answered(Decided decided) {
         if (ENDED_AT_ONCE.contains(decided.verdict().reason())) {
             Thread.interrupted(); // whoever asked again has the answer
         }

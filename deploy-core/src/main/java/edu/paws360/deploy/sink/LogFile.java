@@ -23,10 +23,21 @@ public final class LogFile implements Closeable {
      * @throws IOException if it cannot be written
      */
     public LogFile(Path file) throws IOException {
+        this(file, false);
+    }
+
+    /**
+     * Begins a log, or goes on with one.
+     *
+     * @param file the file; its folder is made if it is not there
+     * @param goesOn whether what stands there belongs to the same deployment, and is kept
+     * @throws IOException if it cannot be written
+     */
+    public LogFile(Path file, boolean goesOn) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // A plain stream: one made of a channel would be closed by an interrupt of whoever writes.
-        this.writer =
-                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(file.toFile()), StandardCharsets.UTF_8));
+        this.writer = new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(file.toFile(), goesOn), StandardCharsets.UTF_8));
     }
 
     /**

@@ -10,6 +10,8 @@ import edu.paws360.deploy.event.JournalPruned;
 import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.event.StepBegun;
+import edu.paws360.deploy.event.StepName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +52,7 @@ class OwnWordsTest {
         assertThatItStays(new JournalSigned(1, HASH, "key-5432", "5432=="));
         assertThatItStays(new JournalPruned(1, HASH, 1, "archive/journal-1-5432.jsonl.gz", "ann"));
         assertThatItStays(new DeploymentClosed("5432-" + HASH, List.of()));
+        assertThatItStays(new StepBegun(StepName.EXECUTE, "15432/1", 1));
     }
 
     @Test

@@ -17,6 +17,8 @@ import edu.paws360.deploy.event.PreflightFinished;
 import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.event.SmokeTestsFinished;
 import edu.paws360.deploy.event.StageFinished;
+import edu.paws360.deploy.event.StepBegun;
+import edu.paws360.deploy.event.StepHandedOn;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.event.WorkflowRailsRead;
 import edu.paws360.deploy.journal.JournalEntry;
@@ -49,6 +51,11 @@ public final class Narrator implements JournalListener {
         } else if (entry.event() instanceof DryRunCompleted dry) {
             verdict(new Ended(true, dry.verdict()));
             dry.notDelivered().forEach(this::notTold);
+        } else if (entry.event() instanceof StepBegun step) {
+            begin(entry.deploymentId(), step);
+        } else if (entry.event() instanceof StepHandedOn step) {
+            screen.say("Step " + step.step().label() + " has ended well; the next one may take "
+                    + Spoken.of(step.patience()) + " to go on with deployment " + entry.deploymentId());
         } else if (entry.event() instanceof StageFinished stage) {
             screen.row(
                     stage.status(),
@@ -106,6 +113,11 @@ public final class Narrator implements JournalListener {
         if (started.uncommittedChanges()) {
             screen.warn("The work tree has uncommitted changes: what is deployed may not be what the commit says.");
         }
+    }
+
+    private void begin(String id, StepBegun step) {
+        told = id;
+        screen.say("Step " + step.step().label() + " of workflow run " + step.workflowRun() + ": deployment " + id);
     }
 
     /** One that this process did not narrate is another one, found by it. */

@@ -2,11 +2,13 @@ package edu.paws360.deploy.maven;
 
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.wiring.HealthRun;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,7 +19,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Waits for the health gates and then runs the smoke tests, and deploys nothing. A gate that expects the commit asks for
- * the one that is checked out, a gate that expects the deployment for the one that last changed production.
+ * the one that is checked out, a gate that expects the deployment for the one that last changed production. As a step of
+ * a workflow run (deploy.steps.run) it ends the deployment that deploy:execute left.
  */
 @Mojo(name = "health", aggregator = true, threadSafe = true)
 public final class HealthMojo extends AbstractMojo {
@@ -30,8 +33,17 @@ public final class HealthMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
+        goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.HEALTH);
         GoalScreen screen = GoalScreen.of(session, getLog());
+        StepGoal step = new StepGoal(goal, reading, screen, StepName.HEALTH);
+        if (step.isStep()) {
+            Optional<String> alone = step.run();
+            if (alone.isEmpty()) {
+                return;
+            }
+            getLog().warn("Nothing of this is recorded: " + alone.get() + ".");
+        }
         HealthRun health = new HealthRun(goal.surroundings(), reading, screen.lines());
         screen.during("health", () -> look(health));
     }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.maven;
 
+import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.preflight.PreflightReport;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
@@ -18,7 +19,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Tells whether this machine is fit to deploy, and deploys nothing: CPU, memory, disk, Docker, network to every target,
  * secrets, no other deployment. The specification's exit code (0 to 5) is written to target/deploy/exit-code, and as
- * output exit-code in GitHub Actions, since Maven itself exits with 1 for every failure.
+ * output exit-code in GitHub Actions, since Maven itself exits with 1 for every failure. As a step of a workflow run
+ * (deploy.steps.run) a deployment begins with it, which deploy:execute goes on with; if a check fails, it ends.
  */
 @Mojo(name = "preflight", aggregator = true, threadSafe = true)
 public final class PreflightMojo extends AbstractMojo {
@@ -35,6 +37,11 @@ public final class PreflightMojo extends AbstractMojo {
         goal.forgetExitCode();
         SettingsReading reading = goal.settings(SettingsScope.PREFLIGHT);
         GoalScreen screen = GoalScreen.of(session, getLog());
+        StepGoal step = new StepGoal(goal, reading, screen, StepName.PREFLIGHT);
+        if (step.isStep()) {
+            step.run();
+            return;
+        }
         PreflightRun preflight = new PreflightRun(surroundings, reading, screen.lines());
         screen.during("preflight", () -> look(preflight, surroundings));
     }

@@ -39,6 +39,7 @@ final class Assembly {
                 LokiSettings.of(values),
                 values.find(ReportKeys.AUDIT_DIR),
                 AuditSettings.of(values),
+                StepsSettings.of(values),
                 OrderSettings.of(values));
     }
 

@@ -23,6 +23,7 @@ public final class Catalogue {
                     ReportKeys.all(),
                     LokiKeys.all(),
                     AuditKeys.all(),
+                    StepsKeys.all(),
                     OrderKeys.all())
             .<Setting<?>>flatMap(List::stream)
             .toList();

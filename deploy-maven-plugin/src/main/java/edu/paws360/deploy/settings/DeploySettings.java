@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param loki where the log goes, if to a Loki
  * @param auditDir the folder of journals; the caller knows the default
  * @param audit how the audit trail is kept, and what is asked of it
+ * @param steps whose steps make the deployment, where a workflow calls them one by one
  * @param orders what is asked of a deployment that waits or runs
  */
 public record DeploySettings(
@@ -61,6 +62,7 @@ public record DeploySettings(
         Optional<LokiSettings> loki,
         Optional<Path> auditDir,
         AuditSettings audit,
+        StepsSettings steps,
         OrderSettings orders) {
     /** Copies the lists. */
     public DeploySettings {

@@ -4,6 +4,8 @@ package edu.paws360.deploy.settings;
 public enum SettingsScope {
     /** A whole deployment: something to execute, and gates. */
     PRODUCTION(true, true),
+    /** The step of a deployment that changes production: something to execute; gates are the business of another step. */
+    EXECUTE(true, false),
     /** What another deployment sent here: something to execute. */
     DISPATCHED(true, false),
     /** The checks before a deployment: neither. */

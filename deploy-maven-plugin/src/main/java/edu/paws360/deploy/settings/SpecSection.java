@@ -2,6 +2,8 @@ package edu.paws360.deploy.settings;
 
 /** The section of the specification that a setting, and its default, come from. */
 public enum SpecSection {
+    /** The job of the workflow, and its four scripts. */
+    TARGET_CONFIGURATION("Target Configuration"),
     /** Which branches may go to production. */
     BRANCH_PROTECTION("Branch Protection"),
     /** Who approves, and for how long that is waited for. */

@@ -92,7 +92,7 @@ final class ProductionDryRun implements ProductionCourse {
             return verdict.get();
         } finally {
             cancel.decided();
-            new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, files.report(), screen);
+            new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, false, files.report(), screen);
             new ClosingLines(screen).tell(files.lines());
             files.writeOrSay(screen);
         }

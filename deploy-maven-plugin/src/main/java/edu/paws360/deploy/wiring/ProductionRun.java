@@ -9,6 +9,7 @@ import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.guard.Checkout;
 import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.Abandoned;
@@ -18,6 +19,7 @@ import edu.paws360.deploy.pipeline.JournalListener;
 import edu.paws360.deploy.pipeline.Pipeline;
 import edu.paws360.deploy.pipeline.PromptDelivery;
 import edu.paws360.deploy.pipeline.Recorder;
+import edu.paws360.deploy.pipeline.Step;
 import edu.paws360.deploy.report.Annotation;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.AuditKeys;
@@ -26,11 +28,13 @@ import edu.paws360.deploy.sink.Deliveries;
 import edu.paws360.deploy.sink.LogFile;
 import edu.paws360.deploy.sink.Sink;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One production deployment, from the journal's opening to its last line. Used once, by one thread. */
@@ -50,7 +54,8 @@ public final class ProductionRun implements ProductionCourse {
     private final GithubAccess github;
     private final List<Sink> sinks;
     private final JournalLoss loss;
-    private final String id = DeploymentId.next(Instant.now());
+    private final String id;
+    private final Optional<StepWork> step;
 
     /**
      * A deployment.
@@ -76,8 +81,25 @@ public final class ProductionRun implements ProductionCourse {
         this(surroundings, reading, screen, screen);
     }
 
+    /** One step of a deployment, which others begin, or go on with. */
+    ProductionRun(Surroundings surroundings, SettingsReading reading, RunScreen screen, StepWork step) {
+        this(surroundings, reading, screen, screen, step.id(), Optional.of(step));
+    }
+
     /** One that is watched: somebody sees each of its lines once it is synced, and before anything else is done. */
     ProductionRun(Surroundings surroundings, SettingsReading reading, Screen screen, JournalListener watcher) {
+        this(surroundings, reading, screen, watcher, DeploymentId.next(Instant.now()), Optional.empty());
+    }
+
+    private ProductionRun(
+            Surroundings surroundings,
+            SettingsReading reading,
+            Screen screen,
+            JournalListener watcher,
+            String id,
+            Optional<StepWork> step) {
+        this.id = id;
+        this.step = step;
         this.watcher = watcher;
         this.surroundings = surroundings.with(reading);
         this.reading = reading;
@@ -95,10 +117,16 @@ public final class ProductionRun implements ProductionCourse {
         this.sinks = SinkList.of(reading.settings(), auditFolder, surroundings, github, onCall);
         this.loss = new JournalLoss(id, onCall.receivers(), masker, this.screen);
         reading.settings().loki().ifPresent(LokiWay::target);
+        earlierLines().forEach(line -> Stream.of(files, loss).forEach(one -> one.written(line)));
     }
 
     @Override
     public Verdict toVerdict() throws IOException, InterruptedException {
+        return toEnd().orElseThrow();
+    }
+
+    /** The verdict; nothing if this was a step that ended well, and was not the last one. */
+    Optional<Verdict> toEnd() throws IOException, InterruptedException {
         Checkout checkout = surroundings.checkout();
         surroundings.tellWithheld(screen);
         CancelOnShutdown cancel = new CancelOnShutdown();
@@ -117,20 +145,22 @@ public final class ProductionRun implements ProductionCourse {
         return Annotation.of(files.lines());
     }
 
-    private Verdict marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
+    private Optional<Verdict> marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
         RunningMark mark = RunningMark.set(journal.running(), id);
         DeploymentFacts facts = facts(checkout);
         Optional<Verdict> verdict = Optional.empty();
+        boolean handedOn = false;
         try (PromptDelivery prompt = new PromptDelivery(journal, sinks);
                 LokiWay loki = LokiWay.open(reading.settings().loki(), auditFolder, facts.origin(id))) {
             mendAndTellAbandoned(journal, loki, prompt);
-            verdict = Optional.of(deploy(journal, facts, cancel, loki, prompt));
-            return verdict.get();
+            verdict = deploy(journal, facts, cancel, loki, prompt);
+            handedOn = verdict.isEmpty();
+            return verdict;
         } finally {
             // First what later steps depend on: a report of much takes a while.
-            new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, files.report(), screen);
+            new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, handedOn, files.report(), screen);
             new ClosingLines(screen).tell(files.lines());
-            files.writeOrSay(screen);
+            files.writeOrSay(screen, handedOn);
             mark.close();
         }
     }
@@ -139,12 +169,21 @@ public final class ProductionRun implements ProductionCourse {
         return new DeploymentFacts(surroundings, reading.settings(), checkout);
     }
 
-    private void mendAndTellAbandoned(Journal journal, LokiWay loki, PromptDelivery prompt) throws JournalException {
+    private void mendAndTellAbandoned(Journal journal, LokiWay loki, PromptDelivery prompt) throws IOException {
         Narrator narrator = new Narrator(screen);
-        Abandoned abandoned = new Abandoned(id);
+        Abandoned abandoned = new Abandoned(
+                id, other -> step.isPresent() && step.get().step().run().supersedes(other));
         // That the journal was mended is its own first line about this deployment, which no listener sees.
-        journal.mendAndVerify(id, abandoned.andThen(loki.linesOf(id)).andThen(signing.check()))
+        journal.mendAndVerify(
+                        id,
+                        abandoned
+                                .andThen(loki.linesOf(id))
+                                .andThen(signing.check())
+                                .andThen(search()))
                 .ifPresent(narrator::tell);
+        if (step.isPresent()) {
+            step.get().requireUnchanged();
+        }
         signing.requireGood(journal.running(), id, screen);
         abandoned.record(journal, entry -> {
             narrator.written(entry);
@@ -153,25 +192,32 @@ public final class ProductionRun implements ProductionCourse {
         });
     }
 
-    private Verdict deploy(
+    private Consumer<JournalEntry> search() {
+        return step.<Consumer<JournalEntry>>map(StepWork::again).orElse(line -> {});
+    }
+
+    private List<JournalEntry> earlierLines() {
+        return step.map(StepWork::before).orElse(List.of());
+    }
+
+    private Optional<Verdict> deploy(
             Journal journal, DeploymentFacts facts, CancelOnShutdown cancel, LokiWay loki, PromptDelivery prompt)
             throws IOException {
         Recorder recorder =
                 new Recorder(journal, id, List.of(watcher, files, new Narrator(screen), loki, loss, prompt));
-        LogFile log = new LogFile(files.log());
+        LogFile log = new LogFile(files.log(), !earlierLines().isEmpty());
         try {
-            Pipeline.Decided decided;
+            Pipeline.StepEnd end;
             try (prompt) {
-                decided = pipeline(journal, facts, recorder, new CommandOutput(bare, log, loki, masker))
-                        .run(facts.started());
+                end = run(journal, facts, recorder, new CommandOutput(bare, log, loki, masker));
             } finally {
                 cancel.decided();
             }
             for (SinkDelivered early : prompt.events()) {
                 recorder.record(early);
             }
-            close(journal, recorder, decided, deliveries(loki, cancel.isUnderWay()));
-            return decided.verdict();
+            close(journal, recorder, end, deliveries(loki, cancel.isUnderWay()));
+            return end.decided().map(Pipeline.Decided::verdict);
         } finally {
             closeOrSay(log);
         }
@@ -186,10 +232,17 @@ public final class ProductionRun implements ProductionCourse {
         }
     }
 
-    private Pipeline pipeline(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output) {
+    private Pipeline.StepEnd run(Journal journal, DeploymentFacts facts, Recorder recorder, CommandOutput output)
+            throws JournalException {
         StageList stages = new StageList(id, facts, surroundings, reading, auditFolder, github);
-        return new Pipeline(
+        if (step.isPresent()) {
+            Step part = step.get().step();
+            return new Pipeline(stages.of(part, screen, output, masker, journal), recorder, Optional.empty())
+                    .step(part);
+        }
+        Pipeline whole = new Pipeline(
                 stages.all(screen, output, masker, journal), recorder, stages.wayBack(screen, output, journal));
+        return new Pipeline.StepEnd(Optional.of(whole.run(facts.started())), List.of());
     }
 
     private Deliveries deliveries(LokiWay loki, boolean hurry) {
@@ -197,12 +250,21 @@ public final class ProductionRun implements ProductionCourse {
         return new Deliveries(all, hurry ? WHEN_CANCELLED : Deliveries.LIMIT);
     }
 
-    private void close(Journal journal, Recorder recorder, Pipeline.Decided decided, Deliveries deliveries)
-            throws JournalException {
+    private void close(Journal journal, Recorder recorder, Pipeline.StepEnd end, Deliveries deliveries)
+            throws IOException {
+        Closing closing = new Closing(recorder, deliveries);
         try {
-            new Closing(recorder, deliveries).close(journal, decided);
+            if (end.decided().isPresent()) {
+                closing.close(journal, end.decided().get());
+            } else {
+                closing.handOn(journal, step.orElseThrow().step().handedOn(end.remarks()));
+            }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
+            if (end.decided().isEmpty()) {
+                throw new InterruptedIOException(
+                        "interrupted while delivering, so the deployment is left to no other step");
+            }
             screen.warn("Interrupted while delivering; what was not delivered goes out in the next run.");
         }
         signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));

@@ -44,16 +44,21 @@ final class RunFiles implements JournalListener {
     }
 
     /** Where to read on matters most to whoever sees failures only. */
-    private void tell(Screen screen, String where) {
-        if (Ended.in(lines).anyMatch(end -> end.verdict().succeeded())) {
+    private void tell(Screen screen, boolean handedOn, String where) {
+        if (handedOn || Ended.in(lines).anyMatch(end -> end.verdict().succeeded())) {
             screen.say(where);
         } else {
             screen.fail(where);
         }
     }
 
-    /** Writes lines and report. They are made from the journal, so a fault here is told and changes nothing. */
+    /** Writes lines and report of a deployment that has ended. */
     void writeOrSay(Screen screen) {
+        writeOrSay(screen, false);
+    }
+
+    /** Writes lines and report. They are made from the journal, so a fault here is told and changes nothing. */
+    void writeOrSay(Screen screen, boolean handedOn) {
         if (lines.isEmpty()) {
             return;
         }
@@ -61,7 +66,7 @@ final class RunFiles implements JournalListener {
             Files.createDirectories(folder);
             Files.write(journal(), lines.stream().map(JournalEntry::line).toList());
             Files.writeString(report(), new HtmlReport(lines, LogExcerpt.of(log())).render());
-            tell(screen, "Report: " + report() + "; log: " + log());
+            tell(screen, handedOn, "Report: " + report() + "; log: " + log());
         } catch (IOException failed) {
             screen.warn("The report could not be written to " + folder + ": " + failed);
         }

@@ -13,12 +13,14 @@ import edu.paws360.deploy.pipeline.BranchStage;
 import edu.paws360.deploy.pipeline.CheckStage;
 import edu.paws360.deploy.pipeline.ExecuteStage;
 import edu.paws360.deploy.pipeline.FreshnessStage;
+import edu.paws360.deploy.pipeline.NotExecuted;
 import edu.paws360.deploy.pipeline.QueueStage;
 import edu.paws360.deploy.pipeline.RailedApproval;
 import edu.paws360.deploy.pipeline.Rollback;
 import edu.paws360.deploy.pipeline.RunnerOutput;
 import edu.paws360.deploy.pipeline.Runners;
 import edu.paws360.deploy.pipeline.Stage;
+import edu.paws360.deploy.pipeline.Step;
 import edu.paws360.deploy.preflight.PreflightReport;
 import edu.paws360.deploy.preflight.QueueProbe;
 import edu.paws360.deploy.queue.DeploymentQueue;
@@ -68,7 +70,7 @@ final class StageList {
                 approval(screen),
                 queueing(screen),
                 freshness(journal),
-                preflight(masker),
+                preflight(masker, Optional.of(id)),
                 execution(output),
                 healthGates(screen, this::deployed),
                 smokeTests(screen));
@@ -78,11 +80,46 @@ final class StageList {
     List<Stage> dry(RunnerOutput output, Masker masker, JournalReader journal) {
         DryStages dry = new DryStages(settings, surroundings);
         return Stream.of(
-                        Stream.of(branch(), dry.approval(), dry.queue(), freshness(journal), preflight(masker)),
+                        Stream.of(
+                                branch(),
+                                dry.approval(),
+                                dry.queue(),
+                                freshness(journal),
+                                preflight(masker, Optional.of(id))),
                         Stream.of(dry.execution(id, facts.started(), runners, output), dry.health(), dry.smoke()),
                         dry.wayBack().stream())
                 .<Stage>flatMap(some -> some)
                 .toList();
+    }
+
+    /** The stages of one step of a workflow run. */
+    List<Stage> of(Step step, Screen screen, RunnerOutput output, Masker masker, JournalReader journal) {
+        return switch (step.name()) {
+            case PREFLIGHT -> List.of(SecretReading.before(preflight(masker, Optional.empty()), readBySinks()));
+            case EXECUTE ->
+                Stream.of(
+                                unlooked(step),
+                                Stream.of(
+                                        SecretReading.before(branch(), readBySinks()),
+                                        approval(screen),
+                                        queueing(screen),
+                                        freshness(journal),
+                                        execution(output)))
+                        .flatMap(stages -> stages)
+                        .toList();
+            case HEALTH ->
+                List.of(
+                        new Overtaking(SecretReading.before(queueing(screen), readBySinks()), journal, id),
+                        healthGates(screen, this::deployed),
+                        smokeTests(screen));
+        };
+    }
+
+    /** That nobody looked before is said, and never taken for a look. */
+    private static Stream<Stage> unlooked(Step step) {
+        return step.before().isPresent()
+                ? Stream.empty()
+                : Stream.of(new NotExecuted(StageName.PREFLIGHT, "no step deploy:preflight of this run came before"));
     }
 
     /** What is sent on is sent from now on, by the same secrets until the end. */
@@ -144,14 +181,15 @@ final class StageList {
                 wiring.freshness(queue, journal), facts.started().commit());
     }
 
-    Stage preflight(Masker masker) {
+    /** A deployment that holds production asks for others; one that does not asks for any. */
+    Stage preflight(Masker masker, Optional<String> holder) {
         PreflightWiring wiring = new PreflightWiring(surroundings, settings, masker, github);
         return CheckStage.preflight(run -> {
             if (!wiring.secretNames().isEmpty()) {
                 run.record(new SecretsRead(StageName.PREFLIGHT.label(), wiring.secretNames()));
             }
             PreflightReport report =
-                    wiring.preflight(new QueueProbe(queue, Optional.of(id))).run();
+                    wiring.preflight(new QueueProbe(queue, holder)).run();
             return new PreflightFinished(report.results(), report.exitCode());
         });
     }

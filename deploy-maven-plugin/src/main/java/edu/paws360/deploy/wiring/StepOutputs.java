@@ -27,33 +27,37 @@ final class StepOutputs {
      *
      * @param lines the lines of one deployment; without any nothing is written
      * @param verdict how the goal ends; none where the journal could not be written to its end, whatever stands in it
+     * @param handedOn whether this process did a step that ended well, and the deployment goes on with another one
      * @param report where its report goes
      */
-    void writeOrSay(List<JournalEntry> lines, Optional<Verdict> verdict, Path report, Screen screen) {
+    void writeOrSay(List<JournalEntry> lines, Optional<Verdict> verdict, boolean handedOn, Path report, Screen screen) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            write(lines, verdict, report);
+            write(lines, verdict, handedOn, report);
         } catch (IOException failed) {
             screen.warn("The outputs of this step could not be written: " + failed);
         }
     }
 
-    private void write(List<JournalEntry> lines, Optional<Verdict> verdict, Path report) throws IOException {
+    private void write(List<JournalEntry> lines, Optional<Verdict> verdict, boolean handedOn, Path report)
+            throws IOException {
         Map<String, String> environment = surroundings.environment();
-        new ExitCode(surroundings).write(exitCode(lines, verdict));
+        new ExitCode(surroundings).write(handedOn ? 0 : exitCode(lines, verdict));
         boolean dryRun = events(lines, DryRunStarted.class).findAny().isPresent();
         StepFile.GITHUB_OUTPUT.append(
                 environment, outputs(lines.get(0).deploymentId(), outcome(verdict, dryRun), verdict, report));
-        StepFile.GITHUB_STEP_SUMMARY.append(environment, new StepSummary(lines).markdown());
+        if (!handedOn) {
+            StepFile.GITHUB_STEP_SUMMARY.append(environment, new StepSummary(lines).markdown());
+        }
     }
 
     /** The specification's for preflight; 1 for every other failure, and where there is no verdict. */
     private static int exitCode(List<JournalEntry> lines, Optional<Verdict> verdict) {
         int preflight = events(lines, PreflightFinished.class)
                 .mapToInt(PreflightFinished::exitCode)
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .orElse(0);
         boolean succeeded = verdict.filter(Verdict::succeeded).isPresent();
         return succeeded ? 0 : Math.max(1, preflight);

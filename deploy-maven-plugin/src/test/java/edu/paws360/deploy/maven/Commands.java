@@ -80,7 +80,8 @@ final class Commands {
         return run(folder, environment, command);
     }
 
-    private static Process start(Path folder, Map<String, String> environment, Path output, List<String> command)
+    /** Starts a program, without what a CI says about its own checkout, and does not wait for it. */
+    static Process start(Path folder, Map<String, String> environment, Path output, List<String> command)
             throws IOException {
         ProcessBuilder program = new ProcessBuilder(command)
                 .directory(folder.toFile())

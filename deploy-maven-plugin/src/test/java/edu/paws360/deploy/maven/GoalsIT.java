@@ -150,6 +150,15 @@ class GoalsIT {
     }
 
     @Test
+    void anExecutionThatNobodyWouldJudgeIsRefused() throws IOException {
+        MavenRun run = project.run("deploy:execute");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.error()).contains("deploy:execute does nothing: ", "Run deploy:production");
+        assertThat(project.deployed()).isEmpty();
+    }
+
+    @Test
     void theHistoryTellsHowDeploymentsWent() throws IOException {
         assertThat(project.run("deploy:history").output()).contains("No deployment has ended yet.");
         assertThat(project.run("deploy:production").exit()).isZero();
@@ -169,6 +178,7 @@ class GoalsIT {
                 .contains(
                         "deploy:production",
                         "deploy:preflight",
+                        "deploy:execute",
                         "deploy:health",
                         "deploy:queue",
                         "deploy:failover",

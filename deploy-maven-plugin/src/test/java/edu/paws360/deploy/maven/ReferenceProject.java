@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,13 +106,38 @@ final class ReferenceProject {
 
     /** Runs {@code mvn deploy:production}; what is defined here counts for this run alone. */
     MavenRun deploy(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--offline", "deploy:production"));
+        return run("deploy:production", more);
+    }
+
+    /** Runs a goal; what is defined here counts for this run alone. */
+    MavenRun run(String goal, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--offline", goal));
         definitions.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
         arguments.addAll(List.of(more));
         Path output = Files.createTempFile(temp, "mvn", ".log");
         int exit = Commands.await(
                 Commands.maven(Maven.ofTheBuild(), PluginRepository.FOLDER, folder, environment, output, arguments));
         return new MavenRun(exit, Files.readString(output), Files.readAllLines(audit.resolve("journal.jsonl")));
+    }
+
+    /** A {@code mvn} that works with what was built and defined here, for scripts that call one. */
+    Path mavenOnPath() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Maven.ofTheBuild().home().resolve("bin/mvn").toString(),
+                "--offline",
+                "-Dmaven.repo.local=" + PluginRepository.FOLDER));
+        definitions.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        String quoted = command.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        Path mvn = Files.createDirectories(temp.resolve("bin")).resolve("mvn");
+        Files.writeString(mvn, "#!/bin/sh\nexec " + quoted + " \"$@\"\n");
+        Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwx------"));
+        return mvn.getParent();
+    }
+
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
     }
 
     /** Runs the playbook that goes back, by hand. */

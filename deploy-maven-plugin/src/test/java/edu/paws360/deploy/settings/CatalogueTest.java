@@ -46,7 +46,8 @@ class CatalogueTest {
                         "rollback",
                         "runner",
                         "secrets",
-                        "smoke");
+                        "smoke",
+                        "steps");
     }
 
     @ParameterizedTest

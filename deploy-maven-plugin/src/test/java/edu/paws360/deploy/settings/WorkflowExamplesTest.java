@@ -24,18 +24,24 @@ class WorkflowExamplesTest {
     private static final Path ON_RUNNER = DOCS.resolve("github/deploy-on-runner.yml");
     private static final Path REFERENCE = DOCS.resolve("paws360/.github/workflows/ci.yml");
 
+    private static final Path REFERENCE_STEPS = DOCS.resolve("paws360/.github/workflows/deploy-in-steps.yml");
+
     private static final int SMOKE_TESTS = 3;
 
     static Stream<Path> workflows() {
         return Stream.of(ONE_JOB, TWO_JOBS, REFERENCE);
     }
 
+    static Stream<Path> deployingWorkflows() {
+        return Stream.concat(workflows(), Stream.of(REFERENCE_STEPS));
+    }
+
     static Stream<Path> allWorkflows() {
-        return Stream.concat(workflows(), Stream.of(ON_RUNNER));
+        return Stream.concat(deployingWorkflows(), Stream.of(ON_RUNNER));
     }
 
     static Stream<Path> workflowsAndTheirPage() {
-        return Stream.concat(allWorkflows(), Stream.of(DOCS.resolve("github.md")));
+        return Stream.concat(workflows(), Stream.of(ON_RUNNER, DOCS.resolve("github.md")));
     }
 
     @ParameterizedTest
@@ -59,7 +65,7 @@ class WorkflowExamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("workflows")
+    @MethodSource("deployingWorkflows")
     void gitHubEndsNoDeploymentThatIsWithinItsOwnLimits(Path file) throws IOException, Misread {
         Duration health = standard("deploy.gate.<name>.timeout")
                 .plus(standard("deploy.smoke.<name>.timeout").multipliedBy(SMOKE_TESTS));

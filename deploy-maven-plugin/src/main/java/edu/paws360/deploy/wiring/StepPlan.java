@@ -1,0 +1,77 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.event.StepName;
+import edu.paws360.deploy.pipeline.StepSearch;
+import edu.paws360.deploy.pipeline.StepSearch.Found;
+import edu.paws360.deploy.pipeline.StepSearch.State;
+import java.util.Optional;
+
+/** What a step of a workflow run does, after what the steps before it have done. */
+sealed interface StepPlan {
+    /** A deployment begins with it. */
+    record Begin() implements StepPlan {}
+
+    /** It goes on with a deployment. */
+    record GoOn(String id) implements StepPlan {}
+
+    /** It looks, and nothing is recorded. */
+    record Alone(String why) implements StepPlan {}
+
+    /** It does nothing. */
+    record Refused(String why) implements StepPlan {}
+
+    /**
+     * Decides.
+     *
+     * @param step the step
+     * @param found the last deployment of the run, if it has one
+     * @param lives whether a process works on that one now
+     */
+    static StepPlan of(StepName step, Optional<Found> found, boolean lives) {
+        if (step == StepName.HEALTH) {
+            return judge(found);
+        }
+        if (found.isEmpty()) {
+            return new Begin();
+        }
+        if (lives) {
+            return new Refused("another step of this run works on deployment "
+                    + found.get().id() + "; wait for its end");
+        }
+        return found.get().state() == State.HANDED_ON ? goOn(found.get()) : anew(step, found.get());
+    }
+
+    private static StepPlan judge(Optional<Found> found) {
+        return found.filter(known -> known.state() == State.HANDED_ON && known.executed())
+                .<StepPlan>map(known -> new GoOn(known.id()))
+                .orElseGet(() -> new Alone(
+                        found.map(known -> unjudged(known)).orElse("no step of this run has deployed anything")));
+    }
+
+    private static String unjudged(Found found) {
+        return "deployment " + found.id() + " of this run "
+                + switch (found.state()) {
+                    case UNDER_WAY -> "is under way, or its process is gone";
+                    case HANDED_ON -> "has not executed anything";
+                    case SUCCEEDED, FAILED -> "has ended already";
+                };
+    }
+
+    private static StepPlan goOn(Found found) {
+        return found.executed()
+                ? new Refused("deployment " + found.id()
+                        + " of this run has executed, and nobody has looked yet whether it is healthy; deploy:health comes"
+                        + " first, and ends it")
+                : new GoOn(found.id());
+    }
+
+    /** After a failure nothing is executed because a workflow goes on in spite of it. */
+    private static StepPlan anew(StepName step, Found found) {
+        if (step == StepName.PREFLIGHT || found.state() == State.SUCCEEDED) {
+            return new Begin();
+        }
+        return new Refused("deployment " + found.id() + " of this run "
+                + (found.state() == StepSearch.State.FAILED ? "has failed" : "was left by a step that did not end")
+                + "; start the job again, or a new run");
+    }
+}

@@ -1,0 +1,175 @@
+package edu.paws360.deploy.wiring;
+
+import edu.paws360.deploy.audit.DeploymentLines;
+import edu.paws360.deploy.console.RunScreen;
+import edu.paws360.deploy.event.StageName;
+import edu.paws360.deploy.event.StepName;
+import edu.paws360.deploy.event.Verdict;
+import edu.paws360.deploy.guard.Checkout;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.RunningMark;
+import edu.paws360.deploy.pipeline.DeploymentId;
+import edu.paws360.deploy.pipeline.Handover;
+import edu.paws360.deploy.pipeline.Step;
+import edu.paws360.deploy.pipeline.StepSearch;
+import edu.paws360.deploy.pipeline.WorkflowRun;
+import edu.paws360.deploy.queue.Destination;
+import edu.paws360.deploy.report.Annotation;
+import edu.paws360.deploy.settings.DeploySettings;
+import edu.paws360.deploy.settings.SettingsReading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One step of a workflow run whose steps make one deployment: they find it by the run, in the journal. Used once, by one thread.
+ */
+public final class StepRun {
+    private static final String NOT_REACHED = "a step before it failed";
+
+    private final Surroundings surroundings;
+    private final SettingsReading reading;
+    private final DeploySettings settings;
+    private final RunScreen screen;
+    private final StepName name;
+    private final WorkflowRun run;
+    private final Path auditFolder;
+    private Optional<ProductionRun> deployment = Optional.empty();
+
+    /** How a step ends. */
+    public sealed interface End {
+        /** The deployment has its verdict. */
+        record Decided(Verdict verdict) implements End {}
+
+        /** The step ended well, and the deployment goes on with the next one. */
+        record HandedOn() implements End {}
+
+        /** There is no deployment that the step would belong to: whoever looks, looks for himself. */
+        record Alone(String why) implements End {}
+    }
+
+    /**
+     * A step.
+     *
+     * @param surroundings what the goal found around it
+     * @param reading the settings; {@code deploy.steps.run} is one of them
+     * @param screen where people read along
+     * @param name which step
+     */
+    public StepRun(Surroundings surroundings, SettingsReading reading, RunScreen screen, StepName name) {
+        this.surroundings = surroundings;
+        this.reading = reading;
+        this.settings = reading.settings();
+        this.screen = screen;
+        this.name = name;
+        this.run = new WorkflowRun(settings.steps().run().orElseThrow());
+        this.auditFolder = surroundings.auditFolder(settings.auditDir());
+    }
+
+    /**
+     * Runs it.
+     *
+     * @return how it ended
+     * @throws StepRefusedException if what the run has done before forbids it; nothing was done
+     * @throws edu.paws360.deploy.journal.JournalException if the journal cannot be used; nothing was run, or nothing more
+     * @throws IOException if the log cannot be written; nothing was run
+     * @throws InterruptedException if interrupted before anything was begun
+     */
+    public End toEnd() throws StepRefusedException, IOException, InterruptedException {
+        Checkout checkout = surroundings.with(reading).checkout();
+        DeploymentFacts facts = new DeploymentFacts(surroundings, settings, checkout);
+        try (Journal journal = Journal.open(auditFolder, reading.masker())) {
+            Optional<StepSearch.Found> found = found(journal, facts);
+            StepPlan plan = StepPlan.of(name, found, lives(journal, found));
+            if (plan instanceof StepPlan.Alone alone) {
+                return new End.Alone(alone.why());
+            } else if (plan instanceof StepPlan.Refused refused) {
+                throw new StepRefusedException(refused.why());
+            }
+            return run(work(plan, facts, found, journal));
+        }
+    }
+
+    private End run(StepWork work) throws IOException, InterruptedException {
+        ProductionRun step = new ProductionRun(surroundings, reading, screen, work);
+        deployment = Optional.of(step);
+        return step.toEnd().<End>map(End.Decided::new).orElseGet(End.HandedOn::new);
+    }
+
+    /**
+     * What went wrong, for the page on which a CI shows the run.
+     *
+     * @return as {@link ProductionRun#annotations()}; nothing if the step belongs to no deployment
+     */
+    public List<Annotation> annotations() {
+        return deployment.map(ProductionRun::annotations).orElse(List.of());
+    }
+
+    private Optional<StepSearch.Found> found(Journal journal, DeploymentFacts facts) throws IOException {
+        StepSearch search = search(facts);
+        try (Stream<JournalEntry> lines = journal.after(0)) {
+            lines.forEach(search);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+        return search.found();
+    }
+
+    private StepSearch search(DeploymentFacts facts) {
+        return new StepSearch(
+                new Destination(facts.started().project(), facts.started().environment()), run);
+    }
+
+    private static boolean lives(Journal journal, Optional<StepSearch.Found> found) throws IOException {
+        return found.isPresent()
+                && RunningMark.lives(journal.running(), found.get().id());
+    }
+
+    private StepWork work(StepPlan plan, DeploymentFacts facts, Optional<StepSearch.Found> found, Journal journal)
+            throws StepRefusedException, IOException {
+        if (plan instanceof StepPlan.GoOn goOn) {
+            List<JournalEntry> lines = DeploymentLines.in(journal.view(), goOn.id());
+            Handover before = Handover.of(lines);
+            requireSameCommit(before.started().commit(), facts.started().commit(), goOn.id());
+            Step step = new Step(
+                    name,
+                    run,
+                    before.started(),
+                    Optional.of(before),
+                    settings.steps().patience(),
+                    behind());
+            return new StepWork(goOn.id(), step, lines, found, search(facts));
+        }
+        Step step = new Step(
+                name, run, facts.started(), Optional.empty(), settings.steps().patience(), behind());
+        return new StepWork(DeploymentId.next(Instant.now()), step, List.of(), found, search(facts));
+    }
+
+    private static void requireSameCommit(String began, String here, String id) throws StepRefusedException {
+        if (!began.equals(here)) {
+            throw new StepRefusedException("deployment " + id + " began with commit " + began + ", and " + here
+                    + " is checked out now; check out the same commit in every step");
+        }
+    }
+
+    private Map<StageName, String> behind() {
+        Map<StageName, String> behind = new EnumMap<>(StageName.class);
+        if (name == StepName.PREFLIGHT) {
+            behind.put(StageName.EXECUTE, NOT_REACHED);
+        }
+        if (name != StepName.HEALTH) {
+            behind.put(StageName.HEALTH, NOT_REACHED);
+            behind.put(StageName.SMOKE, NOT_REACHED);
+        } else if (settings.rollback().isPresent()) {
+            behind.put(StageName.ROLLBACK, "deploy:health only looks; deploy:production goes back by itself");
+        }
+        return behind;
+    }
+}
