@@ -30,12 +30,12 @@ public final class FailoverMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.FAILOVER);
-        int ticket = reading.settings().orders().failover().orElseThrow();
+        long ticket = reading.settings().orders().failover().orElseThrow();
         OrderRun order = new OrderRun(goal.surroundings(), reading, new MavenScreen(getLog()));
         GoalSession.amongOthers(() -> failOver(order, ticket, reading.masker()));
     }
 
-    private static void failOver(OrderRun order, int ticket, Masker masker)
+    private static void failOver(OrderRun order, long ticket, Masker masker)
             throws MojoExecutionException, MojoFailureException {
         Optional<String> failure = QueueCall.of(() -> order.failOver(ticket));
         if (failure.isPresent()) {

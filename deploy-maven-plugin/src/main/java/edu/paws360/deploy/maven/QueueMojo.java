@@ -39,7 +39,7 @@ public final class QueueMojo extends AbstractMojo {
     private static void look(Surroundings surroundings, SettingsReading reading, MavenScreen screen)
             throws MojoExecutionException, MojoFailureException {
         Optional<String> failure = QueueCall.of(() -> {
-            Optional<Integer> ticket = reading.settings().orders().cancel();
+            Optional<Long> ticket = reading.settings().orders().cancel();
             Optional<String> obstacle = ticket.isPresent()
                     ? new OrderRun(surroundings, reading, screen).cancel(ticket.get())
                     : Optional.empty();

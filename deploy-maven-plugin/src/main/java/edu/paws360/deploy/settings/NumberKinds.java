@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Kinds for numbers, durations and sizes. */
 final class NumberKinds {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern TICKET = Pattern.compile("[0-9]{1,18}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})(kB|MB|GB|TB)");
     private static final Map<String, ChronoUnit> TIMES = Map.of(
@@ -52,6 +53,16 @@ final class NumberKinds {
                 throw new Misread("not a whole number");
             }
             return within(Integer.valueOf(text), min, max);
+        });
+    }
+
+    /** The number of a ticket: in a queue on GitHub it is that of a run, which has eleven digits by now. */
+    static Kind<Long> ticket() {
+        return Kind.of("integer", "a whole number from 1, of 18 digits at most", text -> {
+            if (!TICKET.matcher(text).matches()) {
+                throw new Misread("not a whole number");
+            }
+            return within(Long.valueOf(text), 1L, Long.MAX_VALUE);
         });
     }
 

@@ -5,16 +5,16 @@ import java.util.List;
 /** What is asked of a deployment that waits or runs; for the goals deploy:queue and deploy:failover. */
 public final class OrderKeys {
     /** The ticket that is cancelled. */
-    public static final Setting<Integer> CANCEL = Setting.of(
+    public static final Setting<Long> CANCEL = Setting.of(
             "deploy.queue.cancel",
-            ticket(),
+            NumberKinds.ticket(),
             SpecSection.STUCK_IN_QUEUE,
             "For deploy:queue: the number of the ticket whose deployment is ended (emergency only).");
 
     /** The ticket that fails over. */
-    public static final Setting<Integer> TICKET = Setting.of(
+    public static final Setting<Long> TICKET = Setting.of(
             "deploy.ticket",
-            ticket(),
+            NumberKinds.ticket(),
             SpecSection.FAILOVER_TRIGGERS,
             "For deploy:failover: the number of the ticket whose deployment goes on with the secondary runner (emergency only).");
 
@@ -26,10 +26,6 @@ public final class OrderKeys {
             "For deploy:queue and deploy:failover: why it is asked for; it is journaled.");
 
     private OrderKeys() {}
-
-    private static Kind<Integer> ticket() {
-        return NumberKinds.integer(1, Integer.MAX_VALUE);
-    }
 
     static List<Setting<?>> all() {
         return List.of(CANCEL, TICKET, REASON);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param failover the ticket that is to go on with its secondary runner
  * @param reason why
  */
-public record OrderSettings(Optional<Integer> cancel, Optional<Integer> failover, Optional<String> reason) {
+public record OrderSettings(Optional<Long> cancel, Optional<Long> failover, Optional<String> reason) {
     /** Only what the command line says: a variable that happens to be there orders nothing. */
     static OrderSettings of(Values values) {
         return new OrderSettings(
