@@ -8,6 +8,7 @@ import edu.paws360.deploy.pipeline.NotExecuted;
 import edu.paws360.deploy.pipeline.RunnerOutput;
 import edu.paws360.deploy.pipeline.Runners;
 import edu.paws360.deploy.pipeline.Stage;
+import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.settings.ApprovalSettings;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.FailoverMode;
@@ -51,22 +52,27 @@ final class DryStages {
                         + Spoken.of(settings.queue().timeout()) + " at most");
     }
 
-    /** A playbook in check mode on the primary; a command, and a job that would do the real work, are only told. */
+    /** A playbook in check mode on the primary; all else is only told, as is what would go straight to the secondary. */
     Stage execution(String id, DeploymentStarted started, Runners runners, RunnerOutput output) {
         ExecutionWiring wiring = ExecutionWiring.deploying(surroundings, settings);
         boolean dispatched = settings.runner().primary() instanceof RunnerPlace.Github;
+        boolean passedOver = settings.failover().mode() == FailoverMode.MANUAL;
         return wiring.checking(id, started)
-                .filter(check -> !dispatched)
+                .filter(check -> !dispatched && !passedOver)
                 .<Stage>map(check -> new CheckModeStage(runners.primary(), check, output))
                 .orElseGet(() -> told(
                         StageName.EXECUTE,
-                        "run on " + runners.primary().name() + ": " + wiring.inWords() + afterwards()));
+                        "run on " + first(runners, passedOver).name() + ": " + wiring.inWords() + afterwards()));
+    }
+
+    private static Runner first(Runners runners, boolean passedOver) {
+        return passedOver ? runners.secondary().orElseThrow() : runners.primary();
     }
 
     private String afterwards() {
         return settings.runner()
                 .secondary()
-                .filter(place -> settings.failover().mode() != FailoverMode.OFF)
+                .filter(place -> settings.failover().mode() == FailoverMode.AUTO)
                 .map(place -> "; or on " + place + " (deploy.failover.mode="
                         + settings.failover().mode() + ")")
                 .orElse("");

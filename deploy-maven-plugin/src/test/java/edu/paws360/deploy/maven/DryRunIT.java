@@ -127,6 +127,17 @@ class DryRunIT {
     }
 
     @Test
+    void theRunnerThatADeploymentWouldNotAskIsNotAskedEither() throws IOException {
+        MavenRun run = playbook("    - ansible.builtin.fail:\n        msg: no\n")
+                .property("deploy.runner.secondary", "ssh://nobody@127.0.0.1:1/nowhere")
+                .run("deploy:production", DRY, "-Ddeploy.failover.mode=manual");
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output())
+                .containsPattern("execute +not executed .*run on ssh://nobody@127.0.0.1:1/nowhere: ansible-playbook ");
+    }
+
+    @Test
     void aPlaybookThatCannotBeCheckedFails() throws IOException {
         MavenRun run =
                 playbook("    - ansible.builtin.fail:\n        msg: no\n").run("deploy:production", DRY);
