@@ -1,6 +1,8 @@
 package edu.paws360.deploy.pipeline;
 
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The run of a workflow whose steps make one deployment together. Immutable.
@@ -8,23 +10,26 @@ import java.util.Objects;
  * @param name the run, a slash, and its attempt, such as {@code 1658821493/2}; or any other text that its steps share
  */
 public record WorkflowRun(String name) {
+    private static final Pattern ATTEMPT = Pattern.compile("([0-9]{1,18})/([0-9]{1,9})");
+
     /** Wants a name. */
     public WorkflowRun {
         Objects.requireNonNull(name, "name");
     }
 
     /**
-     * Whether another one is over because this one runs: a run has one attempt at a time.
+     * Whether another one is over because this one runs: a run on GitHub has one attempt at a time. Of names that are not those of
+     * GitHub's runs nobody knows.
      *
      * @param other the name of the other one
-     * @return {@code true} if it is another attempt of the same run
+     * @return {@code true} if it is an earlier attempt of the same run
      */
     public boolean supersedes(String other) {
-        return !name.equals(other) && name.indexOf('/') > 0 && run(name).equals(run(other));
-    }
-
-    private static String run(String name) {
-        int slash = name.lastIndexOf('/');
-        return slash < 0 ? name : name.substring(0, slash);
+        Matcher ours = ATTEMPT.matcher(name);
+        Matcher theirs = ATTEMPT.matcher(other);
+        return ours.matches()
+                && theirs.matches()
+                && ours.group(1).equals(theirs.group(1))
+                && Long.parseLong(theirs.group(2)) < Long.parseLong(ours.group(2));
     }
 }

@@ -209,10 +209,13 @@ class StepsTest {
     }
 
     @Test
-    void onlyAnotherAttemptOfTheSameRunSupersedes() {
+    void onlyALaterAttemptOfTheSameRunSupersedes() {
         assertThat(new WorkflowRun("7/2").supersedes("7/1")).isTrue();
         assertThat(new WorkflowRun("7/2").supersedes("7/2")).isFalse();
+        assertThat(new WorkflowRun("7/2").supersedes("7/3")).isFalse();
         assertThat(new WorkflowRun("7/2").supersedes("17/1")).isFalse();
+        assertThat(new WorkflowRun("release/1.3").supersedes("release/1.2")).isFalse();
+        assertThat(new WorkflowRun("release/3").supersedes("release/2")).isFalse();
         assertThat(new WorkflowRun("by-hand").supersedes("by-hand-2")).isFalse();
     }
 

@@ -8,7 +8,6 @@ import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.wiring.HealthRun;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -38,11 +37,8 @@ public final class HealthMojo extends AbstractMojo {
         GoalScreen screen = GoalScreen.of(session, getLog());
         StepGoal step = new StepGoal(goal, reading, screen, StepName.HEALTH);
         if (step.isStep()) {
-            Optional<String> alone = step.run();
-            if (alone.isEmpty()) {
-                return;
-            }
-            getLog().warn("Nothing of this is recorded: " + alone.get() + ".");
+            step.run();
+            return;
         }
         HealthRun health = new HealthRun(goal.surroundings(), reading, screen.lines());
         screen.during("health", () -> look(health));

@@ -6,8 +6,6 @@ import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.wiring.StepRefusedException;
 import edu.paws360.deploy.wiring.StepRun;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -23,24 +21,22 @@ record StepGoal(GoalSession goal, SettingsReading reading, GoalScreen screen, St
     /**
      * Runs the step.
      *
-     * @return nothing if it ended well; else why it belongs to no deployment, and so did nothing
+     * @throws MojoFailureException if the deployment has failed, or the step must do nothing
+     * @throws MojoExecutionException if it could not be run
      */
-    Optional<String> run() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         StepRun step = new StepRun(goal.surroundings(), reading, screen.lines(), name);
-        AtomicReference<Optional<String>> alone = new AtomicReference<>();
         try {
-            screen.during(() -> alone.set(judged(end(step))));
-            return alone.get();
+            screen.during(() -> judge(end(step)));
         } finally {
             step.annotations().forEach(error -> screen.page().error(error.title(), error.message()));
         }
     }
 
-    private static Optional<String> judged(StepRun.End end) throws MojoFailureException {
+    private static void judge(StepRun.End end) throws MojoFailureException {
         if (end instanceof StepRun.End.Decided decided && !decided.verdict().succeeded()) {
             throw new MojoFailureException(FailureLine.of(decided.verdict()));
         }
-        return end instanceof StepRun.End.Alone alone ? Optional.of(alone.why()) : Optional.empty();
     }
 
     private StepRun.End end(StepRun step) throws MojoExecutionException, MojoFailureException {

@@ -3,6 +3,8 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.DryRunStarted;
 import edu.paws360.deploy.event.PreflightFinished;
+import edu.paws360.deploy.event.StepBegun;
+import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.report.StepSummary;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 
 /** What a step of GitHub Actions gives to the steps behind it, and shows on the page of its run. Elsewhere it writes the exit code alone. */
 final class StepOutputs {
+    /** What the preflight's own program exits with where it knows nothing. */
+    private static final int NOTHING_FOUND_OUT = 70;
+
     private final Surroundings surroundings;
 
     StepOutputs(Surroundings surroundings) {
@@ -53,14 +58,23 @@ final class StepOutputs {
         }
     }
 
-    /** The specification's for preflight; 1 for every other failure, and where there is no verdict. */
+    /** The specification's for preflight; for every other failure, and where there is no verdict, 1, or the step's own number. */
     private static int exitCode(List<JournalEntry> lines, Optional<Verdict> verdict) {
         int preflight = events(lines, PreflightFinished.class)
                 .mapToInt(PreflightFinished::exitCode)
                 .reduce((earlier, later) -> later)
                 .orElse(0);
         boolean succeeded = verdict.filter(Verdict::succeeded).isPresent();
-        return succeeded ? 0 : Math.max(1, preflight);
+        return succeeded ? 0 : preflight > 0 ? preflight : unfound(lines);
+    }
+
+    /** The specification's 1 says that the machine is not fit; a step that found out nothing must not say that. */
+    private static int unfound(List<JournalEntry> lines) {
+        boolean preflight = events(lines, StepBegun.class)
+                .reduce((earlier, later) -> later)
+                .filter(step -> step.step() == StepName.PREFLIGHT)
+                .isPresent();
+        return preflight ? NOTHING_FOUND_OUT : 1;
     }
 
     /** A step behind this one that waits for a success must not get it from a dry run. */

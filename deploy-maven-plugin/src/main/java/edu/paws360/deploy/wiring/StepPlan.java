@@ -14,9 +14,6 @@ sealed interface StepPlan {
     /** It goes on with a deployment. */
     record GoOn(String id) implements StepPlan {}
 
-    /** It looks, and nothing is recorded. */
-    record Alone(String why) implements StepPlan {}
-
     /** It does nothing. */
     record Refused(String why) implements StepPlan {}
 
@@ -28,32 +25,35 @@ sealed interface StepPlan {
      * @param lives whether a process works on that one now
      */
     static StepPlan of(StepName step, Optional<Found> found, boolean lives) {
+        if (lives) {
+            return new Refused("another step of this run works on deployment "
+                    + found.orElseThrow().id() + "; wait for its end");
+        }
         if (step == StepName.HEALTH) {
             return judge(found);
         }
         if (found.isEmpty()) {
             return new Begin();
         }
-        if (lives) {
-            return new Refused("another step of this run works on deployment "
-                    + found.get().id() + "; wait for its end");
-        }
         return found.get().state() == State.HANDED_ON ? goOn(found.get()) : anew(step, found.get());
     }
 
+    /** What is healthy while this run has deployed nothing, or has failed, must not look like a deployment that succeeded. */
     private static StepPlan judge(Optional<Found> found) {
         return found.filter(known -> known.state() == State.HANDED_ON && known.executed())
                 .<StepPlan>map(known -> new GoOn(known.id()))
-                .orElseGet(() -> new Alone(
-                        found.map(known -> unjudged(known)).orElse("no step of this run has deployed anything")));
+                .orElseGet(() -> new Refused(
+                        found.map(known -> unjudged(known)).orElse("no step of this run has deployed anything")
+                                + ". To look without any deployment, call it without deploy.steps.run"));
     }
 
     private static String unjudged(Found found) {
         return "deployment " + found.id() + " of this run "
                 + switch (found.state()) {
-                    case UNDER_WAY -> "is under way, or its process is gone";
+                    case UNDER_WAY -> "was left by a step that did not end";
                     case HANDED_ON -> "has not executed anything";
-                    case SUCCEEDED, FAILED -> "has ended already";
+                    case SUCCEEDED -> "has succeeded already";
+                    case FAILED -> "has failed";
                 };
     }
 

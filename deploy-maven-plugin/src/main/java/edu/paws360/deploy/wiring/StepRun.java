@@ -2,6 +2,7 @@ package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.audit.DeploymentLines;
 import edu.paws360.deploy.console.RunScreen;
+import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.event.Verdict;
@@ -50,9 +51,6 @@ public final class StepRun {
 
         /** The step ended well, and the deployment goes on with the next one. */
         record HandedOn() implements End {}
-
-        /** There is no deployment that the step would belong to: whoever looks, looks for himself. */
-        record Alone(String why) implements End {}
     }
 
     /**
@@ -88,9 +86,7 @@ public final class StepRun {
         try (Journal journal = Journal.open(auditFolder, reading.masker())) {
             Optional<StepSearch.Found> found = found(journal, facts);
             StepPlan plan = StepPlan.of(name, found, lives(journal, found));
-            if (plan instanceof StepPlan.Alone alone) {
-                return new End.Alone(alone.why());
-            } else if (plan instanceof StepPlan.Refused refused) {
+            if (plan instanceof StepPlan.Refused refused) {
                 throw new StepRefusedException(refused.why());
             }
             return run(work(plan, facts, found, journal));
@@ -137,7 +133,7 @@ public final class StepRun {
         if (plan instanceof StepPlan.GoOn goOn) {
             List<JournalEntry> lines = DeploymentLines.in(journal.view(), goOn.id());
             Handover before = Handover.of(lines);
-            requireSameCommit(before.started().commit(), facts.started().commit(), goOn.id());
+            requireSame(before.started(), facts.started(), goOn.id());
             Step step = new Step(
                     name,
                     run,
@@ -152,11 +148,24 @@ public final class StepRun {
         return new StepWork(DeploymentId.next(Instant.now()), step, List.of(), found, search(facts));
     }
 
-    private static void requireSameCommit(String began, String here, String id) throws StepRefusedException {
+    /** What the journal says of the deployment from its first line on has to be true of every step. */
+    private static void requireSame(DeploymentStarted began, DeploymentStarted here, String id)
+            throws StepRefusedException {
+        requireSame("commit " + began.commit(), "commit " + here.commit(), id);
+        requireSame("branch " + began.branch(), "branch " + here.branch(), id);
+        requireSame(files(began), files(here), id);
+    }
+
+    private static void requireSame(String began, String here, String id) throws StepRefusedException {
         if (!began.equals(here)) {
-            throw new StepRefusedException("deployment " + id + " began with commit " + began + ", and " + here
-                    + " is checked out now; check out the same commit in every step");
+            throw new StepRefusedException(
+                    "deployment " + id + " began with " + began + ", and here there is " + here
+                            + "; every step needs the same commit of the same branch, and nobody may change its files in between");
         }
+    }
+
+    private static String files(DeploymentStarted started) {
+        return started.uncommittedChanges() ? "files that differ from the commit" : "the commit's own files";
     }
 
     private Map<StageName, String> behind() {

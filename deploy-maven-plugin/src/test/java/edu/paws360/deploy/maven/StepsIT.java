@@ -45,6 +45,7 @@ class StepsIT {
             "./scripts/monitoring/collect-deployment-metrics.sh");
 
     private static final String EXECUTE = TARGET_CONFIGURATION.get(1);
+    private static final String HEALTH = TARGET_CONFIGURATION.get(2);
     private static final Pattern ID = Pattern.compile("\"deployment\":\"([^\"]+)\"");
 
     @TempDir
@@ -135,6 +136,11 @@ class StepsIT {
         assertThat(execute.exit()).isEqualTo(1);
         assertThat(execute.output()).contains("deploy:execute does nothing: deployment ", " of this run has failed; ");
         assertThat(kinds()).doesNotContain("execution_started");
+
+        // What is healthy there is not what this run has deployed.
+        StepsJob.Ended health = new StepsJob(project, temp, "1658821493", 2).step(HEALTH);
+        assertThat(health.exit()).isEqualTo(1);
+        assertThat(health.output()).contains("deploy:health does nothing: no step of this run has deployed anything.");
     }
 
     @Test

@@ -25,11 +25,11 @@ class StepPlanTest {
         "EXECUTE,   SUCCEEDED, true,  Begin",
         "EXECUTE,   FAILED,    false, Refused",
         "EXECUTE,   FAILED,    true,  Refused",
-        "HEALTH,    HANDED_ON, false, Alone",
+        "HEALTH,    HANDED_ON, false, Refused",
         "HEALTH,    HANDED_ON, true,  GoOn",
-        "HEALTH,    UNDER_WAY, true,  Alone",
-        "HEALTH,    SUCCEEDED, true,  Alone",
-        "HEALTH,    FAILED,    true,  Alone"
+        "HEALTH,    UNDER_WAY, true,  Refused",
+        "HEALTH,    SUCCEEDED, true,  Refused",
+        "HEALTH,    FAILED,    true,  Refused"
     })
     void whatAStepDoesDependsOnWhatTheRunHasDone(StepName step, State state, boolean executed, String plan) {
         StepPlan made = StepPlan.of(step, Optional.of(new Found("d1", state, executed)), false);
@@ -42,7 +42,8 @@ class StepPlanTest {
         assertThat(StepPlan.of(StepName.PREFLIGHT, Optional.empty(), false)).isEqualTo(new StepPlan.Begin());
         assertThat(StepPlan.of(StepName.EXECUTE, Optional.empty(), false)).isEqualTo(new StepPlan.Begin());
         assertThat(StepPlan.of(StepName.HEALTH, Optional.empty(), false))
-                .isEqualTo(new StepPlan.Alone("no step of this run has deployed anything"));
+                .isEqualTo(new StepPlan.Refused("no step of this run has deployed anything."
+                        + " To look without any deployment, call it without deploy.steps.run"));
     }
 
     @Test
@@ -52,5 +53,8 @@ class StepPlanTest {
         assertThat(StepPlan.of(StepName.PREFLIGHT, found, true))
                 .isEqualTo(new StepPlan.Refused("another step of this run works on deployment d1; wait for its end"));
         assertThat(StepPlan.of(StepName.EXECUTE, found, true)).isInstanceOf(StepPlan.Refused.class);
+
+        Optional<Found> signing = Optional.of(new Found("d1", State.HANDED_ON, true));
+        assertThat(StepPlan.of(StepName.HEALTH, signing, true)).isInstanceOf(StepPlan.Refused.class);
     }
 }
