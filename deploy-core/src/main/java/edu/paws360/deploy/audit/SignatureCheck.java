@@ -1,8 +1,12 @@
 package edu.paws360.deploy.audit;
 
 import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.DeploymentCompleted;
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.JournalPruned;
 import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.journal.JournalEntry;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +24,8 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
 
     private final Map<String, TrustedKey> keys;
     private final Map<String, Lines> notBySelf = new LinkedHashMap<>();
+    private final Set<String> begun = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
     private final Set<String> abandoned = new LinkedHashSet<>();
     private final Map<String, Long> strangers = new LinkedHashMap<>();
     private Optional<String> fault = Optional.empty();
@@ -52,9 +58,18 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
         } else {
             notBySelf.merge(entry.deploymentId(), new Lines(last, last), Lines::and);
         }
-        if (entry.event() instanceof DeploymentAbandoned) {
+        if (entry.event() instanceof DeploymentStarted) {
+            begun.add(entry.deploymentId());
+        } else if (entry.event() instanceof DeploymentCompleted || entry.event() instanceof JournalPruned) {
+            ended.add(entry.deploymentId());
+        } else if (entry.event() instanceof DeploymentAbandoned) {
             abandoned.add(entry.deploymentId());
         }
+    }
+
+    /** Only a deployment that began and came to no end can have crashed: a run never calls anything else abandoned. */
+    private boolean isCrashed(String id) {
+        return abandoned.contains(id) && begun.contains(id) && !ended.contains(id);
     }
 
     private boolean isGood(JournalEntry entry, JournalSigned signed) {
@@ -63,8 +78,9 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
             strangers.put(signed.keyId(), entry.number());
             return false;
         }
-        boolean good =
-                signed.upTo() == entry.number() - 1 && signed.hash().equals(entry.previousHash()) && key.made(signed);
+        boolean good = signed.upTo() == entry.number() - 1
+                && signed.hash().equals(entry.previousHash())
+                && key.made(signed, entry.deploymentId());
         if (!good) {
             fault = fault.or(() -> Optional.of("the signature in line " + entry.number() + " by key " + signed.keyId()
                     + " is not one of line " + (entry.number() - 1) + " as it is now"));
@@ -88,13 +104,13 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
      * @return what was seen
      */
     public Optional<String> unsigned(Predicate<String> runs) {
-        List<String> open = open(runs);
         if (signedUpTo == 0) {
-            return last > 0 && open.isEmpty()
+            return last > 0 && open(runs).isEmpty()
                     ? Optional.empty()
                     : Optional.of(
                             "no line is signed by a key of deploy.audit.publicKeys" + strange(0, "; there are", ""));
         }
+        List<String> open = open(runs.or(this::isCrashed));
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of("behind line " + signedUpTo + ", the last one that is signed, stand lines up to " + last
@@ -103,9 +119,9 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
                         + " are what it found");
     }
 
-    /** Who has lines behind the last signature, and will not sign them any more. */
-    private List<String> open(Predicate<String> runs) {
-        return ids(lines -> lines.last() > signedUpTo, runs.negate());
+    /** Who has lines behind the last signature, will not sign them any more, and is not excused. */
+    private List<String> open(Predicate<String> excused) {
+        return ids(lines -> lines.last() > signedUpTo, excused.negate());
     }
 
     /**
@@ -130,7 +146,7 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
     public Optional<String> notBySelf(Predicate<String> runs, long known) {
         List<String> ids = ids(
                 lines -> lines.last() > known && lines.last() <= signedUpTo,
-                id -> !abandoned.contains(id) && !runs.test(id));
+                runs.or(this::isCrashed).negate());
         String strange = strange(
                 known, ids.isEmpty() ? "there are" : "; there are", ", which is none of deploy.audit.publicKeys");
         String seen = ids.isEmpty() ? strange : others(ids) + strange;
@@ -149,12 +165,12 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
     }
 
     /**
-     * Deployments that crashed, and so have no signature of their own.
+     * Deployments that crashed, as the journal says, and so have no signature of their own.
      *
      * @return their ids
      */
     public List<String> abandoned() {
-        return ids(lines -> true, abandoned::contains);
+        return ids(lines -> true, this::isCrashed);
     }
 
     private List<String> ids(Predicate<Lines> where, Predicate<String> which) {

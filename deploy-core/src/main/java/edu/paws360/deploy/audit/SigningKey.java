@@ -30,9 +30,9 @@ public final class SigningKey {
         this.own = new TrustedKey(publicHalf(secret));
     }
 
-    /** What is signed of a line: its number and hash, behind words that no other use of the key has. */
-    static byte[] text(long number, String hash) {
-        return ("paws360-deploy journal " + number + "-" + hash).getBytes(StandardCharsets.US_ASCII);
+    /** What is signed of a line, behind words that no other use of the key has: its number and hash, and who signs. */
+    static byte[] text(long number, String hash, String deploymentId) {
+        return ("paws360-deploy journal " + number + "-" + hash + " " + deploymentId).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -40,13 +40,14 @@ public final class SigningKey {
      *
      * @param number the line's number
      * @param hash its hash
+     * @param deploymentId the deployment that signs, and no other: the signature is good only in a line of its own
      * @return what is to be journaled of it
      */
-    public JournalSigned sign(long number, String hash) {
+    public JournalSigned sign(long number, String hash, String deploymentId) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(secret);
-            signature.update(text(number, hash));
+            signature.update(text(number, hash, deploymentId));
             return new JournalSigned(number, hash, own.id(), Base64.getEncoder().encodeToString(signature.sign()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform from 15 on signs with Ed25519", impossible);

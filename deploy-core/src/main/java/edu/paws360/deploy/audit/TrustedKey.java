@@ -30,12 +30,12 @@ public record TrustedKey(PublicKey key) {
         }
     }
 
-    /** Whether this key made a signature over exactly what it names. */
-    boolean made(JournalSigned signed) {
+    /** Whether this key made a signature over exactly what it names, for the deployment whose line it is. */
+    boolean made(JournalSigned signed, String deploymentId) {
         try {
             Signature signature = Signature.getInstance(SigningKey.ALGORITHM);
             signature.initVerify(key);
-            signature.update(SigningKey.text(signed.upTo(), signed.hash()));
+            signature.update(SigningKey.text(signed.upTo(), signed.hash(), deploymentId));
             return signature.verify(Base64.getDecoder().decode(signed.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException noSignature) {
             return false;

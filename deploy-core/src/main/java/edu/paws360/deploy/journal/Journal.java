@@ -90,9 +90,10 @@ public final class Journal implements JournalReader, Closeable {
          *
          * @param number the line's number
          * @param hash its hash
+         * @param deploymentId who says it
          * @return what is journaled
          */
-        DeploymentEvent of(long number, String hash);
+        DeploymentEvent of(long number, String hash, String deploymentId);
     }
 
     /**

@@ -35,13 +35,13 @@ final class JournalWriter {
     }
 
     JournalEntry append(String deploymentId, DeploymentEvent event) throws IOException {
-        return seal(deploymentId, (number, hash) -> event);
+        return seal(deploymentId, (number, hash, same) -> event);
     }
 
     JournalEntry seal(String deploymentId, Journal.Seal seal) throws IOException {
         return JournalFiles.holding(lock, () -> {
             JournalHead last = whole(deploymentId).head();
-            return write(last, deploymentId, seal.of(last.count(), last.hash()));
+            return write(last, deploymentId, seal.of(last.count(), last.hash(), deploymentId));
         });
     }
 

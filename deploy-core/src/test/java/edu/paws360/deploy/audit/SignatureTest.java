@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.event.DeploymentAbandoned;
 import edu.paws360.deploy.event.DeploymentEvent;
+import edu.paws360.deploy.event.JournalPruned;
 import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
@@ -151,6 +152,19 @@ class SignatureTest {
     }
 
     @Test
+    void aSignatureIsThatOfTheDeploymentWhichMadeItOnly() throws IOException {
+        trail.whole("d1", "c1");
+        JournalEntry signed = trail.journal.seal("d1", key::sign);
+        Journal forged = copy(5);
+        forged.append("d2", signed.event());
+
+        SignatureCheck check = check(forged, key.publicHalf());
+        assertThat(check.bad())
+                .hasValueSatisfying(why -> assertThat(why).startsWith("the signature in line 6 by key "));
+        assertThat(check.signedUpTo()).isZero();
+    }
+
+    @Test
     void oneThatCrashedSignsNothingAndThatIsNoFault() throws IOException {
         trail.start("d1", "c1");
         trail.journal.append("d1", new DeploymentAbandoned("execute", true, "d2"));
@@ -160,6 +174,50 @@ class SignatureTest {
         SignatureCheck check = check(trail.journal, key.publicHalf());
         assertThat(check.notBySelf(id -> false, 0)).isEmpty();
         assertThat(check.abandoned()).containsExactly("d1");
+    }
+
+    @Test
+    void oneThatCrashedFailsNothingBeforeTheNextOneSigns() throws IOException {
+        trail.whole("d1", "c1");
+        trail.journal.seal("d1", key::sign);
+        trail.start("d2", "c2");
+        trail.journal.append("d2", new DeploymentAbandoned("execute", true, "d3"));
+        trail.start("d3", "c3");
+
+        SignatureCheck check = check(trail.journal, key.publicHalf());
+        assertThat(check.unsigned("d3"::equals)).isEmpty();
+        assertThat(check.unsigned(id -> false))
+                .hasValueSatisfying(why -> assertThat(why).contains(" of d3, which is not under way"));
+        assertThat(check.notSigned("d3"::equals))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("lines 7 to 8 are of d2"));
+        assertThat(check.abandoned()).containsExactly("d2");
+    }
+
+    @Test
+    void whereNothingIsSignedACrashIsNoExcuse() throws IOException {
+        trail.start("d1", "c1");
+        trail.journal.append("d1", new DeploymentAbandoned("execute", true, "d2"));
+
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false)).isPresent();
+    }
+
+    @Test
+    void onlyADeploymentThatBeganAndHasNoEndIsExcusedAsACrash() throws IOException {
+        trail.journal.append("never-begun", new StageStarted(StageName.BRANCH));
+        trail.whole("ended", "c1");
+        trail.start("pruned", "c2");
+        trail.journal.append("pruned", new JournalPruned(1, "ab".repeat(32), 1, "archive/journal-1-1.jsonl.gz", "ann"));
+        trail.start("crashed", "c3");
+        for (String id : List.of("never-begun", "ended", "pruned", "crashed")) {
+            trail.journal.append(id, new DeploymentAbandoned("execute", true, "d2"));
+        }
+        trail.whole("d2", "c4");
+        trail.journal.seal("d2", key::sign);
+
+        SignatureCheck check = check(trail.journal, key.publicHalf());
+        assertThat(check.notBySelf(id -> false, 0))
+                .hasValueSatisfying(why -> assertThat(why).contains(" are of never-begun, ended, pruned, which no"));
+        assertThat(check.abandoned()).containsExactly("crashed");
     }
 
     @Test

@@ -388,9 +388,10 @@ class JournalTest {
     @Test
     void aSealSpeaksOfTheLineBeforeIt() throws IOException {
         JournalEntry last = journal.append("d1", EVENT);
-        JournalEntry seal = journal.seal("d1", (number, hash) -> new UnknownEvent("seal", 1, number + "-" + hash));
+        JournalEntry seal =
+                journal.seal("d1", (number, hash, by) -> new UnknownEvent("seal", 1, number + "-" + hash + " " + by));
 
-        assertThat(seal.event()).isEqualTo(new UnknownEvent("seal", 1, "1-" + last.hash()));
+        assertThat(seal.event()).isEqualTo(new UnknownEvent("seal", 1, "1-" + last.hash() + " d1"));
         assertThat(seal.previousHash()).isEqualTo(last.hash());
     }
 

@@ -52,7 +52,7 @@ class SigningTest {
         journal.append("d1", new StageStarted(StageName.BRANCH));
         journal.seal(
                 "d1",
-                (number, hash) ->
+                (number, hash, by) ->
                         new JournalSigned(number, hash, key().publicHalf().id(), "AAAA"));
 
         assertThatThrownBy(() -> begin("d2"))
