@@ -7,6 +7,7 @@ import edu.paws360.deploy.github.GithubAccess;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
+import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.Abandoned;
 import edu.paws360.deploy.pipeline.DeploymentId;
 import edu.paws360.deploy.pipeline.Recorder;
@@ -78,11 +79,22 @@ final class AuditShipment {
 
     private Optional<String> signed(More more) throws IOException, InterruptedException {
         try (Journal journal = Journal.open(folder, reading.masker())) {
-            Recorder recorder = new Recorder(journal, id, List.of(narrator));
-            Optional<String> failure = deliver(journal, recorder);
+            RunningMark mark = RunningMark.set(journal.running(), id);
+            try (mark) {
+                return signed(journal, more);
+            }
+        }
+    }
+
+    private Optional<String> signed(Journal journal, More more) throws IOException, InterruptedException {
+        Recorder recorder = new Recorder(journal, id, List.of(narrator));
+        Optional<String> failure = deliver(journal, recorder);
+        try {
             more.work(journal);
-            signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
             return failure;
+        } finally {
+            // What was delivered is recorded by now, and is to be proven whatever became of the rest.
+            signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
         }
     }
 

@@ -5,6 +5,7 @@ import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalView;
+import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.DeploymentId;
 import edu.paws360.deploy.pipeline.Recorder;
 import edu.paws360.deploy.settings.AuditKeys;
@@ -63,7 +64,10 @@ public final class MetricsRun {
                     + "; set deploy.audit.dir to the folder that the deployment used");
         }
         try (Journal journal = Journal.open(folder, reading.masker())) {
-            return published(journal);
+            RunningMark mark = RunningMark.set(journal.running(), id);
+            try (mark) {
+                return published(journal);
+            }
         }
     }
 

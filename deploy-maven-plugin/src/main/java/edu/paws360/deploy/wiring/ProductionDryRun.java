@@ -9,6 +9,7 @@ import edu.paws360.deploy.guard.Checkout;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.JournalView;
+import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.DeploymentId;
 import edu.paws360.deploy.pipeline.DryRun;
 import edu.paws360.deploy.pipeline.Recorder;
@@ -88,13 +89,20 @@ final class ProductionDryRun implements ProductionCourse {
         Optional<Verdict> verdict = Optional.empty();
         try (Journal journal = Journal.open(auditFolder.resolve(FOLDER), masker);
                 LogFile log = new LogFile(files.log())) {
-            verdict = Optional.of(run(journal, facts, log));
+            verdict = Optional.of(marked(journal, facts, log));
             return verdict.get();
         } finally {
             cancel.decided();
             new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, false, files.report(), screen);
             new ClosingLines(screen).tell(files.lines());
             files.writeOrSay(screen);
+        }
+    }
+
+    private Verdict marked(Journal journal, DeploymentFacts facts, LogFile log) throws JournalException {
+        RunningMark mark = RunningMark.set(journal.running(), id);
+        try (mark) {
+            return run(journal, facts, log);
         }
     }
 

@@ -4,6 +4,7 @@ import edu.paws360.deploy.console.ClosingLines;
 import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.RunScreen;
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.github.GithubAccess;
@@ -266,6 +267,8 @@ public final class ProductionRun implements ProductionCourse {
                         "interrupted while delivering, so the deployment is left to no other step");
             }
             screen.warn("Interrupted while delivering; what was not delivered goes out in the next run.");
+            // Otherwise the next run would write it behind our signature, where nothing proves it.
+            recorder.record(new DeploymentClosed(end.decided().get().auditLogId(), List.of()));
         }
         signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
     }

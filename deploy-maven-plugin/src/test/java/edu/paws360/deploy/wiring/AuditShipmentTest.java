@@ -1,6 +1,7 @@
 package edu.paws360.deploy.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.audit.Anchor;
 import edu.paws360.deploy.audit.AnchorCheck;
@@ -8,10 +9,13 @@ import edu.paws360.deploy.audit.DeploymentSummary;
 import edu.paws360.deploy.audit.RecentDeployments;
 import edu.paws360.deploy.audit.SignatureCheck;
 import edu.paws360.deploy.audit.TrustedKey;
+import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.SinkDelivered;
+import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalView;
 import edu.paws360.deploy.journal.Verification;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,9 +94,52 @@ class AuditShipmentTest {
                 .anyMatch(line -> line.startsWith("No line was taken out; what follows is younger than "));
     }
 
+    @Test
+    void whatWasDeliveredIsSignedAlsoWhereNothingCanBeTakenOut() throws Exception {
+        for (int number = 1; number <= 4; number++) {
+            deploy("commit " + number);
+        }
+        Files.writeString(folder.resolve("audit/archive"), "a file");
+
+        assertThatThrownBy(() -> shipment(IN_A_YEAR).shipAndPrune()).isInstanceOf(IOException.class);
+
+        SignatureCheck signature = new SignatureCheck(List.of(new TrustedKey(pair.getPublic())));
+        journal.verify(signature);
+        assertThat(signature.unsigned(id -> false)).isEmpty();
+        assertThat(signature.notBySelf(id -> false, 0)).isEmpty();
+    }
+
+    @Test
+    void nothingIsSignedOnTopOfABadSignature() throws Exception {
+        deploy("commit 1");
+        try (Journal forged = Journal.open(folder.resolve("audit"), UnaryOperator.identity())) {
+            forged.append("forged", lastLine().event());
+        }
+        long before = lastLine().number();
+
+        assertThatThrownBy(() -> shipment(IN_A_YEAR).shipAndPrune())
+                .hasMessageStartingWith("The journal was changed and its hashes were made anew");
+
+        assertThat(lastLine().number()).isEqualTo(before);
+    }
+
+    @Test
+    void itIsMarkedAsRunningSoThatWhatItHasNotSignedYetIsNoFault() throws Exception {
+        deploy("commit 1");
+        MarksScreen marks = new MarksScreen(folder.resolve("audit"));
+
+        assertThat(shipment(IN_A_YEAR, marks).ship()).isEmpty();
+
+        marks.requireMarkOfLast();
+    }
+
     private AuditShipment shipment(InstantSource clock) throws Exception {
         screen = new ListScreen(new ArrayList<>());
-        return new AuditShipment(KilledRunMain.surroundings(folder), KilledRunMain.reading(folder, key), screen, clock);
+        return shipment(clock, screen);
+    }
+
+    private AuditShipment shipment(InstantSource clock, Screen shown) throws Exception {
+        return new AuditShipment(KilledRunMain.surroundings(folder), KilledRunMain.reading(folder, key), shown, clock);
     }
 
     private void deploy(String message) throws Exception {

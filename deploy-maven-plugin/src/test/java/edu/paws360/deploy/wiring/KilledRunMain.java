@@ -56,7 +56,11 @@ final class KilledRunMain {
     }
 
     static SettingsReading reading(Path folder, String key) throws Exception {
-        Map<String, String> properties = new LinkedHashMap<>();
+        return reading(folder, key, Map.of());
+    }
+
+    static SettingsReading reading(Path folder, String key, Map<String, String> more) throws Exception {
+        Map<String, String> properties = new LinkedHashMap<>(more);
         properties.put("deploy.command", "sh ../deploy.sh");
         properties.put("deploy.approval.type", "none");
         properties.put("deploy.branch.protection", "off");

@@ -3,6 +3,7 @@ package edu.paws360.deploy.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.paws360.deploy.audit.RecentDeployments;
+import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalView;
@@ -42,12 +43,16 @@ class MetricsRunTest {
     }
 
     private MetricsRun run(Map<String, String> metrics, String audit) throws Exception {
+        screen = new ListScreen(new ArrayList<>());
+        return run(metrics, audit, screen);
+    }
+
+    private MetricsRun run(Map<String, String> metrics, String audit, Screen shown) throws Exception {
         Map<String, String> properties = new HashMap<>(metrics);
         properties.put("deploy.audit.dir", folder.resolve(audit).toString());
         SettingsReading reading =
                 SettingsReader.read(new Sources(properties, Map.of(), System.getenv()), SettingsScope.METRICS);
-        screen = new ListScreen(new ArrayList<>());
-        return new MetricsRun(KilledRunMain.surroundings(folder), reading, screen);
+        return new MetricsRun(KilledRunMain.surroundings(folder), reading, shown);
     }
 
     private Map<String, String> intoAFile() {
@@ -87,6 +92,15 @@ class MetricsRunTest {
                 .isInstanceOf(SinkDelivered.class);
         assertThat(RecentDeployments.in(JournalView.of(folder.resolve("audit")), 10))
                 .hasSize(1);
+    }
+
+    @Test
+    void itIsMarkedAsRunningSoThatWhatItHasNotSignedYetIsNoFault() throws Exception {
+        MarksScreen marks = new MarksScreen(folder.resolve("audit"));
+
+        assertThat(run(intoAFile(), "audit", marks).toFailure()).isEmpty();
+
+        marks.requireMarkOfLast();
     }
 
     @Test
