@@ -15,11 +15,12 @@ final class ArgumentRules {
     static List<SettingsFault> check(Values values, Collection<Secret> secrets) {
         return Catalogue.settings().stream()
                 .filter(setting -> setting.secrecy() == Secrecy.ARGUMENT)
-                .flatMap(setting -> check(setting, values.read(setting), secrets).stream())
+                .flatMap(setting -> check(setting, values, secrets).stream())
                 .toList();
     }
 
-    private static Optional<SettingsFault> check(Setting<?> setting, Reading<?> reading, Collection<Secret> secrets) {
+    private static Optional<SettingsFault> check(Setting<?> setting, Values values, Collection<Secret> secrets) {
+        Reading<?> reading = values.read(setting);
         return reading.value()
                 .flatMap(value -> within(value.toString(), secrets))
                 .map(secret -> SettingsFault.of(
@@ -27,8 +28,15 @@ final class ArgumentRules {
                         reading.seen().orElseThrow(),
                         "holds the value of the secret %s, and becomes the argument of a process, which other users can read"
                                 .formatted(secret.name()),
-                        "Write $%1$s instead of ${env.%1$s}: the command's own shell reads it from the environment."
-                                .formatted(secret.name())));
+                        "Write $%1$s instead of ${env.%1$s}%2$s: the command's own shell reads it from the environment."
+                                .formatted(secret.name(), handedOn(secret.name(), values))));
+    }
+
+    /** Without that the command would not get it, and the shell would put nothing in its place. */
+    private static String handedOn(String name, Values values) {
+        return values.find(PreflightKeys.SECRETS_REQUIRED).orElse(List.of()).contains(name)
+                ? ""
+                : ", and name " + name + " in " + PreflightKeys.SECRETS_REQUIRED.key();
     }
 
     private static Optional<Secret> within(String text, Collection<Secret> secrets) {

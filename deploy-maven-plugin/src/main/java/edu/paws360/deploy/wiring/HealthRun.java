@@ -38,6 +38,7 @@ public final class HealthRun {
      * @throws InterruptedException if interrupted; nothing of it is left running
      */
     public List<CheckResult> toChecks() throws IOException, InterruptedException {
+        surroundings.tellWithheld(screen);
         ExpectedVersion expected = ExpectedVersion.find(surroundings, reading.settings(), masker);
         CheckTable table = new CheckTable(screen);
         if (!expected.notTold().isEmpty()) {

@@ -17,7 +17,7 @@ public final class PreflightRun {
     private final Surroundings surroundings;
     private final DeploySettings settings;
     private final Masker masker;
-    private final CheckTable table;
+    private final Screen screen;
 
     /**
      * A preflight.
@@ -30,7 +30,7 @@ public final class PreflightRun {
         this.surroundings = surroundings.with(reading);
         this.settings = reading.settings();
         this.masker = reading.masker();
-        this.table = new CheckTable(new MaskedScreen(screen, masker));
+        this.screen = new MaskedScreen(screen, masker);
     }
 
     /**
@@ -40,13 +40,14 @@ public final class PreflightRun {
      * @throws InterruptedException if interrupted; nothing of it is left running
      */
     public PreflightReport toReport() throws InterruptedException {
+        surroundings.tellWithheld(screen);
         Path auditFolder = surroundings.auditFolder(settings.auditDir());
         GithubAccess github = GithubWiring.access(settings, surroundings.environment());
         DeploymentQueue queue = Queues.of(settings, auditFolder, github);
         PreflightReport report = new PreflightWiring(surroundings, settings, masker, github)
                 .preflight(new QueueProbe(queue, Optional.empty()))
                 .run();
-        table.show(report.results());
+        new CheckTable(screen).show(report.results());
         return report;
     }
 }

@@ -160,6 +160,17 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretThatCommandsAreNotGivenIsToBeNamedForThem() {
+        assertThat(Given.enough()
+                        .pom("deploy.command", "curl -H canary-7x9q registry")
+                        .pom(URL, "http://paws:@{TOKEN}@api/health")
+                        .environment("TOKEN", "canary-7x9q")
+                        .onlyFault())
+                .endsWith("Write $TOKEN instead of ${env.TOKEN}, and name TOKEN in deploy.preflight.secretsRequired:"
+                        + " the command's own shell reads it from the environment.");
+    }
+
+    @Test
     void aSecretThatThisLocaleCannotReadIsRefused() {
         assertThat(Given.enough()
                         .pom("deploy.preflight.secretsRequired", "TOKEN")

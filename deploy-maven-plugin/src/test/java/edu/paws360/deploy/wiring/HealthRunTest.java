@@ -105,6 +105,18 @@ class HealthRunTest {
         assertThat(String.join("\n", shown)).contains("***").doesNotContain("canary");
     }
 
+    @Test
+    void whatItsCommandsAreNotGivenIsSaid() throws Exception {
+        pom.put("deploy.gate.api.expectVersion", "/commit == unknown");
+
+        onlyCheck();
+
+        assertThat(shown)
+                .first()
+                .isEqualTo("Not handed on to commands: TOKEN. What one of them needs belongs into"
+                        + " deploy.preflight.secretsRequired.");
+    }
+
     private CheckResult onlyCheck() throws IOException, InterruptedException, SettingsException {
         Sources sources = new Sources(Map.of(), pom, environment);
         List<CheckResult> seen = new HealthRun(

@@ -40,7 +40,10 @@ class PreflightRunTest {
     }
 
     private CheckResult check(String name) throws Exception {
-        Map<String, String> environment = Map.of("PATH", folder.toString());
+        return check(name, Map.of("PATH", folder.toString()));
+    }
+
+    private CheckResult check(String name, Map<String, String> environment) throws Exception {
         return new PreflightRun(
                         new Surroundings("edu:app", "app", folder, folder.resolve("target"), folder, environment, "1"),
                         SettingsReader.read(new Sources(Map.of(), pom, environment), SettingsScope.PREFLIGHT),
@@ -61,6 +64,18 @@ class PreflightRunTest {
         assertThat(check("docker").status()).isEqualTo(CheckStatus.WARNED);
         assertThat(shown)
                 .anyMatch(line -> line.matches(" +docker +warned .* failed: Docker Compose is not available .*"));
+    }
+
+    @Test
+    void whatItsCommandsAreNotGivenIsSaid() throws Exception {
+        pom.put("deploy.metrics.pushgateway", "https://ann:@{TOKEN}@gateway:9091");
+
+        check("docker", Map.of("PATH", folder.toString(), "TOKEN", "canary-7x9q"));
+
+        assertThat(shown)
+                .first()
+                .isEqualTo("Not handed on to commands: TOKEN. What one of them needs belongs into"
+                        + " deploy.preflight.secretsRequired.");
     }
 
     @Test
