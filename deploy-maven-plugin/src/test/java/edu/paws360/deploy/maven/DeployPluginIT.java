@@ -64,7 +64,7 @@ class DeployPluginIT {
         assertThat(run.output())
                 .contains("Could not find goal 'deploy-file' in plugin edu.paws360.deploy:deploy-maven-plugin:"
                         + System.getProperty("it.version")
-                        + " among available goals audit, dispatched, failover, ");
+                        + " among available goals audit, dispatched, execute, failover, ");
         assertThat(repository).doesNotExist();
     }
 
