@@ -1,12 +1,8 @@
 package edu.paws360.deploy.maven;
 
-import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.wiring.AuditRun;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -34,29 +30,11 @@ public final class AuditMojo extends AbstractMojo {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.AUDIT);
         AuditRun audit = new AuditRun(goal.surroundings(), reading, new MavenScreen(getLog()));
-        GoalSession.amongOthers(() -> work(audit, reading));
-    }
-
-    private static void work(AuditRun audit, SettingsReading reading)
-            throws MojoExecutionException, MojoFailureException {
-        Optional<String> failure = failure(audit);
-        if (failure.isPresent()) {
-            throw new MojoFailureException(
-                    FailureLine.of("Audit trail", reading.masker().mask(failure.get())));
-        }
-    }
-
-    private static Optional<String> failure(AuditRun audit) throws MojoExecutionException, MojoFailureException {
-        try {
-            return audit.toFailure();
-        } catch (JournalException damaged) {
-            throw new MojoFailureException(FailureLine.of(damaged), damaged);
-        } catch (IOException | UncheckedIOException failed) {
-            throw new MojoExecutionException("The audit trail cannot be read: " + failed.getMessage(), failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException(
-                    "cancelled: interrupted; what was not delivered goes out later", interrupted);
-        }
+        GoalSession.amongOthers(() -> JournalCall.of(
+                audit::toFailure,
+                reading,
+                "Audit trail",
+                "The audit trail cannot be read",
+                "what was not delivered goes out later"));
     }
 }

@@ -1,11 +1,8 @@
 package edu.paws360.deploy.maven;
 
-import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
 import edu.paws360.deploy.wiring.MetricsRun;
-import java.io.IOException;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -32,29 +29,11 @@ public final class MetricsMojo extends AbstractMojo {
         GoalSession goal = new GoalSession(session, plugin, getLog());
         SettingsReading reading = goal.settings(SettingsScope.METRICS);
         MetricsRun metrics = new MetricsRun(goal.surroundings(), reading, new MavenScreen(getLog()));
-        GoalSession.amongOthers(() -> publish(metrics, reading));
-    }
-
-    private static void publish(MetricsRun metrics, SettingsReading reading)
-            throws MojoExecutionException, MojoFailureException {
-        Optional<String> failure = failure(metrics);
-        if (failure.isPresent()) {
-            throw new MojoFailureException(
-                    FailureLine.of("Metrics", reading.masker().mask(failure.get())));
-        }
-    }
-
-    private static Optional<String> failure(MetricsRun metrics) throws MojoExecutionException, MojoFailureException {
-        try {
-            return metrics.toFailure();
-        } catch (JournalException damaged) {
-            throw new MojoFailureException(FailureLine.of(damaged), damaged);
-        } catch (IOException failed) {
-            throw new MojoExecutionException("The journal cannot be read: " + failed.getMessage(), failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException(
-                    "cancelled: interrupted; what was not published goes out later", interrupted);
-        }
+        GoalSession.amongOthers(() -> JournalCall.of(
+                metrics::toFailure,
+                reading,
+                "Metrics",
+                "The journal cannot be read",
+                "what was not published goes out later"));
     }
 }
