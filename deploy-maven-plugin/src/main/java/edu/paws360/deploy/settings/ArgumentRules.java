@@ -28,8 +28,18 @@ final class ArgumentRules {
                         reading.seen().orElseThrow(),
                         "holds the value of the secret %s, and becomes the argument of a process, which other users can read"
                                 .formatted(secret.name()),
-                        "Write $%1$s instead of ${env.%1$s}%2$s: the command's own shell reads it from the environment."
-                                .formatted(secret.name(), handedOn(secret.name(), values))));
+                        advice(secret, "${env.%s}", values)));
+    }
+
+    /** What to write instead of a secret. One that stands in a setting is called after its key, and no environment has it. */
+    static String advice(Secret secret, String reference, Values values) {
+        String name = secret.name();
+        return (name.contains(".")
+                        ? "Put what %s holds into an environment variable, name that in %s, and write $NAME"
+                                .formatted(name, PreflightKeys.SECRETS_REQUIRED.key())
+                        : "Write $%s instead of %s%s"
+                                .formatted(name, reference.formatted(name), handedOn(name, values)))
+                + ": the command's own shell reads it from the environment.";
     }
 
     /** Without that the command would not get it, and the shell would put nothing in its place. */

@@ -112,7 +112,7 @@ final class GateRules {
                         GateKeys.URL.named(name),
                         url.seen().orElseThrow(),
                         "becomes the argument of a process, which other users can read, and so cannot hold a secret",
-                        "Write $NAME: the command's own shell reads it from the environment."));
+                        ArgumentRules.advice(url.secrets().iterator().next(), "@{%s}", values)));
     }
 
     /** The scheme of a gate's URL, which is its kind; empty where there is no valid one. */

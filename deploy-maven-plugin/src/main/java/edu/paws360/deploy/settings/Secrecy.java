@@ -9,7 +9,7 @@ public enum Secrecy {
     /** Becomes the argument of a process, which every user of the machine can read, so it holds no reference. */
     ARGUMENT(
             "becomes the argument of a process, which other users can read, and so cannot hold the secret @{NAME}",
-            "Write $NAME: the command's own shell reads it from the environment."),
+            "Write $NAME, and name NAME in deploy.preflight.secretsRequired: the command's own shell reads it from the environment."),
     /** May hold references; shown with them unexpanded, and without passwords of URLs. */
     MASKED(null, null),
     /** May hold references, and is never shown. */

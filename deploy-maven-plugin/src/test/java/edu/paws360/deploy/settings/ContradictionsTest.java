@@ -255,7 +255,7 @@ class ContradictionsTest {
                         .environment("TOKEN", "geheim")
                         .onlyFault())
                 .isEqualTo(
-                        "deploy.gate.disk.url = command:check @{TOKEN} (POM): becomes the argument of a process, which other users can read, and so cannot hold a secret. Write $NAME: the command's own shell reads it from the environment.");
+                        "deploy.gate.disk.url = command:check @{TOKEN} (POM): becomes the argument of a process, which other users can read, and so cannot hold a secret. Write $TOKEN instead of @{TOKEN}, and name TOKEN in deploy.preflight.secretsRequired: the command's own shell reads it from the environment.");
     }
 
     @Test

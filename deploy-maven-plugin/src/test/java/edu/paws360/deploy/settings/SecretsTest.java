@@ -171,6 +171,20 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretThatStandsInASettingIsToBePutIntoTheEnvironmentFirst() {
+        assertThat(Given.enough()
+                        .pom("deploy.command", "curl -H canary-7x9q registry")
+                        .pom("deploy.loki.url", "http://loki:3100")
+                        .pom("deploy.loki.token", "canary-7x9q")
+                        .onlyFault())
+                .endsWith(
+                        "holds the value of the secret deploy.loki.token, and becomes the argument of a process, which"
+                                + " other users can read. Put what deploy.loki.token holds into an environment variable, name that in"
+                                + " deploy.preflight.secretsRequired, and write $NAME: the command's own shell reads it from the"
+                                + " environment.");
+    }
+
+    @Test
     void aSecretThatThisLocaleCannotReadIsRefused() {
         assertThat(Given.enough()
                         .pom("deploy.preflight.secretsRequired", "TOKEN")
@@ -455,7 +469,7 @@ class SecretsTest {
                         .environment("TOKEN", "geheim")
                         .onlyFault())
                 .isEqualTo(
-                        "deploy.command = deploy.sh @{TOKEN} (POM): becomes the argument of a process, which other users can read, and so cannot hold the secret @{TOKEN}. Write $TOKEN: the command's own shell reads it from the environment.");
+                        "deploy.command = deploy.sh @{TOKEN} (POM): becomes the argument of a process, which other users can read, and so cannot hold the secret @{TOKEN}. Write $TOKEN, and name TOKEN in deploy.preflight.secretsRequired: the command's own shell reads it from the environment.");
     }
 
     @ParameterizedTest
