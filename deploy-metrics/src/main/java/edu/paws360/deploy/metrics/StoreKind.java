@@ -1,13 +1,13 @@
 package edu.paws360.deploy.metrics;
 
-/** Where totals are kept, which {@code deploy.queue.type} says. */
+/** Where totals are kept, which {@code deploy.queue.type} says, and for a queue on GitHub {@code deploy.metrics.pushgateway}. */
 enum StoreKind {
     /** {@link FolderTotals}. */
-    FOLDER("the audit folder", "file"),
+    FOLDER("the audit folder", "file, or github without deploy.metrics.pushgateway"),
     /** {@link PostgresTotals}. */
     DATABASE("the queue's database", "postgres"),
     /** {@link GatewayTotals}. */
-    GATEWAY("the Pushgateway", "github");
+    GATEWAY("the Pushgateway", "github with deploy.metrics.pushgateway");
 
     private final String place;
     private final String queue;
@@ -17,7 +17,7 @@ enum StoreKind {
         this.queue = queue;
     }
 
-    /** The place, and the queue that it belongs to. */
+    /** The place, and the settings that it belongs to. */
     String words() {
         return place + " (deploy.queue.type=" + queue + ")";
     }

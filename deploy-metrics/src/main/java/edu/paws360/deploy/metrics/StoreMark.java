@@ -45,8 +45,9 @@ final class StoreMark {
         return new IOException(
                 "The totals of the metrics were kept in " + before + " so far, and now in " + kind.words()
                         + ", to which they cannot be carried over: this journal's deployments would count twice, or those of"
-                        + " others not at all. Nothing was counted. Set deploy.queue.type back; or begin anew: delete the groups of"
-                        + " the job " + PushgatewaySink.JOB + " from the Pushgateway, and then remove " + file + ".");
+                        + " others not at all. Nothing was counted. Set deploy.queue.type and deploy.metrics.pushgateway back; or begin"
+                        + " anew: delete the groups of the job " + PushgatewaySink.JOB
+                        + " from the Pushgateway, and then remove " + file + ".");
     }
 
     /** The journal was counted. */

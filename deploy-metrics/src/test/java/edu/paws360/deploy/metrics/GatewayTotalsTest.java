@@ -357,8 +357,9 @@ class GatewayTotalsTest {
         assertThatThrownBy(() -> sink.deliver(oneSuccess("a")))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(
-                        "The totals of the metrics were kept in the Pushgateway (deploy.queue.type=github)"
-                                + " so far, and now in the audit folder (deploy.queue.type=file), ");
+                        "The totals of the metrics were kept in the Pushgateway (deploy.queue.type=github with"
+                                + " deploy.metrics.pushgateway) so far, and now in the audit folder (deploy.queue.type=file,"
+                                + " or github without deploy.metrics.pushgateway), ");
         assertThat(gateway.sum("deployment_success_total")).isEqualTo(2.0);
         assertThat(folder.resolve("a/totals.json")).doesNotExist();
     }

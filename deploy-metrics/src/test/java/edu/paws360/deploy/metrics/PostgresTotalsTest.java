@@ -315,7 +315,7 @@ class PostgresTotalsTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("The totals of the metrics were kept in the queue's database"
                             + " (deploy.queue.type=postgres) so far, and now in the Pushgateway"
-                            + " (deploy.queue.type=github), ");
+                            + " (deploy.queue.type=github with deploy.metrics.pushgateway), ");
             assertThat(gateway.sum("deployment_success_total")).isEqualTo(1.0);
         }
     }

@@ -47,11 +47,22 @@ class StoreMarkTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("The totals of the metrics were kept in " + before.words() + " so far, and now in "
                         + now.words() + ", to which they cannot be carried over: this journal's deployments would count"
-                        + " twice, or those of others not at all. Nothing was counted. Set deploy.queue.type back; or begin"
-                        + " anew: delete the groups of the job github-actions-deployments from the Pushgateway, and then"
+                        + " twice, or those of others not at all. Nothing was counted. Set deploy.queue.type and"
+                        + " deploy.metrics.pushgateway back; or begin anew: delete the groups of the job github-actions-deployments from the Pushgateway, and then"
                         + " remove " + folder.resolve("totals.store") + ".");
         Files.delete(folder.resolve("totals.store"));
         assertThatCode(() -> mark(now).require()).doesNotThrowAnyException();
+    }
+
+    /** With a queue on GitHub it is not the queue that changed. */
+    @Test
+    void aPushgatewayThatIsNotSetAnyMoreIsNamed() throws Exception {
+        mark(StoreKind.GATEWAY).keep();
+        assertThatThrownBy(() -> mark(StoreKind.FOLDER).require())
+                .hasMessageStartingWith(
+                        "The totals of the metrics were kept in the Pushgateway (deploy.queue.type=github"
+                                + " with deploy.metrics.pushgateway) so far, and now in the audit folder (deploy.queue.type=file,"
+                                + " or github without deploy.metrics.pushgateway), to which ");
     }
 
     @Test
@@ -61,6 +72,7 @@ class StoreMarkTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(
                         "The totals of the metrics were kept in a store that this version does not know so"
-                                + " far, and now in the audit folder (deploy.queue.type=file), to which ");
+                                + " far, and now in the audit folder (deploy.queue.type=file, or github without"
+                                + " deploy.metrics.pushgateway), to which ");
     }
 }
