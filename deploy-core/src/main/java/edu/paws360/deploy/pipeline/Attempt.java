@@ -11,6 +11,7 @@ import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.runner.Fitness;
 import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.runner.RunnerOutcome;
+import edu.paws360.deploy.runner.Standby;
 import edu.paws360.deploy.runner.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,25 +49,30 @@ final class Attempt {
     Attempted make(StageName stage) throws JournalException {
         run.helm().attempting();
         try {
-            Instant began = Instant.now();
-            Fitness fitness = fitness();
-            if (cancelled || run.helm().stops()) {
-                return told(new RunnerOutcome.Cancelled(began, Instant.now(), true), Duration.ZERO);
-            }
-            return fitness instanceof Fitness.Unfit unfit
-                    ? told(new RunnerOutcome.NotStarted(unfit.why(), began, began), Duration.ZERO)
-                    : execute(stage);
+            return made(stage);
         } finally {
             run.helm().attempted();
         }
     }
 
-    private Fitness fitness() {
-        Work work = execution.work();
-        return leashed(() -> runner.fitness(work), fault -> new Fitness.Unfit("it could not be asked: " + fault));
+    private Attempted made(StageName stage) throws JournalException {
+        Instant began = Instant.now();
+        try (Standby standby = standBy()) {
+            if (cancelled || run.helm().stops()) {
+                return told(new RunnerOutcome.Cancelled(began, Instant.now(), true), Duration.ZERO);
+            }
+            return standby.fitness() instanceof Fitness.Unfit unfit
+                    ? told(new RunnerOutcome.NotStarted(unfit.why(), began, began), Duration.ZERO)
+                    : execute(stage, standby);
+        }
     }
 
-    private Attempted execute(StageName stage) throws JournalException {
+    private Standby standBy() {
+        Work work = execution.work();
+        return leashed(() -> runner.standBy(work), fault -> Standby.refusing("it could not be asked: " + fault));
+    }
+
+    private Attempted execute(StageName stage, Standby standby) throws JournalException {
         run.record(new SecretsRead(stage.label(), runner.secretNames(execution.secretNames())));
         run.record(new ExecutionStarted(role, runner.name(), execution.inWords()));
         long began = System.nanoTime();
@@ -79,7 +85,7 @@ final class Attempt {
         LastPrinted listener = new LastPrinted(output.of(runner.name()));
         printed = Optional.of(listener);
         RunnerOutcome outcome = leashed(
-                () -> runner.run(work(), run.mandate(), listener),
+                () -> standby.run(work(), run.mandate(), listener),
                 fault -> new RunnerOutcome.Lost("the runner broke: " + fault, at, Instant.now(), false));
         run.ended(role, outcome.provenStopped(), !(outcome instanceof RunnerOutcome.NotStarted));
         return told(outcome, Duration.ofNanos(System.nanoTime() - began));

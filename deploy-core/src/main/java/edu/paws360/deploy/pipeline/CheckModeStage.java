@@ -6,8 +6,10 @@ import edu.paws360.deploy.event.SecretsRead;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.runner.Fitness;
+import edu.paws360.deploy.runner.Mandate;
 import edu.paws360.deploy.runner.Runner;
 import edu.paws360.deploy.runner.RunnerOutcome;
+import edu.paws360.deploy.runner.Standby;
 import java.util.Optional;
 
 /**
@@ -43,12 +45,17 @@ public final class CheckModeStage implements Stage {
 
     @Override
     public StageResult execute(Run run) throws JournalException, InterruptedException {
-        if (primary.fitness(execution.work()) instanceof Fitness.Unfit unfit) {
-            return StageResult.failed(ReasonCode.PRIMARY_UNREACHABLE, unfit.why());
+        try (Standby standby = primary.standBy(execution.work())) {
+            return standby.fitness() instanceof Fitness.Unfit unfit
+                    ? StageResult.failed(ReasonCode.PRIMARY_UNREACHABLE, unfit.why())
+                    : check(run, standby);
         }
+    }
+
+    private StageResult check(Run run, Standby standby) throws JournalException, InterruptedException {
         run.record(new SecretsRead(name().label(), primary.secretNames(execution.secretNames())));
         LastPrinted printed = new LastPrinted(output.of(primary.name()));
-        RunnerOutcome outcome = primary.run(execution.work(), printed);
+        RunnerOutcome outcome = standby.run(execution.work(), Mandate.STANDING, printed);
         if (!outcome.provenStopped()) {
             return StageResult.failed(
                     ReasonCode.PRIMARY_NOT_FENCED,

@@ -38,10 +38,8 @@ final class Channel implements AutoCloseable {
         }
     }
 
-    private final Mandate mandate;
     private final BlockingQueue<Report> inbox;
     private final BlockingQueue<Parcel> outbox = new LinkedBlockingQueue<>();
-    private final OutputLines lines;
     private final long opened = System.nanoTime();
     private final Process process;
     private final ErrorTail errors;
@@ -50,6 +48,8 @@ final class Channel implements AutoCloseable {
 
     private Duration patience = BRIEFLY;
     private boolean left;
+    private volatile Mandate mandate = Mandate.STANDING;
+    private volatile OutputLines lines = new OutputLines(line -> {});
     private volatile Duration greeted = Duration.ZERO;
     private volatile Duration heard = Duration.ZERO;
     private volatile Duration sign = Duration.ZERO;
@@ -61,20 +61,10 @@ final class Channel implements AutoCloseable {
      * Launches a supervisor.
      *
      * @param interval how often a sign of life is given, once there is something to live for
-     * @param mandate what the signs of life are dated by
      * @throws IOException if its program cannot be started
      */
-    Channel(
-            ProcessBuilder launch,
-            byte[] script,
-            Duration interval,
-            Mandate mandate,
-            BlockingQueue<Report> inbox,
-            OutputLines lines)
-            throws IOException {
-        this.mandate = mandate;
+    Channel(ProcessBuilder launch, byte[] script, Duration interval, BlockingQueue<Report> inbox) throws IOException {
         this.inbox = inbox;
-        this.lines = lines;
         process = launch.start();
         errors = new ErrorTail(process.getErrorStream());
         reader = thread("deploy-runner-reports", this::read);
@@ -116,8 +106,15 @@ final class Channel implements AutoCloseable {
         outbox.add(parcel);
     }
 
-    /** Asks to execute the assignment; from now on the heart beats. */
-    void request(Assignment assignment) {
+    /**
+     * Asks to execute the assignment; from now on the heart beats.
+     *
+     * @param right what the signs of life are dated by
+     * @param output gets what the command prints
+     */
+    void request(Assignment assignment, Mandate right, OutputLines output) {
+        mandate = right;
+        lines = output;
         patience = assignment.work().grace().plus(Supervisor.KILL).plus(FAREWELL);
         byte[] request = Message.run(assignment, greeted);
         sign = confirmed();

@@ -47,4 +47,9 @@ public final class LocalRunner implements Runner {
     public Fitness fitness(Work work) throws InterruptedException {
         return supervision.fitness(work);
     }
+
+    @Override
+    public Standby standBy(Work work) throws InterruptedException {
+        return supervision.standBy(work);
+    }
 }

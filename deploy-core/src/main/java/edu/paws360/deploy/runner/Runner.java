@@ -6,7 +6,7 @@ import java.util.List;
  * A place where a deployment can be executed (spec, "Failover Mechanism": primary and secondary runner).
  *
  * <p>Implementations are safe for use by several threads; each call stands for itself and leaves no thread, process or
- * file behind, whatever the outcome.
+ * file behind, whatever the outcome, but those of a {@link Standby} that is not closed yet.
  */
 public interface Runner {
 
@@ -72,4 +72,16 @@ public interface Runner {
      * @throws InterruptedException if the thread was interrupted while it waited
      */
     Fitness fitness(Work work) throws InterruptedException;
+
+    /**
+     * Asks the same, and keeps what it took to ask until the work is begun with.
+     *
+     * @param work what is about to be executed
+     * @return the answer, and the way to begin
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
+    default Standby standBy(Work work) throws InterruptedException {
+        Fitness fitness = fitness(work);
+        return fitness instanceof Fitness.Unfit unfit ? new Refusal(unfit) : new Asked(this, fitness);
+    }
 }

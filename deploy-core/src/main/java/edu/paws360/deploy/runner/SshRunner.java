@@ -69,4 +69,9 @@ public final class SshRunner implements Runner {
     public Fitness fitness(Work work) throws InterruptedException {
         return supervision.fitness(work);
     }
+
+    @Override
+    public Standby standBy(Work work) throws InterruptedException {
+        return supervision.standBy(work);
+    }
 }

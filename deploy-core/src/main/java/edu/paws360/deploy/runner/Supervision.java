@@ -1,9 +1,11 @@
 package edu.paws360.deploy.runner;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,47 +31,74 @@ final class Supervision {
 
     RunnerOutcome run(Work work, Mandate mandate, OutputListener output) {
         BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
+        return watched(inbox, () -> {
+            try (Supervised supervised = launch(work, inbox)) {
+                return watch(supervised, mandate, output, Watch::outcome);
+            }
+        });
+    }
+
+    /** Executes work under a supervisor that was asked about it before; the connection to it is closed with that. */
+    RunnerOutcome run(Supervised asked, Work work, Mandate mandate, OutputListener output) {
+        return watched(asked.inbox(), () -> {
+            try (asked) {
+                return watch(asked.with(site.assign(work)), mandate, output, Watch::goOn);
+            }
+        });
+    }
+
+    Fitness fitness(Work work) throws InterruptedException {
+        try (Standby standby = standBy(work)) {
+            return standby.fitness();
+        }
+    }
+
+    Standby standBy(Work work) throws InterruptedException {
+        BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
+        Standby standby = Errand.carryOut(() -> ask(work, inbox), () -> inbox.add(Report.of(Report.Kind.CANCEL)));
+        if (Thread.interrupted()) {
+            standby.close();
+            throw new InterruptedException("Interrupted while the runner was probed");
+        }
+        return standby;
+    }
+
+    /** The course of a command, from where its supervisor is now. */
+    private interface Course {
+        RunnerOutcome of(Watch watch) throws InterruptedException;
+    }
+
+    private RunnerOutcome watched(BlockingQueue<Report> inbox, Callable<RunnerOutcome> watching) {
+        Instant began = Instant.now();
         RunnerOutcome outcome = Errand.carryOut(
-                () -> watch(work, mandate, inbox, output), () -> inbox.add(Report.of(Report.Kind.CANCEL)));
+                () -> {
+                    try {
+                        return watching.call();
+                    } catch (IOException e) {
+                        return new RunnerOutcome.NotStarted(String.valueOf(e.getMessage()), began, began);
+                    } finally {
+                        inbox.stream()
+                                .filter(each -> each.kind() == Report.Kind.WARNING)
+                                .forEach(Supervision::warn);
+                    }
+                },
+                () -> inbox.add(Report.of(Report.Kind.CANCEL)));
         if (outcome instanceof RunnerOutcome.Cancelled) {
             Thread.interrupted(); // the outcome says it
         }
         return outcome;
     }
 
-    Fitness fitness(Work work) throws InterruptedException {
-        BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
-        Fitness fitness = Errand.carryOut(() -> probe(work, inbox), () -> inbox.add(Report.of(Report.Kind.CANCEL)));
-        if (Thread.interrupted()) {
-            throw new InterruptedException("Interrupted while the runner was probed");
-        }
-        return fitness;
-    }
-
-    private RunnerOutcome watch(Work work, Mandate mandate, BlockingQueue<Report> inbox, OutputListener output) {
-        Instant began = Instant.now();
-        String ident = Supervisor.ident();
-        try {
-            Assignment assignment = site.assign(work);
-            try (Channel channel = channel(ident, assignment, mandate, inbox, new OutputLines(output))) {
-                return watch(assignment, ident, channel);
-            }
-        } catch (IOException e) {
-            return new RunnerOutcome.NotStarted(String.valueOf(e.getMessage()), began, began);
-        } finally {
-            inbox.stream().filter(each -> each.kind() == Report.Kind.WARNING).forEach(Supervision::warn);
-        }
-    }
-
-    private RunnerOutcome watch(Assignment assignment, String ident, Channel channel) throws IOException {
+    private RunnerOutcome watch(Supervised supervised, Mandate mandate, OutputListener output, Course course)
+            throws IOException {
         Optional<Upload> upload = site.upload();
         try {
             Loss loss = site.loss(new Sweep(site, script));
-            Watch watch = new Watch(assignment, channel, site, loss, upload, ident);
+            Watch watch = new Watch(supervised, mandate, new OutputLines(output), site, loss, upload);
             try {
-                return watch.outcome();
+                return course.of(watch);
             } catch (InterruptedException e) {
-                channel.leave();
+                supervised.channel().leave();
                 return watch.withoutProof();
             }
         } finally {
@@ -77,24 +106,31 @@ final class Supervision {
         }
     }
 
-    private Fitness probe(Work work, BlockingQueue<Report> inbox) {
+    private Standby ask(Work work, BlockingQueue<Report> inbox) {
         try {
-            Assignment assignment = site.assign(work);
-            try (Channel channel =
-                    channel(Supervisor.ident(), assignment, Mandate.STANDING, inbox, new OutputLines(line -> {}))) {
-                return probe(assignment, channel);
+            Supervised supervised = launch(work, inbox);
+            boolean waits = false;
+            try {
+                Fitness fitness = probe(supervised);
+                waits = fitness instanceof Fitness.Fit;
+                return waits ? new SupervisedStandby(this, supervised, fitness) : new Refusal((Fitness.Unfit) fitness);
+            } finally {
+                if (!waits) {
+                    supervised.close();
+                }
             }
         } catch (IOException e) {
-            return new Fitness.Unfit(String.valueOf(e.getMessage()));
+            return new Refusal(new Fitness.Unfit(String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
-            return new Fitness.Unfit("interrupted"); // our caller's thread says so as well
+            return new Refusal(new Fitness.Unfit("interrupted")); // our caller's thread says so as well
         }
     }
 
-    private Fitness probe(Assignment assignment, Channel channel) throws InterruptedException {
+    private Fitness probe(Supervised supervised) throws InterruptedException {
+        Channel channel = supervised.channel();
         Report report = channel.next(Watch.START);
         if (report != null && report.kind() == Report.Kind.GREETING) {
-            channel.send(Message.probe(assignment));
+            channel.send(Message.probe(supervised.assignment()));
             report = channel.next(Watch.START.minus(channel.now()));
         }
         if (report == null) {
@@ -108,12 +144,13 @@ final class Supervision {
         };
     }
 
-    private Channel channel(
-            String ident, Assignment assignment, Mandate mandate, BlockingQueue<Report> inbox, OutputLines lines)
-            throws IOException {
+    private Supervised launch(Work work, BlockingQueue<Report> inbox) throws IOException {
+        String ident = Supervisor.ident();
+        Assignment assignment = site.assign(work);
         ProcessBuilder launch = site.loader(ident, script.length);
         try {
-            return new Channel(launch, script, assignment.work().heartbeat().dividedBy(3), mandate, inbox, lines);
+            Duration interval = assignment.work().heartbeat().dividedBy(3);
+            return new Supervised(ident, assignment, new Channel(launch, script, interval, inbox), inbox);
         } catch (IOException e) {
             throw new IOException(
                     launch.command().get(0) + " could not be started (" + e.getMessage()

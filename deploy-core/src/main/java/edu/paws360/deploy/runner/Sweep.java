@@ -44,9 +44,7 @@ final class Sweep {
     /** Sweeps, within the limit. */
     Finding carryOut(Assignment assignment, Trace trace, Duration limit) throws InterruptedException {
         BlockingQueue<Report> inbox = new LinkedBlockingQueue<>();
-        OutputLines none = new OutputLines(line -> {});
-        try (Channel channel = new Channel(
-                site.loader(Supervisor.ident(), script.length), script, limit, Mandate.STANDING, inbox, none)) {
+        try (Channel channel = new Channel(site.loader(Supervisor.ident(), script.length), script, limit, inbox)) {
             String machine = "";
             Report report = channel.next(limit);
             while (report != null) {

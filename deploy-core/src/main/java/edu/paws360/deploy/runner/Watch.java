@@ -26,13 +26,16 @@ final class Watch {
     private final Assignment assignment;
     private final Work work;
     private final Channel channel;
+    private final Mandate mandate;
+    private final OutputLines lines;
     private final Site site;
     private final Loss loss;
     private final Optional<Upload> upload;
+    private final Instant opened;
     private final Instant began;
 
     private Trace trace;
-    private Duration due = START;
+    private Duration due;
     private boolean uploading;
     private boolean requested;
     private boolean started;
@@ -42,15 +45,30 @@ final class Watch {
     private String ending;
     private RunnerOutcome outcome;
 
-    Watch(Assignment assignment, Channel channel, Site site, Loss loss, Optional<Upload> upload, String ident) {
-        this.assignment = assignment;
+    Watch(Supervised supervised, Mandate mandate, OutputLines lines, Site site, Loss loss, Optional<Upload> upload) {
+        this.assignment = supervised.assignment();
         this.work = assignment.work();
-        this.channel = channel;
+        this.channel = supervised.channel();
+        this.mandate = mandate;
+        this.lines = lines;
         this.site = site;
         this.loss = loss;
         this.upload = upload;
-        this.trace = new Trace(ident, Optional.empty(), Optional.empty());
-        this.began = Instant.now().minus(channel.now());
+        this.trace = new Trace(supervised.ident(), Optional.empty(), Optional.empty());
+        this.opened = Instant.now().minus(channel.now());
+        this.began = now();
+        this.due = channel.now().plus(START);
+    }
+
+    /** Begins with a supervisor that has greeted already, unless it has gone meanwhile. */
+    RunnerOutcome goOn() throws InterruptedException {
+        for (Report report = channel.next(Duration.ZERO); report != null; report = channel.next(Duration.ZERO)) {
+            take(report);
+        }
+        if (outcome == null) {
+            greeted();
+        }
+        return outcome();
     }
 
     RunnerOutcome outcome() throws InterruptedException {
@@ -116,7 +134,7 @@ final class Watch {
     private void request() {
         requested = true;
         due = channel.now().plus(START);
-        channel.request(assignment);
+        channel.request(assignment, mandate, lines);
     }
 
     private void started(long pid) {
@@ -240,6 +258,6 @@ final class Watch {
     }
 
     private Instant now() {
-        return began.plus(channel.now());
+        return opened.plus(channel.now());
     }
 }

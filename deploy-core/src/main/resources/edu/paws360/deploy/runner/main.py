@@ -105,7 +105,9 @@ def place_of_search(request, path):
     return " there; the PATH of a login without a terminal is %s" % path if request["place"] else ""
 
 
-def probe(request, reports):
+def probe(request, ident, reports):
+    """Whether the work could be executed; whoever asked may go on to that."""
+    request["environment"] = environment(request["environment"], ident)
     if request["place"] is None:
         enter(request, None)
     else:
@@ -113,6 +115,7 @@ def probe(request, reports):
         if os.sep not in request["command"][0]:  # what lies among the files is not there yet
             find_program(request)
     reports.say(b"R", PYTHON)
+    reports.flush()
 
 
 def unpack(request, ident, reports, bond):
@@ -144,6 +147,9 @@ def serve(ident, reports, bond, start):
     folder = None
     try:
         request = message(bond)
+        if request["do"] == "probe":
+            probe(request, ident, reports)
+            request = message(bond)
         if request["do"] == "unpack":
             folder = unpack(request, ident, reports, bond)
             request = message(bond)
@@ -151,12 +157,9 @@ def serve(ident, reports, bond, start):
             sweep(request, reports, bond)
             return
         request["environment"] = environment(request["environment"], ident)
-        if request["do"] == "probe":
-            probe(request, reports)
-        else:
-            request["sent"] = struct.unpack(">q", take(8, time.monotonic() + START_SECONDS))[0]
-            reports.say(b"I", machine())
-            execute(request, folder, ident, reports, bond, start)
+        request["sent"] = struct.unpack(">q", take(8, time.monotonic() + START_SECONDS))[0]
+        reports.say(b"I", machine())
+        execute(request, folder, ident, reports, bond, start)
     except Refused as why:
         reports.say(b"F", str(why))
     finally:

@@ -3,10 +3,11 @@
 It needs Python 3.8 or newer and its standard library, and talks through its own stdin and stdout alone, so that it
 works the same on this machine and behind ssh.
 
-stdin   sent after our greeting: messages (4 bytes length, JSON) that say what to "do". "unpack" is followed by a tar
-        stream in chunks, with their lengths before them, and an empty one; then comes another message. After "run" come 8
-        bytes, its date, and lines: "beat DATE" or "stop MILLIS", the most that may pass before KILL. A date tells when
-        the deployment last knew that it may go on; it may be before its clock began, and then it is negative.
+stdin   sent after our greeting: messages (4 bytes length, JSON) that say what to "do". "probe" asks whether the work could be
+        done, and another message may follow. "unpack" is followed by a tar stream in chunks, with their lengths before
+        them, and an empty one; then comes another message. After "run" come 8 bytes, its date, and lines: "beat DATE" or
+        "stop MILLIS", the most that may pass before KILL. A date tells when the deployment last knew that it may go on; it
+        may be before its clock began, and then it is negative.
 stdout  the greeting, then frames: 1 byte kind, 4 bytes length (big endian), payload. The command's output travels only
         inside frames of kind O, and the command never holds our stdout, so nothing it prints can pass for a report.
           S pid         started                     O bytes    output, stdout and stderr in the order written

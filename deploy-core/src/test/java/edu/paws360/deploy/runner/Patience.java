@@ -54,17 +54,20 @@ final class Patience {
     /** The command lines of all processes whose ancestor we are. */
     static List<String> commandLinesBelowUs() {
         try (Stream<ProcessHandle> below = ProcessHandle.current().descendants()) {
-            return below.map(each -> read(Path.of("/proc", Long.toString(each.pid()), "cmdline")))
-                    .toList();
+            return below.map(Patience::commandLine).toList();
         }
     }
 
     /** The command lines of all processes of this machine. */
     static List<String> commandLines() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            return all.map(each -> read(Path.of("/proc", Long.toString(each.pid()), "cmdline")))
-                    .toList();
+            return all.map(Patience::commandLine).toList();
         }
+    }
+
+    /** The arguments of a process, each with a zero behind it; empty for one that has ended. */
+    static String commandLine(ProcessHandle process) {
+        return read(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
     }
 
     private static String read(Path file) {

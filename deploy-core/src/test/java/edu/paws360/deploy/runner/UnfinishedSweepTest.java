@@ -44,13 +44,7 @@ class UnfinishedSweepTest {
     }
 
     private static Channel channel() throws IOException {
-        return new Channel(
-                new ProcessBuilder("sleep", "60"),
-                new byte[0],
-                BRIEFLY,
-                Mandate.STANDING,
-                new LinkedBlockingQueue<>(),
-                new OutputLines(line -> {}));
+        return new Channel(new ProcessBuilder("sleep", "60"), new byte[0], BRIEFLY, new LinkedBlockingQueue<>());
     }
 
     private static Sweep sweep(String line) {
