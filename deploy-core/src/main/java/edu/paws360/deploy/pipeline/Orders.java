@@ -4,19 +4,28 @@ import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.queue.Hold;
 import edu.paws360.deploy.queue.Order;
 import edu.paws360.deploy.queue.QueueUnavailableException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes what people ask of the one that holds production. For one thread, which waits for the journal. */
+/**
+ * Takes what people ask of the one that holds production. For one thread, which waits for the journal; when that has ended,
+ * for the one that ended it.
+ */
 final class Orders implements Rounds.Look {
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
+    /** An answer goes with its ticket, and whoever asked looks for it five times in a second. */
+    private static final Duration READABLE = Duration.ofSeconds(1);
 
     private final Map<String, String> answers = new HashMap<>();
     private final Hold hold;
     private final HoldProof proof;
     private final Helm helm;
+    private volatile long unreadUntil = System.nanoTime();
 
     Orders(Hold hold, HoldProof proof, Helm helm) {
         this.hold = hold;
@@ -32,10 +41,27 @@ final class Orders implements Rounds.Look {
         try {
             for (Order order : hold.orders()) {
                 hold.answer(order, answer(order));
+                awaitReader(order);
             }
         } catch (QueueUnavailableException unreadable) {
             // Whether production is still ours is what the hold says.
             LOG.debug("The queue cannot be asked for orders", unreadable);
+        }
+    }
+
+    /** That a cancelled one goes is answer enough. */
+    private void awaitReader(Order order) {
+        if (order.kind() == Order.Kind.FAILOVER) {
+            unreadUntil = System.nanoTime() + READABLE.toNanos();
+        }
+    }
+
+    /** Waits until an answer that was given last can have been read; not at all under an interrupt, which stays. */
+    void letAnswersBeRead() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(unreadUntil - System.nanoTime());
+        } catch (InterruptedException inHaste) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -26,6 +26,7 @@ public final class Run {
     private final List<String> remarks = new ArrayList<>();
     private Optional<Hold> hold = Optional.empty();
     private Optional<HoldProof> proof = Optional.empty();
+    private Optional<Orders> orders = Optional.empty();
     private List<Rounds> watches = List.of();
     private Optional<RunnerRole> changedBy = Optional.empty();
     private boolean unproven;
@@ -55,10 +56,12 @@ public final class Run {
         HoldProof ours = new HoldProof(granted);
         hold = Optional.of(granted);
         proof = Optional.of(ours);
+        Orders asked = new Orders(granted, ours, helm);
+        orders = Optional.of(asked);
         // Apart, since an order waits for the journal, and the hold must be looked at meanwhile.
         watches = List.of(
                 Rounds.begin("hold", BETWEEN_LOOKS, () -> ours.fault().ifPresent(helm::end), helm),
-                Rounds.begin("orders", BETWEEN_ORDERS, new Orders(granted, ours, helm), helm));
+                Rounds.begin("orders", BETWEEN_ORDERS, asked, helm));
     }
 
     /**
@@ -128,9 +131,12 @@ public final class Run {
 
     /** Lets the next one go; what was never held is not released, and what may still change production does not make room. */
     void release() throws JournalException {
-        boolean cancelled = Thread.interrupted();
-        helm.decide();
+        boolean ended = helm.decide().isPresent();
         watches.forEach(Rounds::close);
+        if (!ended) {
+            orders.ifPresent(Orders::letAnswersBeRead);
+        }
+        boolean cancelled = Thread.interrupted();
         try {
             if (hold.isPresent()) {
                 Hold held = hold.get();

@@ -24,6 +24,13 @@ final class FakeHold implements Hold {
     volatile boolean unreadable;
     volatile boolean closed;
     volatile boolean keepsLive = true;
+    private volatile long answeredAt;
+    private volatile long closedAt;
+
+    /** For how long the last answer could be read. */
+    Duration answerStood() {
+        return Duration.ofNanos(closedAt - answeredAt);
+    }
 
     @Override
     public long ticket() {
@@ -57,6 +64,7 @@ final class FakeHold implements Hold {
             orders.remove(order);
         }
         answers.add(what);
+        answeredAt = System.nanoTime();
     }
 
     @Override
@@ -81,5 +89,6 @@ final class FakeHold implements Hold {
     @Override
     public void close() {
         closed = true;
+        closedAt = System.nanoTime();
     }
 }

@@ -109,6 +109,17 @@ class OrdersTest {
     }
 
     @Test
+    void theAnswerToAFailoverStandsUntilItCanHaveBeenRead() throws Exception {
+        whenStarted(RunnerRole.PRIMARY, () -> rig.order(Order.Kind.FAILOVER));
+
+        assertThat(rig.deploy(rig.runners(FakeRunner.hangs("one", true), second))
+                        .succeeded())
+                .isTrue();
+
+        assertThat(rig.hold.answerStood()).isGreaterThanOrEqualTo(Duration.ofMillis(950));
+    }
+
+    @Test
     void aFailoverThatWasOrderedTriggersWhateverDeployFailoverOnSays() throws Exception {
         rig.policy = Rig.policy(Mode.AUTO, Trigger.PRIMARY_TIMEOUT);
         whenStarted(RunnerRole.PRIMARY, () -> rig.order(Order.Kind.FAILOVER));

@@ -103,7 +103,9 @@ public final class OrderRun {
         }
         return Optional.of(
                 course.gone()
-                        ? "ticket " + ticket + " left the queue before it answered; its deployment is over"
+                        ? "ticket " + ticket
+                                + " left the queue before an answer of it was seen; its deployment is over, and deploy:audit tells"
+                                + " whether it failed over"
                         : "ticket " + ticket + " did not answer within " + seconds()
                                 + LostTicket.in(queue.look(), ticket)
                                         .map(how -> ", and " + how)

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -142,6 +143,29 @@ class OrderRunTest {
                 .asString()
                 .startsWith(
                         "ticket 1 can be told nothing any more, it was lost without giving production back: its process");
+    }
+
+    @Test
+    void aHolderThatLeavesWithoutAnAnswerLeavesOpenWhetherItFailedOver() throws Exception {
+        CompletableFuture<Void> going = CompletableFuture.runAsync(() -> {
+            Eventually.holds(() -> orders() > 0);
+            hold.close();
+        });
+
+        assertThat(new OrderRun(queue, new NextScreen(said, () -> {}), "bea", "it hangs", Duration.ofSeconds(30))
+                        .failOver(1))
+                .contains(
+                        "ticket 1 left the queue before an answer of it was seen; its deployment is over, and deploy:audit"
+                                + " tells whether it failed over");
+        going.join();
+    }
+
+    private int orders() {
+        try {
+            return hold.orders().size();
+        } catch (QueueUnavailableException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A screen on which the first line lets things go on. */
