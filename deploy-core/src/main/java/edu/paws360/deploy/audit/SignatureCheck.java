@@ -1,11 +1,14 @@
 package edu.paws360.deploy.audit;
 
 import edu.paws360.deploy.event.DeploymentAbandoned;
+import edu.paws360.deploy.event.DeploymentClosed;
 import edu.paws360.deploy.event.DeploymentCompleted;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.DryRunCompleted;
 import edu.paws360.deploy.event.JournalPruned;
 import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.journal.JournalEntry;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +27,10 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
 
     private final Map<String, TrustedKey> keys;
     private final Map<String, Lines> notBySelf = new LinkedHashMap<>();
+    private final Map<String, Long> bySelf = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private final Set<String> closed = new HashSet<>();
     private final Set<String> abandoned = new LinkedHashSet<>();
     private final Map<String, Long> strangers = new LinkedHashMap<>();
     private Optional<String> fault = Optional.empty();
@@ -55,6 +60,7 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
         if (good) {
             signedUpTo = last;
             notBySelf.remove(entry.deploymentId());
+            bySelf.put(entry.deploymentId(), last);
         } else {
             notBySelf.merge(entry.deploymentId(), new Lines(last, last), Lines::and);
         }
@@ -62,6 +68,8 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
             begun.add(entry.deploymentId());
         } else if (entry.event() instanceof DeploymentCompleted || entry.event() instanceof JournalPruned) {
             ended.add(entry.deploymentId());
+        } else if (entry.event() instanceof DeploymentClosed || entry.event() instanceof DryRunCompleted) {
+            closed.add(entry.deploymentId());
         } else if (entry.event() instanceof DeploymentAbandoned) {
             abandoned.add(entry.deploymentId());
         }
@@ -98,30 +106,64 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
     }
 
     /**
+     * Whether a deployment has itself signed the journal up to one of its lines, or further.
+     *
+     * @param deploymentId the deployment
+     * @param number the line's number
+     * @return {@code false} if no good signature of its own covers the line
+     */
+    public boolean hasSigned(String deploymentId, long number) {
+        return bySelf.getOrDefault(deploymentId, 0L) >= number;
+    }
+
+    /**
      * Whatever is not proven by a signature, if anything is.
      *
      * @param runs whether a deployment is still under way, and so not signed yet
+     * @param known the number of a line up to which the journal is proven otherwise; 0 if none is
      * @return what was seen
      */
-    public Optional<String> unsigned(Predicate<String> runs) {
+    public Optional<String> unsigned(Predicate<String> runs, long known) {
         if (signedUpTo == 0) {
-            return last > 0 && open(runs).isEmpty()
+            return last > 0 && open(runs, known).isEmpty()
                     ? Optional.empty()
                     : Optional.of(
                             "no line is signed by a key of deploy.audit.publicKeys" + strange(0, "; there are", ""));
         }
-        List<String> open = open(runs.or(this::isCrashed));
+        List<String> open = open(runs.or(this::isCrashed), known);
         return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of("behind line " + signedUpTo + ", the last one that is signed, stand lines up to " + last
-                        + " of " + some(open)
-                        + ", which is not under way any more; the next deployment that signs covers them, if they"
+                : Optional.of("behind line " + Math.max(signedUpTo, known) + ", the last one that is "
+                        + (known > signedUpTo ? "proven" : "signed") + ", stand lines up to " + last + " of "
+                        + some(open)
+                        + ", which is not known to be under way; the next deployment that signs covers them, if they"
                         + " are what it found");
     }
 
     /** Who has lines behind the last signature, will not sign them any more, and is not excused. */
-    private List<String> open(Predicate<String> excused) {
-        return ids(lines -> lines.last() > signedUpTo, excused.negate());
+    private List<String> open(Predicate<String> excused, long known) {
+        return ids(lines -> lines.last() > Math.max(signedUpTo, known), excused.negate());
+    }
+
+    /**
+     * Whether a deployment has ended as the journal has it, all but its signature: then it is not under way, whatever says so.
+     *
+     * @param deploymentId the deployment
+     * @return whether its last line but the signature was seen
+     */
+    public boolean hasClosed(String deploymentId) {
+        return closed.contains(deploymentId);
+    }
+
+    /**
+     * Deployments with lines that nothing proves, and that are excused for now, because they may yet sign them.
+     *
+     * @param runs whether a deployment is still under way
+     * @param known the number of a line up to which the journal is proven otherwise; 0 if none is
+     * @return their ids
+     */
+    public List<String> excused(Predicate<String> runs, long known) {
+        return ids(lines -> lines.last() > known, runs);
     }
 
     /**
@@ -131,7 +173,7 @@ public final class SignatureCheck implements Consumer<JournalEntry> {
      * @return what was seen
      */
     public Optional<String> notSigned(Predicate<String> runs) {
-        List<String> ids = open(runs);
+        List<String> ids = open(runs, 0);
         return ids.isEmpty() ? Optional.empty() : Optional.of(linesOf(ids) + ", and no signature covers them");
     }
 

@@ -73,8 +73,9 @@ public final class RunningMark implements Closeable {
         if (OURS.contains(file)) {
             return true;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return channel.tryLock() == null;
+        // A lock that others may share needs no right to write, so whoever may only read can tell, too.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
         } catch (NoSuchFileException taken) {
             return false;
         } catch (IOException failed) {

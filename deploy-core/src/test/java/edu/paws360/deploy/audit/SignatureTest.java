@@ -61,22 +61,22 @@ class SignatureTest {
 
         SignatureCheck check = check(trail.journal, key.publicHalf());
         assertThat(check.bad()).isEmpty();
-        assertThat(check.unsigned(id -> false)).isEmpty();
+        assertThat(check.unsigned(id -> false, 0)).isEmpty();
         assertThat(check.signedUpTo()).isEqualTo(6);
     }
 
     @Test
     void nothingSignedAndSignedByAnotherAreNotGood() throws IOException {
         trail.whole("d1", "c1");
-        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false))
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false, 0))
                 .contains("no line is signed by a key of deploy.audit.publicKeys");
 
         SigningKey stranger = new SigningKey(pair("Ed25519").getPrivate());
         trail.journal.seal("d1", stranger::sign);
-        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false))
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false, 0))
                 .contains("no line is signed by a key of deploy.audit.publicKeys; there are signatures by key "
                         + stranger.publicHalf().id());
-        assertThat(check(trail.journal, key.publicHalf(), stranger.publicHalf()).unsigned(id -> false))
+        assertThat(check(trail.journal, key.publicHalf(), stranger.publicHalf()).unsigned(id -> false, 0))
                 .isEmpty();
     }
 
@@ -87,8 +87,8 @@ class SignatureTest {
         trail.start("d2", "c2");
 
         SignatureCheck check = check(trail.journal, key.publicHalf());
-        assertThat(check.unsigned("d2"::equals)).isEmpty();
-        assertThat(check.unsigned(id -> false)).hasValueSatisfying(why -> assertThat(why)
+        assertThat(check.unsigned("d2"::equals, 0)).isEmpty();
+        assertThat(check.unsigned(id -> false, 0)).hasValueSatisfying(why -> assertThat(why)
                 .startsWith("behind line 6, the last one that is signed, stand lines up to 7 of d2"));
     }
 
@@ -111,7 +111,7 @@ class SignatureTest {
         List<DeploymentEvent> events = events();
         Journal forged = written(events.subList(0, events.size() - 1));
 
-        assertThat(check(forged, key.publicHalf()).unsigned(id -> false)).isPresent();
+        assertThat(check(forged, key.publicHalf()).unsigned(id -> false, 0)).isPresent();
     }
 
     @Test
@@ -127,7 +127,7 @@ class SignatureTest {
 
         SignatureCheck check = check(forged, key.publicHalf());
         assertThat(check.bad()).isEmpty();
-        assertThat(check.unsigned(id -> false)).isEmpty();
+        assertThat(check.unsigned(id -> false, 0)).isEmpty();
         assertThat(check.notBySelf(id -> false, 0))
                 .contains(
                         "lines 1 to 6 are of d1, d2, which no signature of their own covers, only a later one of"
@@ -185,9 +185,9 @@ class SignatureTest {
         trail.start("d3", "c3");
 
         SignatureCheck check = check(trail.journal, key.publicHalf());
-        assertThat(check.unsigned("d3"::equals)).isEmpty();
-        assertThat(check.unsigned(id -> false))
-                .hasValueSatisfying(why -> assertThat(why).contains(" of d3, which is not under way"));
+        assertThat(check.unsigned("d3"::equals, 0)).isEmpty();
+        assertThat(check.unsigned(id -> false, 0))
+                .hasValueSatisfying(why -> assertThat(why).contains(" of d3, which is not known to be under way"));
         assertThat(check.notSigned("d3"::equals))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("lines 7 to 8 are of d2"));
         assertThat(check.abandoned()).containsExactly("d2");
@@ -198,7 +198,8 @@ class SignatureTest {
         trail.start("d1", "c1");
         trail.journal.append("d1", new DeploymentAbandoned("execute", true, "d2"));
 
-        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false)).isPresent();
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false, 0))
+                .isPresent();
     }
 
     @Test
@@ -255,7 +256,7 @@ class SignatureTest {
         Files.delete(temp.resolve("audit/journal.head"));
         Files.write(temp.resolve("audit/journal.jsonl"), new byte[0]);
 
-        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> true))
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> true, 0))
                 .contains("no line is signed by a key of deploy.audit.publicKeys");
     }
 
@@ -263,9 +264,10 @@ class SignatureTest {
     void theVeryFirstDeploymentIsNotSignedYetWhileItIsUnderWay() throws IOException {
         trail.start("d1", "c1");
 
-        assertThat(check(trail.journal, key.publicHalf()).unsigned("d1"::equals))
+        assertThat(check(trail.journal, key.publicHalf()).unsigned("d1"::equals, 0))
                 .isEmpty();
-        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false)).isPresent();
+        assertThat(check(trail.journal, key.publicHalf()).unsigned(id -> false, 0))
+                .isPresent();
     }
 
     @Test
@@ -295,7 +297,7 @@ class SignatureTest {
         assertThat(cut.verify(entry -> {}).lines()).isEqualTo(6);
         SignatureCheck signature = check(cut, key.publicHalf());
         assertThat(signature.bad()).isEmpty();
-        assertThat(signature.unsigned(id -> false)).isEmpty();
+        assertThat(signature.unsigned(id -> false, 0)).isEmpty();
         assertThat(fault(cut, new Anchor(last.number(), last.hash())))
                 .contains(
                         "the journal ends with line 6, expected line 11 to be there: its tail was cut off, and its head"

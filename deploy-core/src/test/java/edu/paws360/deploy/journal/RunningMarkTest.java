@@ -3,8 +3,11 @@ package edu.paws360.deploy.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,46 @@ class RunningMarkTest {
         assertThat(RunningMark.lives(folder, "d3")).isFalse();
         RunningMark.sweep(folder);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Another account, which has no right to write there; the superuser, who has every right, only sees that it works. */
+    @Test
+    void whoMayOnlyReadCanTellWhoLives() throws Exception {
+        Path mark = Files.createFile(folder.resolve("d4.lock"));
+        Process other = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print('held',"
+                                + " flush=True); sys.stdin.read()",
+                        mark.toString())
+                .start();
+        try (InputStream said = other.getInputStream()) {
+            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("held");
+            Files.setPosixFilePermissions(mark, PosixFilePermissions.fromString("r--r--r--"));
+
+            assertThat(RunningMark.lives(folder, "d4")).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(RunningMark.lives(folder, "d4")).isFalse();
+    }
+
+    @Test
+    void whoLooksDoesNotMakeAMarkLookHeldToOthers() throws Exception {
+        Path mark = Files.createFile(folder.resolve("d5.lock"));
+        Process looking = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import fcntl, sys; f = open(sys.argv[1]); fcntl.lockf(f, fcntl.LOCK_SH); print('seen',"
+                                + " flush=True); sys.stdin.read()",
+                        mark.toString())
+                .start();
+        try (InputStream said = looking.getInputStream()) {
+            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("seen");
+            assertThat(RunningMark.lives(folder, "d5")).isFalse();
+        } finally {
+            looking.destroyForcibly().waitFor();
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ class AuditShipmentTest {
         assertThat(verified.prunedUpTo()).isPositive();
         assertThat(anchor.fault(verified)).isEmpty();
         assertThat(signature.bad()).isEmpty();
-        assertThat(signature.unsigned(id -> false)).isEmpty();
+        assertThat(signature.unsigned(id -> false, 0)).isEmpty();
 
         deploy("commit 5");
         assertThat(Files.readString(folder.resolve("metrics.prom")))
@@ -105,7 +105,7 @@ class AuditShipmentTest {
 
         SignatureCheck signature = new SignatureCheck(List.of(new TrustedKey(pair.getPublic())));
         journal.verify(signature);
-        assertThat(signature.unsigned(id -> false)).isEmpty();
+        assertThat(signature.unsigned(id -> false, 0)).isEmpty();
         assertThat(signature.notBySelf(id -> false, 0)).isEmpty();
     }
 

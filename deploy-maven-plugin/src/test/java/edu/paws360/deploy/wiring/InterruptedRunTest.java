@@ -45,7 +45,7 @@ class InterruptedRunTest {
                 closed.add(line);
             }
         }));
-        assertThat(signatures.unsigned(id -> false)).isEmpty();
+        assertThat(signatures.unsigned(id -> false, 0)).isEmpty();
         assertThat(signatures.notBySelf(id -> false, 0)).isEmpty();
         assertThat(closed).extracting(JournalEntry::deploymentId).hasSize(2).doesNotHaveDuplicates();
     }

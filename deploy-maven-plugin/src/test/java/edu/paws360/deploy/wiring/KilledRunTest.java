@@ -140,7 +140,7 @@ class KilledRunTest {
         SignatureCheck check = new SignatureCheck(List.of(new TrustedKey(pair.getPublic())));
         journal.verify(check);
         assertThat(check.bad()).isEmpty();
-        assertThat(check.unsigned(id -> false)).isEmpty();
+        assertThat(check.unsigned(id -> false, 0)).isEmpty();
         assertThat(new SigningKey(pair.getPrivate()).publicHalf()).isEqualTo(new TrustedKey(pair.getPublic()));
     }
 
