@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  * The journal of all deployments of a project: append-only JSON lines, each synced to the disk before {@link #append}
  * returns, each chained to the one before by its hash. A head record beside it tells how far it goes.
  *
+ * <p>It remembers the last line that it checked or wrote itself, and writes nothing behind a journal that does not go on from there:
+ * who changes lines while a deployment runs does not have them signed.
+ *
  * <p>Thread-safe, and safe beside other processes on the same folder. Appending is not disturbed by an interrupt of the
  * calling thread: a cancelled deployment must still be able to say so.
  */
@@ -131,9 +134,10 @@ public final class Journal implements JournalReader, Closeable {
             throws JournalException {
         return told(() -> {
             writer.keepReserve();
-            Optional<JournalRepaired> mended = writer.mend(deploymentId);
-            new JournalVerifier(files, format).verifyUpToHead(visitor);
-            return mended;
+            JournalMending.Mended mended = writer.mend(deploymentId);
+            // Up to where this process goes on: what others write behind that is seen before the next line of ours.
+            new JournalVerifier(files, format).verifyUpTo(mended.head(), visitor);
+            return mended.repaired();
         });
     }
 

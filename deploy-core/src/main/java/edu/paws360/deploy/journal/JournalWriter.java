@@ -21,6 +21,7 @@ final class JournalWriter {
     private final StandingGuard lock;
     private final HeadFile head;
     private Optional<LinesFile> lines = Optional.empty();
+    private final KnownChain chain;
     private final Reserve reserve;
     private final AtomicReference<JournalStrained> strain = new AtomicReference<>();
     private boolean isStrained;
@@ -31,6 +32,7 @@ final class JournalWriter {
         this.lock = new StandingGuard(files.lock());
         this.head = new HeadFile(files.head());
         this.mending = new JournalMending(files, format, head);
+        this.chain = new KnownChain(files.lines(), format);
         this.reserve = new Reserve(files.reserve());
     }
 
@@ -40,6 +42,7 @@ final class JournalWriter {
 
     JournalEntry seal(String deploymentId, Journal.Seal seal) throws IOException {
         return JournalFiles.holding(lock, () -> {
+            chain.own(deploymentId);
             JournalHead last = whole(deploymentId).head();
             return write(last, deploymentId, seal.of(last.count(), last.hash(), deploymentId));
         });
@@ -77,14 +80,15 @@ final class JournalWriter {
         reserve.keep();
     }
 
-    /** Mends the end if a crash has torn it. */
-    Optional<JournalRepaired> mend(String deploymentId) throws IOException {
-        return JournalFiles.holding(lock, () -> whole(deploymentId).repaired());
+    /** Mends the end if a crash has torn it; from the end that is found then this process goes on. */
+    JournalMending.Mended mend(String deploymentId) throws IOException {
+        return JournalFiles.holding(lock, () -> whole(deploymentId));
     }
 
     /** How far the journal goes, behind a line that tells of the mending where another process had died while it wrote. */
     private JournalMending.Mended whole(String deploymentId) throws IOException {
         JournalMending.Mended found = strained(() -> mending.mend(lines()));
+        chain.follow(lines.orElseThrow(), found.head());
         if (found.repaired().isEmpty()) {
             return found;
         }
@@ -152,6 +156,7 @@ final class JournalWriter {
         LineFormat.Line line = format.write(before, at, deploymentId, event);
         JournalHead behind = before.plus(at, line);
         LinesFile file = lines.orElseThrow();
+        chain.begin(behind);
         try {
             file.write(before.bytes(), line.bytes());
             head.write(behind);
@@ -159,6 +164,7 @@ final class JournalWriter {
             cutBack(file, before.bytes(), notWritten);
             throw notWritten;
         }
+        chain.wrote(behind);
         return format.entry(behind, deploymentId, event, line);
     }
 

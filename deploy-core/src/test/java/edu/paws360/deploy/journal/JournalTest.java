@@ -283,7 +283,9 @@ class JournalTest {
     @Test
     void manyWritersOfManyJournalsKeepOneChain() throws IOException {
         try (Journal second = Journal.open(folder, UnaryOperator.identity())) {
-            IntStream.range(0, 200).parallel().forEach(number -> append(number % 2 == 0 ? journal : second));
+            IntStream.range(0, 200)
+                    .parallel()
+                    .forEach(number -> append(number % 2 == 0 ? journal : second, "d" + number % 2));
         }
 
         assertThat(verify()).hasSize(200);
@@ -431,12 +433,12 @@ class JournalTest {
     }
 
     private void appendMany(int count) {
-        IntStream.range(0, count).forEach(number -> append(journal));
+        IntStream.range(0, count).forEach(number -> append(journal, "d1"));
     }
 
-    private static void append(Journal journal) {
+    private static void append(Journal journal, String deploymentId) {
         try {
-            journal.append("d1", EVENT);
+            journal.append(deploymentId, EVENT);
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
