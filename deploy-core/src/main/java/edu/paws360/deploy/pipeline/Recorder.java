@@ -39,28 +39,32 @@ public final class Recorder {
      * @throws JournalException if it could not be written; nothing may go on then
      */
     public synchronized JournalEntry record(DeploymentEvent event) throws JournalException {
-        return shown(journal.append(deploymentId, event));
+        JournalEntry entry = journal.append(deploymentId, event);
+        shown(entry);
+        return entry;
     }
 
     /**
-     * Writes a line that speaks of the one before it, and shows it as it stands in the journal to those who listen.
+     * Writes a line that speaks of the one before it, and shows it as it stands in the journal to those who listen. It is the last one: where
+     * more is to be told because of it, it is written once more behind that.
      *
      * @param seal what is said of the line before
-     * @return the line
+     * @return the last line
      * @throws JournalException if it could not be written; nothing may go on then
      */
     public synchronized JournalEntry seal(Journal.Seal seal) throws JournalException {
-        return shown(journal.seal(deploymentId, seal));
+        JournalEntry first = journal.seal(deploymentId, seal);
+        return shown(first) ? seal(seal) : first;
     }
 
-    /** That there was hardly room for the line is a line of its own. */
-    private JournalEntry shown(JournalEntry entry) throws JournalException {
+    /** That there was hardly room for the line is a line of its own, once; whether it was told. */
+    private boolean shown(JournalEntry entry) throws JournalException {
         listeners.forEach(listener -> show(listener, entry));
         Optional<JournalStrained> strained = journal.strain();
         if (strained.isPresent()) {
             record(strained.get());
         }
-        return entry;
+        return strained.isPresent();
     }
 
     private static void show(JournalListener listener, JournalEntry entry) {
