@@ -88,12 +88,12 @@ final class AuditShipment {
 
     private Optional<String> signed(Journal journal, More more) throws IOException, InterruptedException {
         Recorder recorder = new Recorder(journal, id, List.of(narrator));
-        Optional<String> failure = deliver(journal, recorder);
         try {
+            Optional<String> failure = deliver(journal, recorder);
             more.work(journal);
             return failure;
         } finally {
-            // What was delivered is recorded by now, and is to be proven whatever became of the rest.
+            // What was mended and delivered is recorded by now, and is to be proven whatever became of the rest.
             signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
         }
     }

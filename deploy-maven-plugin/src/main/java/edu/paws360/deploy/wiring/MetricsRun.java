@@ -77,6 +77,19 @@ public final class MetricsRun {
         Signing signing = Signing.of(reading.settings().audit());
         journal.mendAndVerify(id, signing.check()).ifPresent(narrator::tell);
         signing.requireGood(journal.running(), id, screen);
+        List<Deliveries.Outcome> outcomes;
+        try {
+            outcomes = delivered(journal, recorder);
+        } finally {
+            // What was mended is recorded by now, and is to be proven whoever is in a hurry.
+            signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
+        }
+        tellMetrics(outcomes);
+        return missed(outcomes);
+    }
+
+    private List<Deliveries.Outcome> delivered(Journal journal, Recorder recorder)
+            throws IOException, InterruptedException {
         List<String> secrets = Stream.of("deploy.metrics.", "deploy.queue.")
                 .flatMap(prefix -> reading.secretNames(prefix).stream())
                 .toList();
@@ -87,9 +100,7 @@ public final class MetricsRun {
         for (Deliveries.Outcome outcome : outcomes) {
             recorder.record(outcome.event());
         }
-        signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
-        tellMetrics(outcomes);
-        return missed(outcomes);
+        return outcomes;
     }
 
     private void tellMetrics(List<Deliveries.Outcome> outcomes) {

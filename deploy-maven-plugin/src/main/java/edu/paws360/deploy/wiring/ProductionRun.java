@@ -263,6 +263,8 @@ public final class ProductionRun implements ProductionCourse {
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
             if (end.decided().isEmpty()) {
+                // What it wrote stays in the journal, and the next run tells that it was abandoned.
+                sign(recorder);
                 throw new InterruptedIOException(
                         "interrupted while delivering, so the deployment is left to no other step");
             }
@@ -270,6 +272,10 @@ public final class ProductionRun implements ProductionCourse {
             // Otherwise the next run would write it behind our signature, where nothing proves it.
             recorder.record(new DeploymentClosed(end.decided().get().auditLogId(), List.of()));
         }
+        sign(recorder);
+    }
+
+    private void sign(Recorder recorder) throws JournalException {
         signing.sign(recorder, reading.secretNames(AuditKeys.SIGNING_KEY.key()));
     }
 }

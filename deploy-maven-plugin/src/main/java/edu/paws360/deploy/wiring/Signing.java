@@ -17,10 +17,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Signs the journal with the key of the settings, if there is one, and never what a trusted key shows to have been changed. */
+/**
+ * Signs the journal with the key of the settings, if there is one, and never what was not looked at before, or what a trusted key
+ * shows to have been changed. For one thread.
+ */
 final class Signing {
     private final Optional<SigningKey> key;
     private final Optional<SignatureCheck> earlier;
+    private boolean isGood;
 
     private Signing(Optional<SigningKey> key, List<TrustedKey> trusted) {
         this.key = key;
@@ -55,6 +59,7 @@ final class Signing {
                 .ifPresent(seen -> screen.warn("The journal is not signed to its end: " + seen
                         + ". A crash leaves that, or a run without the key; if it was neither, keep the folder for an"
                         + " examination."));
+        isGood = true;
     }
 
     private static boolean isLive(Path running, String id) {
@@ -65,9 +70,9 @@ final class Signing {
         }
     }
 
-    /** Signs everything that stands in the journal at this moment; where there is no key, nothing. */
+    /** Signs everything that stands in the journal at this moment; nothing where there is no key, or it was not found good before. */
     void sign(Recorder recorder, List<String> secretNames) throws JournalException {
-        if (key.isPresent()) {
+        if (key.isPresent() && isGood) {
             recorder.record(new SecretsRead("signature", secretNames));
             recorder.seal(key.get()::sign);
         }

@@ -10,6 +10,7 @@ import edu.paws360.deploy.audit.RecentDeployments;
 import edu.paws360.deploy.audit.SignatureCheck;
 import edu.paws360.deploy.audit.TrustedKey;
 import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.event.JournalRepaired;
 import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
@@ -18,6 +19,7 @@ import edu.paws360.deploy.journal.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -107,6 +109,40 @@ class AuditShipmentTest {
         journal.verify(signature);
         assertThat(signature.unsigned(id -> false, 0)).isEmpty();
         assertThat(signature.notBySelf(id -> false, 0)).isEmpty();
+    }
+
+    @Test
+    void whatItMendedIsSignedAlsoByWhoeverIsInAHurry() throws Exception {
+        deploy("commit 1");
+        Files.writeString(folder.resolve("audit/journal.jsonl"), "{\"number\":", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> shipment(IN_A_YEAR, hurried()).ship()).isInstanceOf(InterruptedException.class);
+
+        SignatureCheck signature = new SignatureCheck(List.of(new TrustedKey(pair.getPublic())));
+        List<JournalEntry> repaired = new ArrayList<>();
+        journal.verify(signature.andThen(line -> {
+            if (line.event() instanceof JournalRepaired) {
+                repaired.add(line);
+            }
+        }));
+        assertThat(repaired).hasSize(1);
+        assertThat(signature.unsigned(id -> false, 0)).isEmpty();
+        assertThat(signature.notBySelf(id -> false, 0)).isEmpty();
+    }
+
+    /** Interrupts once something is said, which is what was mended. */
+    private static Screen hurried() {
+        return new Screen() {
+            @Override
+            public void say(String line) {
+                Thread.currentThread().interrupt();
+            }
+
+            @Override
+            public void warn(String line) {
+                say(line);
+            }
+        };
     }
 
     @Test
