@@ -186,6 +186,7 @@ public final class ProductionRun implements ProductionCourse {
             step.get().requireUnchanged();
         }
         signing.requireGood(journal.running(), id, screen);
+        signing.requireProven(id, earlierLines());
         abandoned.record(journal, entry -> {
             narrator.written(entry);
             loki.written(entry);
@@ -194,7 +195,7 @@ public final class ProductionRun implements ProductionCourse {
     }
 
     private Consumer<JournalEntry> search() {
-        return step.<Consumer<JournalEntry>>map(StepWork::again).orElse(line -> {});
+        return step.map(StepWork::watcher).orElse(line -> {});
     }
 
     private List<JournalEntry> earlierLines() {

@@ -62,6 +62,30 @@ final class Signing {
         isGood = true;
     }
 
+    /**
+     * A step of a deployment goes on only with what the steps before it have signed: otherwise its own signature, which is the
+     * deployment's too, would cover whatever was put in their place since. Without a key nothing is signed, and so nothing required.
+     *
+     * @param deploymentId the deployment
+     * @param before the lines of the steps before
+     */
+    void requireProven(String deploymentId, List<JournalEntry> before) throws JournalException {
+        if (key.isEmpty() || before.isEmpty()) {
+            return;
+        }
+        JournalEntry last = before.get(before.size() - 1);
+        if (!earlier.orElseThrow().hasSigned(deploymentId, last.number())) {
+            isGood = false;
+            throw new JournalException(
+                    "Deployment " + deploymentId + " cannot be gone on with: the steps before wrote lines up to "
+                            + last.number()
+                            + " of the journal, expected a signature of theirs by a trusted key behind them, so that nobody"
+                            + " can have changed them in between. A step that was killed before it signed leaves that, or one without"
+                            + " deploy.audit.signingKey: run the whole workflow again, which begins a new deployment. If it was neither, keep"
+                            + " the folder for an examination.");
+        }
+    }
+
     private static boolean isLive(Path running, String id) {
         try {
             return RunningMark.lives(running, id);

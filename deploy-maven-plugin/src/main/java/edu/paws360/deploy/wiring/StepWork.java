@@ -1,11 +1,15 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.pipeline.Step;
 import edu.paws360.deploy.pipeline.StepSearch;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The step that a process does of a deployment, instead of all of it.
@@ -15,8 +19,28 @@ import java.util.Optional;
  * @param before the lines of the journal that earlier steps wrote; none if the deployment begins
  * @param found the run's deployment, as it was when that was decided
  * @param again finds it once more, while the journal is verified
+ * @param there its lines that are seen then
  */
-record StepWork(String id, Step step, List<JournalEntry> before, Optional<StepSearch.Found> found, StepSearch again) {
+record StepWork(
+        String id,
+        Step step,
+        List<JournalEntry> before,
+        Optional<StepSearch.Found> found,
+        StepSearch again,
+        Set<JournalEntry> there) {
+
+    StepWork(String id, Step step, List<JournalEntry> before, Optional<StepSearch.Found> found, StepSearch again) {
+        this(id, step, before, found, again, new HashSet<>());
+    }
+
+    /** Sees every line while the journal is verified. */
+    Consumer<JournalEntry> watcher() {
+        return again.andThen(line -> {
+            if (line.deploymentId().equals(id)) {
+                there.add(line);
+            }
+        });
+    }
 
     /** Refuses to go on if another process was quicker. */
     void requireUnchanged() throws IOException {
@@ -25,6 +49,11 @@ record StepWork(String id, Step step, List<JournalEntry> before, Optional<StepSe
                     + " went on meanwhile: its deployment is now "
                     + again.found().map(StepSearch.Found::toString).orElse("none")
                     + ". Let the steps of a run go one after the other");
+        }
+        if (!there.containsAll(before)) {
+            throw new JournalException(
+                    "The journal has other lines of deployment " + id
+                            + " than a moment ago, when this step read what it has to go on with. Keep the folder for an examination");
         }
     }
 }

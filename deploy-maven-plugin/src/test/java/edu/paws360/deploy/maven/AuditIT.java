@@ -2,6 +2,8 @@ package edu.paws360.deploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,10 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +127,48 @@ class AuditIT {
         MavenRun known = verify("-Ddeploy.audit.anchor=" + auditLogId(signing));
         assertThat(known.exit()).as(known.output()).isZero();
         assertThat(known.output()).contains("Signature: signed and good up to line ");
+    }
+
+    @Test
+    void aStepGoesOnOnlyWithWhatTheStepBeforeHasSigned() throws Exception {
+        KeyPair pair = pair();
+        project.property("deploy.audit.signingKey", "@{AUDIT_KEY}")
+                .property("deploy.audit.publicKeys", base64(pair))
+                .environment("AUDIT_KEY", pem(pair))
+                .environment("DEPLOY_STEPS_RUN", "7/1");
+        MavenRun preflight = project.run("deploy:preflight");
+        assertThat(preflight.exit()).as(preflight.output()).isZero();
+        MavenRun between = verify();
+        assertThat(between.exit()).as(between.output()).isZero();
+        MavenRun execute = project.run("deploy:execute");
+        assertThat(execute.exit()).as(execute.output()).isZero();
+        assertThat(verify().exit()).isZero();
+        assertThat(project.deployed()).hasSize(1);
+
+        project.environment("DEPLOY_STEPS_RUN", "8/1").run("deploy:preflight");
+        cutOffTheLastLine();
+        MavenRun refused = project.run("deploy:execute");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.error())
+                .contains(
+                        " cannot be gone on with: the steps before wrote lines up to ", "run the whole workflow again");
+        assertThat(project.deployed()).hasSize(1);
+    }
+
+    /** By somebody who can write the folder and has no key: what is left is a chain, and the head goes with it. */
+    private void cutOffTheLastLine() throws IOException {
+        List<JournalEntry> left;
+        try (Stream<JournalEntry> there = JournalView.of(project.audit).after(0)) {
+            List<JournalEntry> all = there.toList();
+            left = all.subList(0, all.size() - 1);
+        }
+        Path lines = project.audit.resolve("journal.jsonl");
+        Files.write(lines, left.stream().map(JournalEntry::line).toList());
+        JournalEntry last = left.get(left.size() - 1);
+        Files.writeString(
+                project.audit.resolve("journal.head"),
+                "{\"count\":" + last.number() + ",\"hash\":\"" + last.hash() + "\",\"at\":\"" + last.at()
+                        + "\",\"bytes\":" + Files.size(lines) + "}\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.audit.SigningKey;
@@ -8,10 +9,13 @@ import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.RunningMark;
+import edu.paws360.deploy.pipeline.Recorder;
 import edu.paws360.deploy.settings.AuditDo;
 import edu.paws360.deploy.settings.AuditSettings;
+import edu.paws360.deploy.settings.Masked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -98,8 +102,70 @@ class SigningTest {
         assertThat(screen.lines()).isEmpty();
     }
 
+    @Test
+    void aStepGoesOnWithWhatTheStepsBeforeHaveSigned() throws IOException {
+        List<JournalEntry> before = new ArrayList<>();
+        before.add(journal.append("d1", new StageStarted(StageName.BRANCH)));
+        before.add(journal.seal("d1", key()::sign));
+        journal.append("d2", new StageStarted(StageName.BRANCH));
+        Signing signing = signing(Optional.of(key()));
+        begin(signing, "d1");
+
+        signing.requireProven("d1", before);
+        signing.sign(new Recorder(journal, "d1", List.of()), List.of());
+
+        assertThat(journal.last()).isEqualTo(5);
+    }
+
+    @Test
+    void aStepDoesNotGoOnWithWhatNobodySignedNorSignsIt() throws IOException {
+        List<JournalEntry> before = new ArrayList<>();
+        before.add(journal.append("d1", new StageStarted(StageName.BRANCH)));
+        before.add(journal.seal("d1", key()::sign));
+        before.add(journal.append("d1", new StageStarted(StageName.APPROVAL)));
+        journal.append("d2", new StageStarted(StageName.BRANCH));
+        journal.seal("d2", key()::sign);
+        Signing signing = signing(Optional.of(key()));
+        begin(signing, "d1");
+
+        assertThatThrownBy(() -> signing.requireProven("d1", before))
+                .isInstanceOf(JournalException.class)
+                .hasMessageStartingWith(
+                        "Deployment d1 cannot be gone on with: the steps before wrote lines up to 3 of the"
+                                + " journal, expected a signature of theirs by a trusted key behind them, ");
+        signing.sign(new Recorder(journal, "d1", List.of()), List.of());
+        assertThat(journal.last()).isEqualTo(5);
+    }
+
+    @Test
+    void withoutAKeyToSignNoStepIsRefused() throws IOException {
+        List<JournalEntry> before = List.of(journal.append("d1", new StageStarted(StageName.BRANCH)));
+        Signing signing = signing(Optional.empty());
+        begin(signing, "d1");
+
+        assertThatCode(() -> signing.requireProven("d1", before)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nothingIsSignedThatWasNotLookedAt() throws IOException {
+        journal.append("d1", new StageStarted(StageName.BRANCH));
+
+        signing(Optional.of(key())).sign(new Recorder(journal, "d1", List.of()), List.of());
+
+        assertThat(journal.last()).isEqualTo(1);
+    }
+
     private void begin(String id) throws IOException {
-        Signing signing = Signing.of(new AuditSettings(
+        begin(signing(Optional.empty()), id);
+    }
+
+    private void begin(Signing signing, String id) throws IOException {
+        journal.verify(signing.check());
+        signing.requireGood(journal.running(), id, screen);
+    }
+
+    private Signing signing(Optional<SigningKey> key) {
+        return Signing.of(new AuditSettings(
                 AuditDo.LIST,
                 10,
                 Optional.empty(),
@@ -107,10 +173,8 @@ class SigningTest {
                 Optional.empty(),
                 Set.of(),
                 Duration.ofDays(365),
-                Optional.empty(),
+                key.map(same -> new Masked<>(pair.getPrivate(), "***")),
                 List.of(pair.getPublic())));
-        journal.verify(signing.check());
-        signing.requireGood(journal.running(), id, screen);
     }
 
     private SigningKey key() {
