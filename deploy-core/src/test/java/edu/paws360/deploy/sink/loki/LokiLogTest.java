@@ -11,6 +11,7 @@ import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.secret.Secret;
 import edu.paws360.deploy.sink.Receipt;
+import edu.paws360.deploy.testbed.Eventually;
 import edu.paws360.deploy.testbed.LokiEntry;
 import edu.paws360.deploy.testbed.StrictLoki;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -376,8 +378,16 @@ class LokiLogTest {
     @Test
     void tellsWhatDidNotFit() throws Exception {
         String detail;
-        try (LokiLog log = LokiLog.open(Origins.at(loki), folder(), Origins.of("d1"), 1_000)) {
+        // Whatever the Loki takes before all lines are given makes room for others, so it takes nothing.
+        CountDownLatch given = new CountDownLatch(1);
+        loki.next((request, exchange) -> {
+            Eventually.holds(() -> given.getCount() == 0);
+            answering(503, "").take(request, exchange);
+        });
+        LokiTarget target = Origins.at(loki.uri(), Origins.PATIENT);
+        try (LokiLog log = LokiLog.open(target, folder(), Origins.of("d1"), 1_000)) {
             IntStream.range(0, 100).forEach(number -> log.line(Origins.RUNNER, "line " + number));
+            given.countDown();
             detail = log.deliver(journal).detail();
         }
 

@@ -24,6 +24,16 @@ final class Origins {
             Duration.ofSeconds(2),
             Duration.ofSeconds(1));
 
+    /** As fast, where a Loki is waited for however long the machine takes. */
+    static final LokiTimes PATIENT = new LokiTimes(
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(50),
+            QUICK.linger(),
+            QUICK.firstPause(),
+            QUICK.longestPause(),
+            QUICK.longestOrder(),
+            QUICK.farewell());
+
     private Origins() {}
 
     static LokiOrigin of(String deploymentId) {
