@@ -26,21 +26,24 @@ final class OshiHost implements Host {
 
     private static final String HERE = "on this machine";
 
+    private final Path root;
     private final ControlGroups groups;
     private final Inodes inodes;
     private SystemInfo system;
 
-    OshiHost(ControlGroups groups, Inodes inodes) {
+    OshiHost(Path root, ControlGroups groups, Inodes inodes) {
+        this.root = root;
         this.groups = groups;
         this.inodes = inodes;
     }
 
     /** The machine that this process runs on. */
     static OshiHost here() {
-        return new OshiHost(new ControlGroups(Path.of("/")), Inodes.here());
+        Path root = Path.of("/");
+        return new OshiHost(root, new ControlGroups(root), Inodes.here());
     }
 
-    /** OSHI is started by the first check, beside the others, and any fault of its start is that check's. */
+    /** OSHI is started by the first check that needs it, beside the others, and any fault of its start is that check's. */
     private synchronized SystemInfo system() {
         if (system == null) {
             system = new SystemInfo();
@@ -68,15 +71,20 @@ final class OshiHost implements Host {
 
     @Override
     public Memory memory() throws IOException {
-        GlobalMemory memory = system().getHardware().getMemory();
+        KernelMemory memory = KernelMemory.read(root).orElseGet(this::memoryByOshi);
         List<Memory> all = new ArrayList<>();
-        all.add(new Memory(memory.getTotal() - memory.getAvailable(), memory.getTotal(), HERE));
+        all.add(new Memory(memory.used(), memory.total(), HERE));
         for (ControlGroups.MemoryLimit limit : groups.memory()) {
-            if (limit.limit() < memory.getTotal()) {
+            if (limit.limit() < memory.total()) {
                 all.add(new Memory(limit.used(), limit.limit(), "in the control group " + limit.group()));
             }
         }
         return all.stream().max(Comparator.comparingDouble(Memory::percent)).orElseThrow();
+    }
+
+    KernelMemory memoryByOshi() {
+        GlobalMemory memory = system().getHardware().getMemory();
+        return new KernelMemory(memory.getTotal(), memory.getAvailable());
     }
 
     @Override

@@ -69,8 +69,18 @@ class OshiHostTest {
     @Test
     void letsATighterControlGroupDecide() throws IOException {
         Host limited = new OshiHost(
-                new ControlGroups(Path.of("src/test/resources/control-groups/version-2-full")), Inodes.here());
+                Path.of("/"),
+                new ControlGroups(Path.of("src/test/resources/control-groups/version-2-full")),
+                Inodes.here());
         assertThat(limited.memory()).isEqualTo(new Host.Memory(95, 100, "in the control group /"));
+    }
+
+    @Test
+    void asksOshiForTheMemoryWhereTheKernelDoesNotTell() throws IOException {
+        OshiHost elsewhere = new OshiHost(folder, new ControlGroups(folder), Inodes.here());
+        Host.Memory memory = elsewhere.memory();
+        assertThat(memory.total()).isEqualTo(host.memory().total());
+        assertThat(memory.used()).isPositive().isLessThanOrEqualTo(memory.total());
     }
 
     @Test
