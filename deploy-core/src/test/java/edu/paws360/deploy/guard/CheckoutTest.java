@@ -42,6 +42,27 @@ class CheckoutTest {
     }
 
     @Test
+    void a_branch_takes_two_questions() throws Exception {
+        TestRepository repository = TestRepository.on(folder);
+        Map<String, String> environment = TestRepository.environmentWithGit(
+                bin, "for last; do :; done; echo \"$last\" >> " + bin + "/asked; PATH=${PATH#*:} exec git \"$@\"");
+
+        assertThat(Checkout.look(folder, environment)).isEqualTo(repository.look());
+
+        assertThat(bin.resolve("asked")).hasContent("HEAD\n--no-renames");
+    }
+
+    @Test
+    void a_branch_whose_name_a_tag_bears_too_is_told_by_its_full_name() throws Exception {
+        TestRepository repository = TestRepository.on(folder);
+        repository.git("tag", "main");
+        repository.git("tag", "HEAD");
+
+        assertThat(repository.look()).isInstanceOfSatisfying(Found.class, found -> assertThat(found.symbolicRef())
+                .contains("refs/heads/main"));
+    }
+
+    @Test
     void a_folder_inside_the_work_tree_will_do() throws Exception {
         TestRepository repository = TestRepository.on(folder);
         Path module = Files.createDirectory(folder.resolve("module"));
