@@ -1,0 +1,1 @@
+[ -d audit ] || git checkout -q -b feature/x

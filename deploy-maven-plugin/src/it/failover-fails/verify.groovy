@@ -1,0 +1,2 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('No failover: ticket 7 neither waits nor holds production; deploy:queue shows those that do.')

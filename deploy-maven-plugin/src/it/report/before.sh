@@ -1,0 +1,1 @@
+rm -f target/deploy/report.html

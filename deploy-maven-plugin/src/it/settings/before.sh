@@ -1,0 +1,1 @@
+LOKI_TOKEN=canary-7x9q

@@ -1,0 +1,4 @@
+GITHUB_ACTIONS=true
+GITHUB_REF=refs/heads/main
+GITHUB_REF_TYPE=branch
+GITHUB_SHA=$(git rev-parse HEAD)

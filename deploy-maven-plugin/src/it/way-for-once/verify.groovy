@@ -1,0 +1,4 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('branch_refused: stage branch failed: ')
+assert log.contains('deploy.branches allows release/*')
+assert !new File(basedir, 'deployed').exists()

@@ -1,0 +1,1 @@
+DEPLOY_DRY_RUN=true

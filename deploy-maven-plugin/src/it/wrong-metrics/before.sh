@@ -1,0 +1,1 @@
+PUSH_TOKEN=canary-7x9q

@@ -1,0 +1,1 @@
+PUSH_PASSWORD=' '

@@ -1,0 +1,1 @@
+API_KEY=$(printf 'geheim-\303\244\377')
