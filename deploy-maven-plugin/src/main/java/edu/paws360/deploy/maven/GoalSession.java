@@ -3,6 +3,7 @@ package edu.paws360.deploy.maven;
 import edu.paws360.deploy.console.WorkflowCommands;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.settings.SettingsException;
+import edu.paws360.deploy.settings.SettingsFault;
 import edu.paws360.deploy.settings.SettingsReader;
 import edu.paws360.deploy.settings.SettingsReading;
 import edu.paws360.deploy.settings.SettingsScope;
@@ -10,6 +11,8 @@ import edu.paws360.deploy.wiring.ExitCode;
 import edu.paws360.deploy.wiring.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -36,9 +39,18 @@ record GoalSession(MavenSession session, PluginDescriptor plugin, Log log) {
                     .forEach(name -> log.warn("The value of " + name + " is shorter than " + Masker.SHORTEST
                             + " characters and is not masked in logs; use a longer one."));
             reading.warnings().forEach(warning -> log.warn(warning.line()));
+            tellPassedOver(reading.passedOver());
             return reading;
         } catch (SettingsException wrong) {
             throw new MojoExecutionException(wrong.getMessage(), wrong);
+        }
+    }
+
+    private void tellPassedOver(List<SettingsFault> faults) {
+        if (!faults.isEmpty()) {
+            log.warn("Not used by this goal, and wrong: "
+                    + faults.stream().map(SettingsFault::key).distinct().collect(Collectors.joining(", "))
+                    + ". A deployment would be refused; deploy:settings tells why.");
         }
     }
 

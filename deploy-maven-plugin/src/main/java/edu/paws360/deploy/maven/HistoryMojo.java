@@ -28,7 +28,7 @@ public final class HistoryMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
-        SettingsReading reading = goal.settings(SettingsScope.AUDIT);
+        SettingsReading reading = goal.settings(SettingsScope.REPORT);
         HistoryRun history = new HistoryRun(goal.surroundings(), reading, new MavenScreen(getLog()));
         GoalSession.amongOthers(() -> show(history));
     }

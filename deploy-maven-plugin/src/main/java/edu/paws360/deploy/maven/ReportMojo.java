@@ -26,7 +26,7 @@ public final class ReportMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSession goal = new GoalSession(session, plugin, getLog());
-        SettingsReading reading = goal.settings(SettingsScope.AUDIT);
+        SettingsReading reading = goal.settings(SettingsScope.REPORT);
         ReportRun report = new ReportRun(goal.surroundings(), reading, new MavenScreen(getLog()));
         GoalSession.amongOthers(() -> JournalCall.of(
                 report::toFailure,

@@ -1,15 +1,19 @@
 package edu.paws360.deploy.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Puts the records together, once all values are known to be right. */
 final class Assembly {
     private final Values values;
+    private final Set<Part> used;
 
-    Assembly(Values values) {
+    /** Of other parts than those that are used, some settings may be wrong. */
+    Assembly(Values values, Set<Part> used) {
         this.values = values;
+        this.used = used;
     }
 
     DeploySettings of(Names names) {
@@ -31,9 +35,9 @@ final class Assembly {
                 values.find(ExecutionKeys.INVENTORY),
                 runner(),
                 failover(),
-                new GateAssembly(values).of(names.gates()),
+                used.contains(Part.HEALTH) ? new GateAssembly(values).of(names.gates()) : Optional.empty(),
                 values.get(GateKeys.FAIL_FAST),
-                new SmokeAssembly(values).of(names.smoke()),
+                used.contains(Part.HEALTH) ? new SmokeAssembly(values).of(names.smoke()) : List.of(),
                 MetricsSettings.of(values),
                 new OnCallSettings(values.findMasked(ReportKeys.ONCALL_URLS), values.find(ReportKeys.ONCALL_RUNBOOK)),
                 LokiSettings.of(values),
@@ -66,6 +70,9 @@ final class Assembly {
     }
 
     private Optional<ExecutionSettings> execution(Setting<String> command, Setting<Path> playbook) {
+        if (!used.contains(Part.EXECUTION)) {
+            return Optional.empty();
+        }
         Optional<ExecutionSettings> line = values.findMasked(command).map(ExecutionSettings.Command::new);
         return line.or(() -> values.find(playbook)
                 .map(file -> new ExecutionSettings.Playbook(

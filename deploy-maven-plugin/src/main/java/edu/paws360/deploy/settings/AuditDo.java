@@ -13,6 +13,14 @@ public enum AuditDo {
     /** Takes out what is old enough. */
     PRUNE;
 
+    /** Whether it only looks. */
+    boolean isLook() {
+        return switch (this) {
+            case LIST, SHOW, VERIFY -> true;
+            case SHIP, PRUNE -> false;
+        };
+    }
+
     /** The word of the setting. */
     @Override
     public String toString() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that was set, valid and without contradictions. No {@code toString} of it or its parts shows a secret.
+ * All that was set; what its scope uses is valid and without contradictions, and the rest is not to be relied on. No {@code toString} of it or its parts shows a secret.
  *
  * @param branches patterns of branches that may be deployed
  * @param branchProtection what it is worth how GitHub protects the branch
@@ -19,13 +19,13 @@ import java.util.Optional;
  * @param queue how deployments wait for each other
  * @param preflight what is checked before
  * @param secretAge how old secrets may be
- * @param execution what is executed; present at least in {@link SettingsScope#PRODUCTION}
+ * @param execution what is executed; present at least in {@link SettingsScope#PRODUCTION}, and only where the scope uses it
  * @param rollback what is executed to go back when the gates fail
  * @param inventory the Ansible inventory, whose hosts the network check asks for
  * @param runner where it is executed
  * @param failover when the secondary runner takes over
  * @param gates what must be healthy after; present at least in {@link SettingsScope#PRODUCTION} and
- *     {@link SettingsScope#HEALTH}
+ *     {@link SettingsScope#HEALTH}, and only where the scope uses it
  * @param failFast whether the first gate that fails ends the others
  * @param smoke smoke tests, in the order they are run
  * @param metrics where the metrics go

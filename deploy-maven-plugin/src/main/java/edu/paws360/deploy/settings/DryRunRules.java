@@ -21,9 +21,8 @@ final class DryRunRules {
             SettingsScope.HEALTH,
             SettingsScope.SETTINGS,
             SettingsScope.QUEUE,
-            SettingsScope.AUDIT);
-
-    private static final Set<AuditDo> LOOKS = Set.of(AuditDo.LIST, AuditDo.SHOW, AuditDo.VERIFY);
+            SettingsScope.AUDIT,
+            SettingsScope.REPORT);
 
     private DryRunRules() {}
 
@@ -59,7 +58,7 @@ final class DryRunRules {
     private static boolean isOrdered(Values values, SettingsScope scope) {
         return switch (scope) {
             case QUEUE -> values.read(OrderKeys.CANCEL).isSet();
-            case AUDIT -> values.find(AuditKeys.DO).filter(LOOKS::contains).isEmpty();
+            case AUDIT -> values.find(AuditKeys.DO).filter(AuditDo::isLook).isEmpty();
             default -> false;
         };
     }

@@ -22,8 +22,8 @@ record Reading<T>(Optional<Seen> seen, Optional<T> value, Optional<SettingsFault
         return new Reading<>(Optional.of(seen), Optional.of(value), Optional.empty(), secrets);
     }
 
-    static <T> Reading<T> faulty(Seen seen, SettingsFault fault) {
-        return new Reading<>(Optional.of(seen), Optional.empty(), Optional.of(fault), Set.of());
+    static <T> Reading<T> faulty(Seen seen, SettingsFault fault, Set<Secret> secrets) {
+        return new Reading<>(Optional.of(seen), Optional.empty(), Optional.of(fault), secrets);
     }
 
     /** Whether somebody set it: a default does not count, a wrong value does. */

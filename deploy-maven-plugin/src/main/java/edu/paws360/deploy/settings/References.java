@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Expands {@code @{NAME}} from the environment. What was put in is not looked at again. */
 final class References {
@@ -43,6 +44,16 @@ final class References {
             reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }
         return new Expanded(reference.appendTail(expanded).toString(), secrets);
+    }
+
+    /** The secrets that a text refers to, as far as there are any. */
+    Set<Secret> known(String text) {
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .map(reference -> new Secret(reference.group(1), environment.getOrDefault(reference.group(1), "")))
+                .filter(secret -> !secret.value().isBlank())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private String value(Setting<?> setting, Matcher reference) throws Misread {

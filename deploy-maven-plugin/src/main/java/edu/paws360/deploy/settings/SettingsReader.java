@@ -3,6 +3,7 @@ package edu.paws360.deploy.settings;
 import edu.paws360.deploy.secret.Masker;
 import edu.paws360.deploy.secret.Secret;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads all settings at once: either all of them are right, or every fault is told. For one thread. */
+/** Reads all settings at once: either all that are used are right, or every fault in them is told. For one thread. */
 public final class SettingsReader {
     /** What GitHub is asked with unless a setting says otherwise, and so never to be shown. */
     private static final String GITHUB_TOKEN = "GITHUB_TOKEN";
@@ -54,18 +55,26 @@ public final class SettingsReader {
      *
      * @param scope what must be there
      * @return valid settings
-     * @throws SettingsException with all faults
+     * @throws SettingsException with all faults in what the scope uses
      */
     public SettingsReading read(SettingsScope scope) throws SettingsException {
         UnknownKeys unknown = new UnknownKeys(sources, names.settings());
-        List<SettingsFault> faults = faults(scope, unknown.faults()).stream()
+        Set<Part> used = scope.parts(values);
+        Map<Boolean, List<SettingsFault>> faults = faults(scope, unknown.faults()).stream()
                 .map(fault -> fault.masked(masker))
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new SettingsException(faults, unknown.warnings());
+                .collect(Collectors.partitioningBy(fault -> !Collections.disjoint(Part.touchedBy(fault), used)));
+        if (!faults.get(true).isEmpty()) {
+            throw new SettingsException(faults.get(true), unknown.warnings());
         }
-        DeploySettings settings = new Assembly(values).of(names);
-        return new SettingsReading(settings, shown(), unknown.warnings(), references(), withheld(), secrets, masker);
+        return new SettingsReading(
+                new Assembly(values, used).of(names),
+                shown(),
+                unknown.warnings(),
+                faults.get(false),
+                references(),
+                withheld(),
+                secrets,
+                masker);
     }
 
     /**

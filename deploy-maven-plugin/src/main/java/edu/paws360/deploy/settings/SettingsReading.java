@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param settings the settings
  * @param resolved every setting that has a value, with its origin, in the order of the catalogue
  * @param warnings keys that were ignored
+ * @param passedOver what is wrong with settings that the goal does not use
  * @param references which environment variables each setting with {@code @{NAME}} took its value from
  * @param withheld the environment variables that are for us alone, so that no process we start gets them: their names, in the
  *     order of the alphabet. Those of {@code deploy.preflight.secretsRequired} are none of them
@@ -26,6 +27,7 @@ public record SettingsReading(
         DeploySettings settings,
         List<ResolvedSetting> resolved,
         List<SettingsWarning> warnings,
+        List<SettingsFault> passedOver,
         Map<String, Set<String>> references,
         Set<String> withheld,
         Set<Secret> secrets,
@@ -34,6 +36,7 @@ public record SettingsReading(
     public SettingsReading {
         resolved = List.copyOf(resolved);
         warnings = List.copyOf(warnings);
+        passedOver = List.copyOf(passedOver);
         references = Map.copyOf(references);
         withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
         secrets = Set.copyOf(secrets);

@@ -33,9 +33,14 @@ final class Values {
         return precedence.find(setting).map(found -> read(setting, found)).orElseGet(Reading::absent);
     }
 
-    /** The value of a setting without faults that has a default or is required. */
+    /** The value of a setting that has a default or is required. What is wrong, and used by nobody, counts as not set. */
     <T> T get(Setting<T> setting) {
-        return find(setting).orElseThrow();
+        return find(setting).or(() -> byDefault(setting)).orElseThrow();
+    }
+
+    private <T> Optional<T> byDefault(Setting<T> setting) {
+        return setting.defaultText()
+                .flatMap(text -> read(setting, new Found(text, Origin.DEFAULT)).value());
     }
 
     <T> Optional<T> find(Setting<T> setting) {
@@ -66,8 +71,18 @@ final class Values {
                     .forEach(secret -> secrets.add(new Secret(setting.key(), secret)));
             return Reading.of(seen, value, secrets);
         } catch (Misread e) {
-            return Reading.faulty(seen, SettingsFault.misread(setting, seen, e));
+            return Reading.faulty(seen, SettingsFault.misread(setting, seen, e), secretsIn(setting, found.text()));
         }
+    }
+
+    /** What is known of the secrets in a text that is wrong: whoever does not use it must not show them either. */
+    private Set<Secret> secretsIn(Setting<?> setting, String text) {
+        Set<Secret> secrets = new LinkedHashSet<>(references.known(text));
+        if (setting.secrecy() == Secrecy.WHOLLY_SECRET && !text.contains("@{")) {
+            secrets.add(new Secret(setting.key(), text));
+        }
+        setting.kind().hiding().in(text).forEach(secret -> secrets.add(new Secret(setting.key(), secret)));
+        return secrets;
     }
 
     /** Maven reads {@code -Dkey} as true, which a command, a path or a word would take for a value. */

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ContradictionsTest {
     @ParameterizedTest
-    @EnumSource(SettingsScope.class)
+    @EnumSource(
+            value = SettingsScope.class,
+            names = {"PRODUCTION", "EXECUTE", "DISPATCHED", "SETTINGS"})
     void commandAndPlaybookExcludeEachOther(SettingsScope scope) {
         assertThat(Given.enough()
                         .commandLine("deploy.playbook", "site.yml")

@@ -93,7 +93,8 @@ class DryRunRulesTest {
                 SettingsScope.HEALTH,
                 SettingsScope.SETTINGS,
                 SettingsScope.QUEUE,
-                SettingsScope.AUDIT);
+                SettingsScope.AUDIT,
+                SettingsScope.REPORT);
         Sources sources = Given.enough()
                 .commandLine("deploy.ticket", "7")
                 .commandLine(DRY_RUN, "true")

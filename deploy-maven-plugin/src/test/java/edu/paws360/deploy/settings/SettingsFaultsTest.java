@@ -3,8 +3,6 @@ package edu.paws360.deploy.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class SettingsFaultsTest {
     @Test
@@ -41,19 +39,6 @@ class SettingsFaultsTest {
                     assertThat(fault.advice()).isEqualTo("Allowed: a whole number from 0 to 20. Default: 3.");
                     assertThat(fault.nearest()).isEmpty();
                 });
-    }
-
-    @ParameterizedTest
-    @EnumSource(SettingsScope.class)
-    void wrongValuesAreFaultsInEveryScope(SettingsScope scope) {
-        assertThat(Given.enough()
-                        .pom("deploy.runner.timeout", "0s")
-                        .pom("deploy.queue.typ", "file")
-                        .commandLine("deploy.ticket", "1")
-                        .fault(scope)
-                        .faults())
-                .extracting(SettingsFault::key)
-                .containsExactly("deploy.runner.timeout", "deploy.queue.typ");
     }
 
     @Test
