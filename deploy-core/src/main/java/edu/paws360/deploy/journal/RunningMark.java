@@ -3,13 +3,16 @@ package edu.paws360.deploy.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  */
 public final class RunningMark implements Closeable {
     private static final String END = ".lock";
+    private static final Duration LOOKS = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(1);
     // Locks belong to the JVM: a second channel on the same file would give ours up when it is closed.
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
@@ -49,12 +54,24 @@ public final class RunningMark implements Closeable {
     }
 
     private static RunningMark take(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new JournalException(file + " is held by another process");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        long end = System.nanoTime() + LOOKS.toNanos();
+        while (channel.tryLock() == null) {
+            if (!isLookedAt(channel) || System.nanoTime() - end >= 0) {
+                channel.close();
+                throw new JournalException(file + " is held by another process");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         return new RunningMark(file, channel);
+    }
+
+    /** Whoever only looks whether a mark is held shares its lock with others who do, for a moment. */
+    private static boolean isLookedAt(FileChannel channel) throws IOException {
+        try (FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return shared != null;
+        }
     }
 
     /**

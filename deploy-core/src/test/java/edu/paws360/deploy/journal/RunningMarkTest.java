@@ -1,13 +1,17 @@
 package edu.paws360.deploy.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.testbed.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,49 @@ class RunningMarkTest {
             assertThat(RunningMark.lives(folder, "d5")).isFalse();
         } finally {
             looking.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void whoLooksDoesNotKeepADeploymentFromMarkingItself() throws Exception {
+        Process looking = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import fcntl, sys; f = open(sys.argv[1]); fcntl.lockf(f, fcntl.LOCK_SH); print('seen',"
+                                + " flush=True); sys.stdin.read()",
+                        Files.createFile(folder.resolve("d6.lock")).toString())
+                .start();
+        FutureTask<RunningMark> marking = new FutureTask<>(() -> RunningMark.set(folder, "d6"));
+        Thread deployment = new Thread(marking);
+        try (InputStream said = looking.getInputStream()) {
+            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("seen");
+            deployment.start();
+            Eventually.holds(() -> deployment.getState() == Thread.State.TIMED_WAITING);
+        } finally {
+            looking.destroyForcibly().waitFor();
+        }
+        try (RunningMark mark = marking.get(1, TimeUnit.MINUTES)) {
+            assertThat(RunningMark.lives(folder, "d6")).as("%s", mark).isTrue();
+        }
+    }
+
+    @Test
+    void aMarkThatAnotherProcessHoldsIsRefusedAtOnce() throws Exception {
+        Process other = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print('held',"
+                                + " flush=True); sys.stdin.read()",
+                        Files.createFile(folder.resolve("d7.lock")).toString())
+                .start();
+        try (InputStream said = other.getInputStream()) {
+            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("held");
+
+            assertThatThrownBy(() -> RunningMark.set(folder, "d7"))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("d7.lock is held by another process");
+        } finally {
+            other.destroyForcibly().waitFor();
         }
     }
 
