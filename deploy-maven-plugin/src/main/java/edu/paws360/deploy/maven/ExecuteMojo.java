@@ -34,7 +34,8 @@ public final class ExecuteMojo extends AbstractMojo {
             throw new MojoFailureException(
                     "deploy:execute does nothing: it is one step of a workflow run, and nothing says of"
                             + " which, so nobody would look whether what it deploys is healthy. Run deploy:production, which does"
-                            + " everything; or name the run for this step and for deploy:health, as -Ddeploy.steps.run=RUN/ATTEMPT.");
+                            + " everything; or name the run for deploy:preflight, this step and deploy:health, as"
+                            + " -Ddeploy.steps.run=RUN/ATTEMPT.");
         }
         step.run();
     }

@@ -26,9 +26,19 @@ public final class StepsKeys {
                             + " counts as abandoned.")
             .byDefault("30m");
 
+    /** Whether there has to be a preflight before. */
+    public static final Setting<PreflightStep> PREFLIGHT = Setting.of(
+                    "deploy.steps.preflight",
+                    TextKinds.choice(PreflightStep.class),
+                    SpecSection.TARGET_CONFIGURATION,
+                    "Whether deploy:execute, as a step of a workflow run, needs a step deploy:preflight of the same run that has"
+                            + " ended well before it; a preflight that could not even begin leaves nothing behind, and a workflow"
+                            + " may go on in spite of it.")
+            .byDefault("required");
+
     private StepsKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(RUN, PATIENCE);
+        return List.of(RUN, PATIENCE, PREFLIGHT);
     }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param run whose steps; where nothing says so, there are none
  * @param patience how long after a step the next one may begin
  */
-public record StepsSettings(Optional<String> run, Duration patience) {
+public record StepsSettings(Optional<String> run, Duration patience, PreflightStep preflight) {
     static StepsSettings of(Values values) {
-        return new StepsSettings(values.find(StepsKeys.RUN), values.get(StepsKeys.PATIENCE));
+        return new StepsSettings(
+                values.find(StepsKeys.RUN), values.get(StepsKeys.PATIENCE), values.get(StepsKeys.PREFLIGHT));
     }
 }

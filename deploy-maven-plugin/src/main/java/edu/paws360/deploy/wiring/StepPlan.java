@@ -4,6 +4,7 @@ import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.pipeline.StepSearch;
 import edu.paws360.deploy.pipeline.StepSearch.Found;
 import edu.paws360.deploy.pipeline.StepSearch.State;
+import edu.paws360.deploy.settings.PreflightStep;
 import java.util.Optional;
 
 /** What a step of a workflow run does, after what the steps before it have done. */
@@ -23,8 +24,9 @@ sealed interface StepPlan {
      * @param step the step
      * @param found the last deployment of the run, if it has one
      * @param lives whether a process works on that one now
+     * @param preflight whether nothing is executed without a preflight before
      */
-    static StepPlan of(StepName step, Optional<Found> found, boolean lives) {
+    static StepPlan of(StepName step, Optional<Found> found, boolean lives, PreflightStep preflight) {
         if (lives) {
             return new Refused("another step of this run works on deployment "
                     + found.orElseThrow().id() + "; wait for its end");
@@ -33,9 +35,17 @@ sealed interface StepPlan {
             return judge(found);
         }
         if (found.isEmpty()) {
-            return new Begin();
+            return begin(step, preflight);
         }
-        return found.get().state() == State.HANDED_ON ? goOn(found.get()) : anew(step, found.get());
+        return found.get().state() == State.HANDED_ON ? goOn(found.get()) : anew(step, found.get(), preflight);
+    }
+
+    /** A preflight that could not begin leaves nothing in the journal, and a workflow may go on in spite of it. */
+    private static StepPlan begin(StepName step, PreflightStep preflight) {
+        return step == StepName.EXECUTE && preflight == PreflightStep.REQUIRED
+                ? new Refused("no step deploy:preflight of this run has ended well and left it a deployment to execute. See what"
+                        + " became of that step; to execute without one, set deploy.steps.preflight to optional")
+                : new Begin();
     }
 
     /** What is healthy while this run has deployed nothing, or has failed, must not look like a deployment that succeeded. */
@@ -66,9 +76,9 @@ sealed interface StepPlan {
     }
 
     /** After a failure nothing is executed because a workflow goes on in spite of it. */
-    private static StepPlan anew(StepName step, Found found) {
+    private static StepPlan anew(StepName step, Found found, PreflightStep preflight) {
         if (step == StepName.PREFLIGHT || found.state() == State.SUCCEEDED) {
-            return new Begin();
+            return begin(step, preflight);
         }
         return new Refused("deployment " + found.id() + " of this run "
                 + (found.state() == StepSearch.State.FAILED ? "has failed" : "was left by a step that did not end")

@@ -85,7 +85,7 @@ public final class StepRun {
         DeploymentFacts facts = new DeploymentFacts(surroundings, settings, checkout);
         try (Journal journal = Journal.open(auditFolder, reading.masker())) {
             Optional<StepSearch.Found> found = found(journal, facts);
-            StepPlan plan = StepPlan.of(name, found, lives(journal, found));
+            StepPlan plan = StepPlan.of(name, found, lives(journal, found), settings.steps().preflight());
             if (plan instanceof StepPlan.Refused refused) {
                 throw new StepRefusedException(refused.why());
             }

@@ -144,6 +144,20 @@ class StepsIT {
     }
 
     @Test
+    void nothingIsExecutedBehindAPreflightThatCouldNotBegin() throws IOException {
+        StepsJob job = new StepsJob(project, temp, "1658821493", 1);
+        StepsJob.Ended preflight = job.step(TARGET_CONFIGURATION.get(0) + " -Ddeploy.preflight.diskMin=plenty");
+        assertThat(preflight.exit()).as(preflight.output()).isEqualTo(70);
+
+        StepsJob.Ended execute = job.step(EXECUTE); // continue-on-error
+
+        assertThat(execute.exit()).isEqualTo(1);
+        assertThat(execute.output())
+                .contains("deploy:execute does nothing: no step deploy:preflight of this run has ended well");
+        assertThat(journal()).isEmpty();
+    }
+
+    @Test
     void theSecondRunnerDeploysWhatTheFirstCannot() throws IOException {
         project.environment("ANSIBLE_SSH_ARGS", "-o ControlMaster=no -o ProxyCommand=false");
         List<StepsJob.Ended> steps = new StepsJob(project, temp, "1658821493", 1).toItsEnd();
@@ -193,7 +207,9 @@ class StepsIT {
 
     @Test
     void aCancelledJobWhoseShellIsGoneLeavesNothingRunning() throws Exception {
-        project.define("deploy.command", "echo begun; sleep 600").define("deploy.failover.mode", "off");
+        project.define("deploy.command", "echo begun; sleep 600")
+                .define("deploy.failover.mode", "off")
+                .define("deploy.steps.preflight", "optional");
         Path pom = project.folder.resolve("pom.xml");
         Files.writeString(
                 pom,
