@@ -1,5 +1,6 @@
 package edu.paws360.deploy.journal;
 
+import edu.paws360.deploy.store.FileGuard;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says that a deployment's process lives: a file that it keeps locked. The operating system takes the lock back when the
@@ -40,13 +43,19 @@ public final class RunningMark implements Closeable {
      * @param folder the journal's {@linkplain Journal#running() folder for marks}
      * @param deploymentId the deployment
      * @return the mark
+     * @throws AlreadyRunningException if somebody else has marked it
      * @throws JournalException if the mark cannot be made
      */
-    public static RunningMark set(Path folder, String deploymentId) throws JournalException {
+    public static RunningMark set(Path folder, String deploymentId) throws AlreadyRunningException, JournalException {
         Path file = file(folder, deploymentId);
-        OURS.add(file);
+        if (!OURS.add(file)) {
+            throw new AlreadyRunningException(file);
+        }
         try {
             return JournalFiles.holding(sweeping(folder), () -> take(file));
+        } catch (AlreadyRunningException held) {
+            OURS.remove(file);
+            throw held;
         } catch (IOException failed) {
             OURS.remove(file);
             throw new JournalException("The mark " + file + " cannot be made: " + failed, failed);
@@ -60,7 +69,7 @@ public final class RunningMark implements Closeable {
         while (channel.tryLock() == null) {
             if (!isLookedAt(channel) || System.nanoTime() - end >= 0) {
                 channel.close();
-                throw new JournalException(file + " is held by another process");
+                throw new AlreadyRunningException(file);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -95,6 +104,29 @@ public final class RunningMark implements Closeable {
             return channel.tryLock(0, Long.MAX_VALUE, true) == null;
         } catch (NoSuchFileException taken) {
             return false;
+        } catch (IOException failed) {
+            throw new JournalException("The mark " + file + " cannot be read: " + failed, failed);
+        }
+    }
+
+    /**
+     * Works if the process of a deployment is gone; until that is done nobody can mark it as running again.
+     *
+     * @param <T> what the work gives
+     * @param folder the journal's folder for marks
+     * @param deploymentId the deployment
+     * @param work what to do, in a moment
+     * @return what the work gave; empty if the process lives
+     * @throws JournalException if that cannot be told, or the work throws it
+     */
+    public static <T> Optional<T> ifGone(Path folder, String deploymentId, FileGuard.Work<T, IOException> work)
+            throws JournalException {
+        Path file = file(folder, deploymentId);
+        try {
+            return JournalFiles.holding(
+                    sweeping(folder), () -> lives(file) ? Optional.empty() : Optional.of(work.run()));
+        } catch (JournalException known) {
+            throw known;
         } catch (IOException failed) {
             throw new JournalException("The mark " + file + " cannot be read: " + failed, failed);
         }
@@ -136,10 +168,18 @@ public final class RunningMark implements Closeable {
         return folder.resolve(deploymentId + END).toAbsolutePath().normalize();
     }
 
+    /** Deletes the file and gives up its lock while nobody makes a mark: else there could be two of one name, each with its lock. */
     @Override
     public void close() throws JournalException {
         try (channel) {
-            Files.deleteIfExists(file);
+            JournalFiles.holding(sweeping(file.getParent()), () -> {
+                Files.deleteIfExists(file);
+                channel.close();
+                return true;
+            });
+        } catch (JournalException busy) {
+            // Its lock is given up all the same, and whoever sweeps next takes the file away.
+            LoggerFactory.getLogger(RunningMark.class).warn("The mark {} stays for now: {}", file, busy.getMessage());
         } catch (IOException failed) {
             throw new JournalException("The mark " + file + " cannot be taken away: " + failed, failed);
         } finally {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -107,10 +108,16 @@ public final class Abandoned implements Consumer<JournalEntry> {
     private void recordAll(Map<String, ? extends DeploymentEvent> found, Journal journal, JournalListener listener)
             throws JournalException {
         for (Map.Entry<String, ? extends DeploymentEvent> one : found.entrySet()) {
-            if (!isExpected(one.getKey()) && !RunningMark.lives(journal.running(), one.getKey())) {
-                journal.appendUnlessMoved(one.getKey(), seen, one.getValue()).ifPresent(listener::written);
+            if (!isExpected(one.getKey())) {
+                record(journal, one.getKey(), one.getValue()).ifPresent(listener::written);
             }
         }
+    }
+
+    /** A step that goes on with it marks it first, and looks then: so it finds this line, or is found by us. */
+    private Optional<JournalEntry> record(Journal journal, String id, DeploymentEvent event) throws JournalException {
+        return RunningMark.ifGone(journal.running(), id, () -> journal.appendUnlessMoved(id, seen, event))
+                .flatMap(line -> line);
     }
 
     /** Between two steps there is no process, and nothing wrong with that. */

@@ -1,6 +1,9 @@
 package edu.paws360.deploy.pipeline;
 
+import edu.paws360.deploy.queue.Destination;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,17 @@ public record WorkflowRun(String name) {
     /** Wants a name. */
     public WorkflowRun {
         Objects.requireNonNull(name, "name");
+    }
+
+    /**
+     * What its steps have to mark as running, so that no two of them work on their deployment at once, nor begin two.
+     *
+     * @param where what they deploy, and where to
+     * @return a name for {@link edu.paws360.deploy.journal.RunningMark}: always the same, and of no deployment
+     */
+    public String mark(Destination where) {
+        String all = String.join("\n", where.project(), where.environment(), name);
+        return "steps-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

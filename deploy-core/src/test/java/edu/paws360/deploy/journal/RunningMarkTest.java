@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.testbed.Eventually;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,8 +127,8 @@ class RunningMarkTest {
             assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("held");
 
             assertThatThrownBy(() -> RunningMark.set(folder, "d7"))
-                    .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("d7.lock is held by another process");
+                    .isInstanceOf(AlreadyRunningException.class)
+                    .hasMessageContaining("d7.lock. Wait for its end");
         } finally {
             other.destroyForcibly().waitFor();
         }
@@ -136,6 +140,102 @@ class RunningMarkTest {
             RunningMark.sweep(folder);
             assertThat(RunningMark.lives(folder, "d1")).as("%s", mark).isTrue();
             assertThat(folder.resolve("d1.lock")).exists();
+        }
+    }
+
+    @Test
+    void whatIsMarkedOnceIsNotMarkedAgainAndStaysMarked() throws IOException {
+        try (RunningMark mark = RunningMark.set(folder, "d1")) {
+            assertThatThrownBy(() -> RunningMark.set(folder, "d1"))
+                    .isInstanceOf(AlreadyRunningException.class)
+                    .isNotInstanceOf(JournalException.class)
+                    .hasMessageContaining("holds " + folder.resolve("d1.lock") + ". Wait for its end");
+
+            assertThat(RunningMark.lives(folder, "d1")).as("%s", mark).isTrue();
+        }
+        RunningMark.set(folder, "d1").close();
+    }
+
+    @Test
+    void aMarkThatAnotherProcessHoldsIsNoDamageOfTheJournal() throws Exception {
+        Path file = Files.createFile(folder.resolve("d1.lock"));
+        Process other = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print('held',"
+                                + " flush=True); sys.stdin.read()",
+                        file.toString())
+                .start();
+        try (BufferedReader said = other.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("held");
+
+            assertThatThrownBy(() -> RunningMark.set(folder, "d1")).isInstanceOf(AlreadyRunningException.class);
+            assertThat(RunningMark.lives(folder, "d1")).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        RunningMark.set(folder, "d1").close();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whileAMarkIsTakenAwayNobodyMakesOneOfTheSameName() throws Exception {
+        RunningMark mark = RunningMark.set(folder, "d1");
+        Thread closing = new Thread(() -> close(mark));
+
+        RunningMark.ifGone(folder, "d2", () -> {
+            closing.start();
+            while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(folder.resolve("d1.lock")).exists();
+            return true;
+        });
+        closing.join();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void nobodyIsMarkedWhileSomebodyTellsThatItsProcessIsGone() throws Exception {
+        AtomicReference<Thread.State> waiting = new AtomicReference<>();
+        Thread other = new Thread(() -> set("d1"));
+
+        Optional<Boolean> told = RunningMark.ifGone(folder, "d1", () -> {
+            other.start();
+            while (other.isAlive() && other.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            waiting.set(other.getState());
+            return RunningMark.lives(folder, "d2");
+        });
+        other.join();
+
+        assertThat(waiting).hasValue(Thread.State.TIMED_WAITING);
+        assertThat(told).contains(false);
+    }
+
+    @Test
+    void ofOneThatLivesNothingIsTold() throws IOException {
+        try (RunningMark mark = RunningMark.set(folder, "d1")) {
+            assertThat(RunningMark.ifGone(folder, "d1", () -> true)).as("%s", mark).isEmpty();
+        }
+        assertThat(RunningMark.ifGone(folder, "d1", () -> true)).contains(true);
+    }
+
+    private void set(String id) {
+        try (RunningMark mark = RunningMark.set(folder, id)) {
+            assertThat(mark).isNotNull();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void close(RunningMark mark) {
+        try {
+            mark.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

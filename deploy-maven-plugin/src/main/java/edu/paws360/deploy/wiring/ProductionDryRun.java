@@ -99,7 +99,7 @@ final class ProductionDryRun implements ProductionCourse {
         }
     }
 
-    private Verdict marked(Journal journal, DeploymentFacts facts, LogFile log) throws JournalException {
+    private Verdict marked(Journal journal, DeploymentFacts facts, LogFile log) throws IOException {
         RunningMark mark = RunningMark.set(journal.running(), id);
         try (mark) {
             return run(journal, facts, log);

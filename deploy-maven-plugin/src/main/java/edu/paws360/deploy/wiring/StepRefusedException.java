@@ -7,4 +7,8 @@ public final class StepRefusedException extends Exception {
     StepRefusedException(String why) {
         super(why);
     }
+
+    StepRefusedException(String why, Exception cause) {
+        super(why, cause);
+    }
 }

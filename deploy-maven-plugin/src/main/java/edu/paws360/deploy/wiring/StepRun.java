@@ -7,8 +7,10 @@ import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.guard.Checkout;
+import edu.paws360.deploy.journal.AlreadyRunningException;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.DeploymentId;
 import edu.paws360.deploy.pipeline.Handover;
@@ -84,13 +86,31 @@ public final class StepRun {
         Checkout checkout = surroundings.with(reading).checkout();
         DeploymentFacts facts = new DeploymentFacts(surroundings, settings, checkout);
         try (Journal journal = Journal.open(auditFolder, reading.masker())) {
-            Optional<StepSearch.Found> found = found(journal, facts);
-            StepPlan plan = StepPlan.of(name, found, lives(journal, found), settings.steps().preflight());
-            if (plan instanceof StepPlan.Refused refused) {
-                throw new StepRefusedException(refused.why());
+            RunningMark alone = alone(journal, facts);
+            try (alone) {
+                return run(decided(journal, facts));
             }
-            return run(work(plan, facts, found, journal));
         }
+    }
+
+    /** From here to the end no other step of this run decides anything, so what is decided stays true. */
+    private RunningMark alone(Journal journal, DeploymentFacts facts) throws StepRefusedException, JournalException {
+        try {
+            return RunningMark.set(journal.running(), run.mark(where(facts)));
+        } catch (AlreadyRunningException other) {
+            throw new StepRefusedException("another step of workflow run " + run.name()
+                    + " is under way; let the steps of a run go one after the other", other);
+        }
+    }
+
+    private StepWork decided(Journal journal, DeploymentFacts facts) throws StepRefusedException, IOException {
+        Optional<StepSearch.Found> found = found(journal, facts);
+        StepPlan plan =
+                StepPlan.of(name, found, lives(journal, found), settings.steps().preflight());
+        if (plan instanceof StepPlan.Refused refused) {
+            throw new StepRefusedException(refused.why());
+        }
+        return work(plan, facts, found, journal);
     }
 
     private End run(StepWork work) throws IOException, InterruptedException {
@@ -119,8 +139,11 @@ public final class StepRun {
     }
 
     private StepSearch search(DeploymentFacts facts) {
-        return new StepSearch(
-                new Destination(facts.started().project(), facts.started().environment()), run);
+        return new StepSearch(where(facts), run);
+    }
+
+    private static Destination where(DeploymentFacts facts) {
+        return new Destination(facts.started().project(), facts.started().environment());
     }
 
     private static boolean lives(Journal journal, Optional<StepSearch.Found> found) throws IOException {

@@ -42,13 +42,12 @@ record StepWork(
         });
     }
 
-    /** Refuses to go on if another process was quicker. */
+    /** Refuses to go on if somebody found the deployment abandoned between our look and our mark. */
     void requireUnchanged() throws IOException {
         if (!again.found().equals(found)) {
-            throw new IOException("Another step of workflow run " + step.run().name()
-                    + " went on meanwhile: its deployment is now "
-                    + again.found().map(StepSearch.Found::toString).orElse("none")
-                    + ". Let the steps of a run go one after the other");
+            throw new IOException("the deployment of workflow run " + step.run().name()
+                    + " was told to be over before this step could go on with it: it is now "
+                    + again.found().map(StepSearch.Found::toString).orElse("none") + ". Start the run again");
         }
         if (!there.containsAll(before)) {
             throw new JournalException(

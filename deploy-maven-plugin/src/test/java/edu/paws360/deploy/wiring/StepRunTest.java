@@ -1,0 +1,145 @@
+package edu.paws360.deploy.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.paws360.deploy.console.Display;
+import edu.paws360.deploy.console.Groups;
+import edu.paws360.deploy.console.RunScreen;
+import edu.paws360.deploy.console.Screen;
+import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.StepName;
+import edu.paws360.deploy.journal.Journal;
+import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalView;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole steps of a workflow run. */
+@Timeout(120)
+class StepRunTest {
+    private static final String RUN = "1658821493/1";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void make() throws Exception {
+        KilledRunMain.project(folder);
+    }
+
+    @Test
+    void theStepsOfARunMakeOneDeployment() throws Exception {
+        assertThat(step(StepName.PREFLIGHT)).isEqualTo(new StepRun.End.HandedOn());
+        assertThat(step(StepName.EXECUTE)).isEqualTo(new StepRun.End.HandedOn());
+        assertThat(step(StepName.HEALTH))
+                .isInstanceOfSatisfying(StepRun.End.Decided.class, end -> assertThat(
+                                end.verdict().succeeded())
+                        .isTrue());
+        assertThat(deployments()).hasSize(1);
+    }
+
+    @Test
+    void ofTwoStepsThatBeginAtTheSameTimeOneIsRefusedAndNobodySaysThatTheJournalIsLost() throws Exception {
+        leftAbandoned("gone");
+        List<Throwable> second = new ArrayList<>();
+        Screen whileTheFirstBegins = new Hearing("Deployment gone was abandoned", () -> {
+            try {
+                step(StepName.PREFLIGHT);
+            } catch (Exception refused) {
+                second.add(refused);
+            }
+        });
+
+        assertThat(step(StepName.PREFLIGHT, whileTheFirstBegins, Map.of())).isEqualTo(new StepRun.End.HandedOn());
+
+        assertThat(second)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StepRefusedException.class,
+                        refused -> assertThat(refused)
+                                .hasMessage("another step of workflow run " + RUN
+                                        + " is under way; let the steps of a run go one after the other"));
+        assertThat(deployments()).hasSize(2).contains("gone");
+    }
+
+    private StepRun.End step(StepName name) throws Exception {
+        return step(name, new ListScreen(said), Map.of());
+    }
+
+    private StepRun.End step(StepName name, Screen screen, Map<String, String> more) throws Exception {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("deploy.steps.run", RUN);
+        return new StepRun(
+                        KilledRunMain.surroundings(folder),
+                        KilledRunMain.reading(folder, "", settings),
+                        RunScreen.of(screen, Groups.NONE, Display.LINES),
+                        name)
+                .toEnd();
+    }
+
+    private void leftAbandoned(String id) throws IOException {
+        try (Journal journal = Journal.open(folder.resolve("audit"), UnaryOperator.identity())) {
+            journal.append(
+                    id,
+                    new DeploymentStarted(
+                            "edu:other",
+                            "production",
+                            "ann",
+                            "main",
+                            "c0ffee",
+                            false,
+                            "ci",
+                            "production",
+                            Optional.empty(),
+                            "host",
+                            1,
+                            "1"));
+        }
+    }
+
+    private List<String> deployments() throws IOException {
+        try (Stream<JournalEntry> lines =
+                JournalView.of(folder.resolve("audit")).after(0)) {
+            return lines.filter(line -> line.event() instanceof DeploymentStarted)
+                    .map(JournalEntry::deploymentId)
+                    .toList();
+        }
+    }
+
+    /** A screen on which somebody waits for a line. */
+    private final class Hearing implements Screen {
+        private final String words;
+        private final Runnable then;
+
+        Hearing(String words, Runnable then) {
+            this.words = words;
+            this.then = then;
+        }
+
+        @Override
+        public void say(String line) {
+            said.add(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            said.add(line);
+            if (line.startsWith(words)) {
+                then.run();
+            }
+        }
+    }
+}
