@@ -43,6 +43,14 @@ final class JournalLoss implements JournalListener {
         this.screen = screen;
     }
 
+    /** Of a deployment that may have changed production before this process began. */
+    static JournalLoss afterExecution(
+            String deploymentId, List<OnCallSink> receivers, Masker masker, Screen screen) {
+        JournalLoss loss = new JournalLoss(deploymentId, receivers, masker, screen);
+        loss.touched = true;
+        return loss;
+    }
+
     /** What begins to execute is in the journal before it does; behind the verdict, production is not in doubt by this. */
     @Override
     public void written(JournalEntry entry) {

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.audit.DeploymentLines;
+import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.RunScreen;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.StageName;
@@ -22,14 +23,12 @@ import edu.paws360.deploy.report.Annotation;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.SettingsReading;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One step of a workflow run whose steps make one deployment: they find it by the run, in the journal. Used once, by one thread.
@@ -44,6 +43,8 @@ public final class StepRun {
     private final StepName name;
     private final WorkflowRun run;
     private final Path auditFolder;
+    private final String fresh = DeploymentId.next(Instant.now());
+    private final MaskedScreen masked;
     private Optional<ProductionRun> deployment = Optional.empty();
 
     /** How a step ends. */
@@ -68,6 +69,7 @@ public final class StepRun {
         this.reading = reading;
         this.settings = reading.settings();
         this.screen = screen;
+        this.masked = new MaskedScreen(screen, reading.masker());
         this.name = name;
         this.run = new WorkflowRun(settings.steps().run().orElseThrow());
         this.auditFolder = surroundings.auditFolder(settings.auditDir());
@@ -85,12 +87,33 @@ public final class StepRun {
     public End toEnd() throws StepRefusedException, IOException, InterruptedException {
         Checkout checkout = surroundings.with(reading).checkout();
         DeploymentFacts facts = new DeploymentFacts(surroundings, settings, checkout);
+        StepSearch search = new StepSearch(where(facts), run);
         try (Journal journal = Journal.open(auditFolder, reading.masker())) {
             RunningMark alone = alone(journal, facts);
             try (alone) {
-                return run(decided(journal, facts));
+                return run(decided(journal, facts, search));
             }
+        } catch (JournalException unusable) {
+            if (deployment.isEmpty()) { // which tells of its own journal itself
+                tell(unusable, facts, search.found());
+            }
+            throw unusable;
         }
+    }
+
+    /** Without the journal nobody knows what the steps before have done; they may have changed production. */
+    private void tell(JournalException unusable, DeploymentFacts facts, Optional<StepSearch.Found> found) {
+        String id = found.map(StepSearch.Found::id).orElse(fresh);
+        OnCallWiring onCall = OnCallWiring.of(
+                settings.onCall(),
+                auditFolder,
+                OnCallWiring.signs(id, surroundings, new RunFiles(surroundings.output()), settings.onCall()));
+        boolean touched = name == StepName.HEALTH
+                || found.filter(StepSearch.Found::executed).isPresent();
+        JournalLoss loss = touched
+                ? JournalLoss.afterExecution(id, onCall.receivers(), reading.masker(), masked)
+                : new JournalLoss(id, onCall.receivers(), reading.masker(), masked);
+        loss.tell(facts::started, unusable);
     }
 
     /** From here to the end no other step of this run decides anything, so what is decided stays true. */
@@ -103,8 +126,11 @@ public final class StepRun {
         }
     }
 
-    private StepWork decided(Journal journal, DeploymentFacts facts) throws StepRefusedException, IOException {
-        Optional<StepSearch.Found> found = found(journal, facts);
+    private StepWork decided(Journal journal, DeploymentFacts facts, StepSearch search)
+            throws StepRefusedException, IOException {
+        // What is not as it was written must not be taken for a run that has done nothing.
+        journal.mendAndVerify(fresh, search).ifPresent(new Narrator(masked)::tell);
+        Optional<StepSearch.Found> found = search.found();
         StepPlan plan =
                 StepPlan.of(name, found, lives(journal, found), settings.steps().preflight());
         if (plan instanceof StepPlan.Refused refused) {
@@ -126,20 +152,6 @@ public final class StepRun {
      */
     public List<Annotation> annotations() {
         return deployment.map(ProductionRun::annotations).orElse(List.of());
-    }
-
-    private Optional<StepSearch.Found> found(Journal journal, DeploymentFacts facts) throws IOException {
-        StepSearch search = search(facts);
-        try (Stream<JournalEntry> lines = journal.after(0)) {
-            lines.forEach(search);
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
-        }
-        return search.found();
-    }
-
-    private StepSearch search(DeploymentFacts facts) {
-        return new StepSearch(where(facts), run);
     }
 
     private static Destination where(DeploymentFacts facts) {
@@ -164,11 +176,11 @@ public final class StepRun {
                     Optional.of(before),
                     settings.steps().patience(),
                     behind());
-            return new StepWork(goOn.id(), step, lines, found, search(facts));
+            return new StepWork(goOn.id(), step, lines, found, new StepSearch(where(facts), run));
         }
         Step step = new Step(
                 name, run, facts.started(), Optional.empty(), settings.steps().patience(), behind());
-        return new StepWork(DeploymentId.next(Instant.now()), step, List.of(), found, search(facts));
+        return new StepWork(fresh, step, List.of(), found, new StepSearch(where(facts), run));
     }
 
     /** What the journal says of the deployment from its first line on has to be true of every step. */

@@ -1,6 +1,7 @@
 package edu.paws360.deploy.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.console.Display;
 import edu.paws360.deploy.console.Groups;
@@ -10,8 +11,14 @@ import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.JournalView;
+import edu.paws360.deploy.testbed.Alertmanager;
+import edu.paws360.deploy.testbed.Needs;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole steps of a workflow run. */
+@Needs(Alertmanager.class)
 @Timeout(120)
 class StepRunTest {
     private static final String RUN = "1658821493/1";
@@ -73,6 +81,36 @@ class StepRunTest {
                                 .hasMessage("another step of workflow run " + RUN
                                         + " is under way; let the steps of a run go one after the other"));
         assertThat(deployments()).hasSize(2).contains("gone");
+    }
+
+    @Test
+    void aJournalThatBreaksBehindTheExecutionIsToldToOnCall(Alertmanager alertmanager) throws Exception {
+        alertmanager.stop();
+        alertmanager.start();
+        step(StepName.PREFLIGHT);
+        step(StepName.EXECUTE);
+        String id = deployments().get(0);
+        Path lines = folder.resolve("audit/journal.jsonl");
+        List<String> whole = Files.readAllLines(lines);
+        Files.write(lines, whole.subList(0, 3));
+
+        Map<String, String> onCall =
+                Map.of("deploy.oncall.urls", alertmanager.address().resolve("/api/v2/alerts").toString());
+        assertThatThrownBy(() -> step(StepName.HEALTH, new ListScreen(said), onCall))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("its tail was cut off");
+
+        assertThat(firing(alertmanager)).contains("Production deployment lost its journal", id);
+    }
+
+    private static String firing(Alertmanager alertmanager) throws IOException {
+        try (InputStream alerts = alertmanager
+                .address()
+                .resolve("/api/v2/alerts?active=true")
+                .toURL()
+                .openStream()) {
+            return new String(alerts.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private StepRun.End step(StepName name) throws Exception {
