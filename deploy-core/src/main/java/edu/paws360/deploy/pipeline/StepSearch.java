@@ -9,6 +9,7 @@ import edu.paws360.deploy.event.StepBegun;
 import edu.paws360.deploy.event.StepHandedOn;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.queue.Destination;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ public final class StepSearch implements Consumer<JournalEntry> {
         UNDER_WAY,
         /** A step ended well, and left it to the next one. */
         HANDED_ON,
+        /** A step ended well, and no other went on with it in time. */
+        LEFT,
         /** It has its verdict. */
         SUCCEEDED,
         /** It has its verdict, or was found abandoned. */
@@ -42,10 +45,23 @@ public final class StepSearch implements Consumer<JournalEntry> {
      * @param id its id
      * @param state how it stands
      * @param executed whether it began to execute
+     * @param until where it was handed on, until when a step may go on with it
      */
-    public record Found(String id, State state, boolean executed) {
+    public record Found(String id, State state, boolean executed, Optional<Instant> until) {
         Found in(State next) {
-            return new Found(id, next, executed);
+            return new Found(id, next, executed, Optional.empty());
+        }
+
+        /**
+         * How it stands at a moment: also for a step itself, and not for those alone who look for what was abandoned.
+         *
+         * @param now the moment
+         * @return the same, or that it was left
+         */
+        public Found at(Instant now) {
+            return until.filter(limit -> !now.isBefore(limit))
+                    .map(limit -> in(State.LEFT))
+                    .orElse(this);
         }
     }
 
@@ -71,27 +87,32 @@ public final class StepSearch implements Consumer<JournalEntry> {
         } else if (event instanceof StepBegun step) {
             begin(id, step);
         } else {
-            found = found.map(known -> known.id().equals(id) ? followed(known, event) : known);
+            found = found.map(known -> known.id().equals(id) ? followed(known, entry) : known);
         }
     }
 
     private void begin(String id, StepBegun step) {
         if (step.workflowRun().equals(run.name()) && there.contains(id)) {
             found = Optional.of(found.filter(known -> known.id().equals(id))
-                    .orElse(new Found(id, State.UNDER_WAY, false))
+                    .orElse(new Found(id, State.UNDER_WAY, false, Optional.empty()))
                     .in(State.UNDER_WAY));
         }
     }
 
-    private static Found followed(Found known, DeploymentEvent event) {
-        if (event instanceof StepHandedOn) {
-            return known.in(State.HANDED_ON);
+    private static Found followed(Found known, JournalEntry entry) {
+        DeploymentEvent event = entry.event();
+        if (event instanceof StepHandedOn left) {
+            return new Found(
+                    known.id(),
+                    State.HANDED_ON,
+                    known.executed(),
+                    Optional.of(entry.at().plus(left.patience())));
         } else if (event instanceof DeploymentCompleted completed) {
             return known.in(completed.verdict().succeeded() ? State.SUCCEEDED : State.FAILED);
         } else if (event instanceof DeploymentAbandoned) {
             return known.in(State.FAILED);
         }
-        return event instanceof ExecutionStarted ? new Found(known.id(), known.state(), true) : known;
+        return event instanceof ExecutionStarted ? new Found(known.id(), known.state(), true, known.until()) : known;
     }
 
     /**

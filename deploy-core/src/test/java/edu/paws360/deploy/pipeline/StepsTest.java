@@ -159,15 +159,34 @@ class StepsTest {
     void theDeploymentOfARunIsFoundAgainInEveryState() throws Exception {
         assertThat(found(RUN)).isEmpty();
         step(StepName.PREFLIGHT, passes(StageName.PREFLIGHT));
-        assertThat(found(RUN)).contains(new StepSearch.Found("d1", StepSearch.State.HANDED_ON, false));
+        assertThat(found(RUN)).hasValueSatisfying(one -> is(one, StepSearch.State.HANDED_ON, false));
         assertThat(found(new WorkflowRun("1658821493/3"))).isEmpty();
 
         journal.append("d1", new StepBegun(StepName.EXECUTE, RUN.name(), 1));
         journal.append("d1", new ExecutionStarted(RunnerRole.PRIMARY, "local", "./deploy"));
-        assertThat(found(RUN)).contains(new StepSearch.Found("d1", StepSearch.State.UNDER_WAY, true));
+        assertThat(found(RUN)).hasValueSatisfying(one -> is(one, StepSearch.State.UNDER_WAY, true));
 
         journal.append("d1", new DeploymentAbandoned("execute", true, "d2"));
-        assertThat(found(RUN)).contains(new StepSearch.Found("d1", StepSearch.State.FAILED, true));
+        assertThat(found(RUN)).hasValueSatisfying(one -> is(one, StepSearch.State.FAILED, true));
+    }
+
+    @Test
+    void whatNoStepWentOnWithInTimeIsLeft() throws Exception {
+        step(StepName.PREFLIGHT, passes(StageName.PREFLIGHT));
+        Instant limit = seen.get(seen.size() - 1).at().plus(PATIENCE);
+        StepSearch.Found found = found(RUN).orElseThrow();
+
+        is(found.at(limit.minusNanos(1)), StepSearch.State.HANDED_ON, false);
+        is(found.at(limit), StepSearch.State.LEFT, false);
+
+        journal.append("d1", new StepBegun(StepName.EXECUTE, RUN.name(), 1));
+        is(found(RUN).orElseThrow().at(limit), StepSearch.State.UNDER_WAY, false);
+    }
+
+    private static void is(StepSearch.Found found, StepSearch.State state, boolean executed) {
+        assertThat(found.id()).isEqualTo("d1");
+        assertThat(found.state()).isEqualTo(state);
+        assertThat(found.executed()).isEqualTo(executed);
     }
 
     @Test

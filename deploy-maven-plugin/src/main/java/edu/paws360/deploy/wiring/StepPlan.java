@@ -1,7 +1,6 @@
 package edu.paws360.deploy.wiring;
 
 import edu.paws360.deploy.event.StepName;
-import edu.paws360.deploy.pipeline.StepSearch;
 import edu.paws360.deploy.pipeline.StepSearch.Found;
 import edu.paws360.deploy.pipeline.StepSearch.State;
 import edu.paws360.deploy.settings.PreflightStep;
@@ -9,6 +8,9 @@ import java.util.Optional;
 
 /** What a step of a workflow run does, after what the steps before it have done. */
 sealed interface StepPlan {
+    /** What became of a deployment that no step went on with in time. */
+    String LEFT = "was left for longer than its last step allowed (deploy.steps.patience), so it counts as abandoned";
+
     /** A deployment begins with it. */
     record Begin() implements StepPlan {}
 
@@ -22,7 +24,7 @@ sealed interface StepPlan {
      * Decides.
      *
      * @param step the step
-     * @param found the last deployment of the run, if it has one
+     * @param found the last deployment of the run, if it has one, as it stands now
      * @param lives whether a process works on that one now
      * @param preflight whether nothing is executed without a preflight before
      */
@@ -62,6 +64,7 @@ sealed interface StepPlan {
                 + switch (found.state()) {
                     case UNDER_WAY -> "was left by a step that did not end";
                     case HANDED_ON -> "has not executed anything";
+                    case LEFT -> LEFT;
                     case SUCCEEDED -> "has succeeded already";
                     case FAILED -> "has failed";
                 };
@@ -81,7 +84,11 @@ sealed interface StepPlan {
             return begin(step, preflight);
         }
         return new Refused("deployment " + found.id() + " of this run "
-                + (found.state() == StepSearch.State.FAILED ? "has failed" : "was left by a step that did not end")
+                + switch (found.state()) {
+                    case FAILED -> "has failed";
+                    case LEFT -> LEFT;
+                    default -> "was left by a step that did not end";
+                }
                 + "; start the job again, or a new run");
     }
 }

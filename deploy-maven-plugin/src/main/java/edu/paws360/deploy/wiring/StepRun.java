@@ -131,8 +131,12 @@ public final class StepRun {
         // What is not as it was written must not be taken for a run that has done nothing.
         journal.mendAndVerify(fresh, search).ifPresent(new Narrator(masked)::tell);
         Optional<StepSearch.Found> found = search.found();
-        StepPlan plan =
-                StepPlan.of(name, found, lives(journal, found), settings.steps().preflight());
+        Instant now = Instant.now();
+        StepPlan plan = StepPlan.of(
+                name,
+                found.map(known -> known.at(now)),
+                lives(journal, found),
+                settings.steps().preflight());
         if (plan instanceof StepPlan.Refused refused) {
             throw new StepRefusedException(refused.why());
         }

@@ -14,12 +14,14 @@ import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.JournalView;
 import edu.paws360.deploy.testbed.Alertmanager;
+import edu.paws360.deploy.testbed.Eventually;
 import edu.paws360.deploy.testbed.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +83,26 @@ class StepRunTest {
                                 .hasMessage("another step of workflow run " + RUN
                                         + " is under way; let the steps of a run go one after the other"));
         assertThat(deployments()).hasSize(2).contains("gone");
+    }
+
+    @Test
+    void aStepThatComesTooLateChangesNothing() throws Exception {
+        step(StepName.PREFLIGHT, new ListScreen(said), Map.of("deploy.steps.patience", "1s"));
+        Instant left = last();
+        Eventually.holds(() -> Instant.now().isAfter(left.plusSeconds(1)), left::toString);
+
+        assertThatThrownBy(() -> step(StepName.EXECUTE))
+                .isInstanceOf(StepRefusedException.class)
+                .hasMessageContaining("was left for longer than its last step allowed (deploy.steps.patience)");
+
+        assertThat(folder.resolve("project/deployed")).doesNotExist();
+    }
+
+    private Instant last() throws IOException {
+        try (Stream<JournalEntry> lines =
+                JournalView.of(folder.resolve("audit")).backwards()) {
+            return lines.findFirst().orElseThrow().at();
+        }
     }
 
     @Test
