@@ -56,7 +56,8 @@ public final class Freshness {
                 sight.decision(),
                 !old || allowOlder,
                 commit,
-                sight.live(),
+                sight.live().map(LiveCommit::commit),
+                sight.live().map(LiveCommit::deployment),
                 search.source(),
                 sight.seen() + (old && allowOlder ? "; deploy.allowOlder=true lets it go on" : ""));
         return event.allowed()
@@ -69,8 +70,8 @@ public final class Freshness {
     }
 
     /** What was seen, without its full stop, and what to do if that is a reason not to go on. */
-    private record Sight(Decision decision, Optional<String> live, String seen, String advice) {
-        static Sight unknown(Optional<String> live, String seen, String advice) {
+    private record Sight(Decision decision, Optional<LiveCommit> live, String seen, String advice) {
+        static Sight unknown(Optional<LiveCommit> live, String seen, String advice) {
             return new Sight(Decision.UNKNOWN, live, seen, advice + OVERRIDE);
         }
     }
@@ -90,7 +91,7 @@ public final class Freshness {
         String known = live.commit() + " is live since " + live.since().truncatedTo(ChronoUnit.SECONDS) + " by "
                 + live.deployment() + ", says " + search.source()
                 + search.passedOver().map(why -> " (" + why + ")").orElse("");
-        Optional<String> named = Optional.of(live.commit());
+        Optional<LiveCommit> named = Optional.of(live);
         if (!Refs.isCommit(live.commit())) {
             return Sight.unknown(named, known + ", which is no full SHA", "See who has noted it there.");
         }

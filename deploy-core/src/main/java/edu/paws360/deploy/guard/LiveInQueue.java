@@ -11,6 +11,9 @@ import edu.paws360.deploy.queue.QueueUnavailableException;
  * @param where what is deployed, and where to
  */
 public record LiveInQueue(DeploymentQueue queue, Destination where) implements LiveSource {
+    /** How the journal names it as a source. */
+    public static final String NAME = "the queue's store";
+
     @Override
     public LiveAnswer ask() {
         try {
@@ -24,6 +27,6 @@ public record LiveInQueue(DeploymentQueue queue, Destination where) implements L
 
     @Override
     public String toString() {
-        return "the queue's store";
+        return NAME;
     }
 }

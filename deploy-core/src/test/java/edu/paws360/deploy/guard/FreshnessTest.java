@@ -150,6 +150,7 @@ class FreshnessTest {
                         false,
                         first,
                         Optional.of(second),
+                        Optional.of("d-7"),
                         "the queue's store",
                         shortened(first) + " is older than what is live: " + isLive(second)));
         assertThat(seen)

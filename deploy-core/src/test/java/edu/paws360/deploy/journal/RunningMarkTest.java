@@ -218,7 +218,9 @@ class RunningMarkTest {
     @Test
     void ofOneThatLivesNothingIsTold() throws IOException {
         try (RunningMark mark = RunningMark.set(folder, "d1")) {
-            assertThat(RunningMark.ifGone(folder, "d1", () -> true)).as("%s", mark).isEmpty();
+            assertThat(RunningMark.ifGone(folder, "d1", () -> true))
+                    .as("%s", mark)
+                    .isEmpty();
         }
         assertThat(RunningMark.ifGone(folder, "d1", () -> true)).contains(true);
     }

@@ -44,8 +44,7 @@ final class JournalLoss implements JournalListener {
     }
 
     /** Of a deployment that may have changed production before this process began. */
-    static JournalLoss afterExecution(
-            String deploymentId, List<OnCallSink> receivers, Masker masker, Screen screen) {
+    static JournalLoss afterExecution(String deploymentId, List<OnCallSink> receivers, Masker masker, Screen screen) {
         JournalLoss loss = new JournalLoss(deploymentId, receivers, masker, screen);
         loss.touched = true;
         return loss;

@@ -109,7 +109,7 @@ final class StageList {
                         .toList();
             case HEALTH ->
                 List.of(
-                        new Overtaking(SecretReading.before(queueing(screen), readBySinks()), journal, id),
+                        new Overtaking(SecretReading.before(queueing(screen), readBySinks()), queue, journal, id),
                         healthGates(screen, this::deployed),
                         smokeTests(screen));
         };

@@ -45,8 +45,9 @@ sealed interface StepPlan {
     /** A preflight that could not begin leaves nothing in the journal, and a workflow may go on in spite of it. */
     private static StepPlan begin(StepName step, PreflightStep preflight) {
         return step == StepName.EXECUTE && preflight == PreflightStep.REQUIRED
-                ? new Refused("no step deploy:preflight of this run has ended well and left it a deployment to execute. See what"
-                        + " became of that step; to execute without one, set deploy.steps.preflight to optional")
+                ? new Refused(
+                        "no step deploy:preflight of this run has ended well and left it a deployment to execute. See what"
+                                + " became of that step; to execute without one, set deploy.steps.preflight to optional")
                 : new Begin();
     }
 

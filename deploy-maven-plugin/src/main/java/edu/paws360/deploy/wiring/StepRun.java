@@ -121,8 +121,10 @@ public final class StepRun {
         try {
             return RunningMark.set(journal.running(), run.mark(where(facts)));
         } catch (AlreadyRunningException other) {
-            throw new StepRefusedException("another step of workflow run " + run.name()
-                    + " is under way; let the steps of a run go one after the other", other);
+            throw new StepRefusedException(
+                    "another step of workflow run " + run.name()
+                            + " is under way; let the steps of a run go one after the other",
+                    other);
         }
     }
 

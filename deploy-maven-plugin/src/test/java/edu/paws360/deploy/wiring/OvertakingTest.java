@@ -5,14 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.paws360.deploy.check.ReasonCode;
 import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.ExecutionStarted;
+import edu.paws360.deploy.event.FreshnessDecided;
+import edu.paws360.deploy.event.FreshnessDecided.Decision;
 import edu.paws360.deploy.event.RunnerRole;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.pipeline.Run;
 import edu.paws360.deploy.pipeline.Stage;
 import edu.paws360.deploy.pipeline.StageResult;
+import edu.paws360.deploy.queue.Applicant;
+import edu.paws360.deploy.queue.DeploymentQueue;
+import edu.paws360.deploy.queue.Destination;
+import edu.paws360.deploy.queue.Hold;
+import edu.paws360.deploy.queue.QueueTiming;
+import edu.paws360.deploy.queue.Ticket;
+import edu.paws360.deploy.queue.file.FileQueue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -25,10 +36,12 @@ class OvertakingTest {
     Path folder;
 
     private Journal journal;
+    private DeploymentQueue queue;
 
     @BeforeEach
     void open() throws IOException {
-        journal = Journal.open(folder, UnaryOperator.identity());
+        journal = Journal.open(folder.resolve("audit"), UnaryOperator.identity());
+        queue = new FileQueue(folder.resolve("queue"), "production-deploy", QueueTiming.defaults());
     }
 
     @AfterEach
@@ -69,6 +82,80 @@ class OvertakingTest {
         assertThat(turn("ours", late)).isEqualTo(late);
     }
 
+    @Test
+    void whatAnotherMachineBroughtLiveSinceIsNotJudged() throws Exception {
+        live("before", "aaaa");
+        begins("ours", Decision.NEWER, Optional.of("aaaa"), Optional.of("before"));
+        live("theirs", "bbbb");
+
+        StageResult result = turn("ours", StageResult.passed("our turn"));
+
+        assertThat(result.reason()).isEqualTo(ReasonCode.HOLD_LOST);
+        assertThat(result.detail())
+                .isEqualTo(
+                        "deployment theirs has brought bbbb to production since this one was begun, says the queue's store, so"
+                                + " what runs now is not this one's to be judged");
+        assertThat(result.advice())
+                .contains(
+                        "See what became of deployment theirs; if this commit is wanted all the same, deploy it again.");
+    }
+
+    @Test
+    void theSameCommitBroughtLiveOnceMoreByAnotherMachineIsNotOursEither() throws Exception {
+        live("before", "aaaa");
+        begins("ours", Decision.NEWER, Optional.of("aaaa"), Optional.of("before"));
+        live("theirs", "aaaa");
+
+        assertThat(turn("ours", StageResult.passed("our turn")).reason()).isEqualTo(ReasonCode.HOLD_LOST);
+    }
+
+    @Test
+    void whatIsLiveForTheFirstTimeWasBroughtByAnotherMachine() throws Exception {
+        begins("ours", Decision.FIRST, Optional.empty(), Optional.empty());
+        live("theirs", "aaaa");
+
+        assertThat(turn("ours", StageResult.passed("our turn")).reason()).isEqualTo(ReasonCode.HOLD_LOST);
+    }
+
+    @Test
+    void whatWasLiveBeforeIsNobodysBusiness() throws Exception {
+        live("before", "aaaa");
+        begins("ours", Decision.NEWER, Optional.of("aaaa"), Optional.of("before"));
+
+        assertThat(turn("ours", StageResult.passed("our turn"))).isEqualTo(StageResult.passed("our turn"));
+    }
+
+    @Test
+    void whatDoesNotSayWhoBroughtItIsComparedByTheCommit() throws Exception {
+        live("before", "aaaa");
+        begins("ours", Decision.NEWER, Optional.of("aaaa"), Optional.empty());
+
+        assertThat(turn("ours", StageResult.passed("our turn"))).isEqualTo(StageResult.passed("our turn"));
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsNotTakenForOneThatKnowsOfNobody() throws Exception {
+        begins("ours", Decision.FIRST, Optional.empty(), Optional.empty());
+        live("theirs", "aaaa");
+        Files.writeString(folder.resolve("queue/production-deploy/live.json"), "no JSON");
+
+        assertThat(turn("ours", StageResult.passed("our turn")).reason()).isEqualTo(ReasonCode.QUEUE_UNAVAILABLE);
+    }
+
+    private void begins(String id, Decision decision, Optional<String> live, Optional<String> by) throws IOException {
+        journal.append(id, started("production"));
+        journal.append(id, new FreshnessDecided(decision, true, "c0ffee", live, by, "the queue's store", "seen"));
+        journal.append(id, new ExecutionStarted(RunnerRole.PRIMARY, "local", "./deploy"));
+    }
+
+    private void live(String id, String commit) throws Exception {
+        Applicant who = new Applicant(id, "ann", commit, "main", Optional.empty());
+        try (Ticket ticket = queue.enter(who);
+                Hold hold = ticket.await(Duration.ofMinutes(1), position -> {})) {
+            hold.noteLive(new Destination("edu:app", "production"), commit);
+        }
+    }
+
     private StageResult turn(String id, StageResult result) throws Exception {
         Stage turn = new Stage() {
             @Override
@@ -81,7 +168,7 @@ class OvertakingTest {
                 return result;
             }
         };
-        return new Overtaking(turn, journal, id).execute(null);
+        return new Overtaking(turn, queue, journal, id).execute(null);
     }
 
     private void executes(String id, String environment) throws IOException {

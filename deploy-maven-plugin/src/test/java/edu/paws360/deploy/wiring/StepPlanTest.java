@@ -53,9 +53,10 @@ class StepPlanTest {
     @Test
     void nothingIsExecutedBehindAPreflightThatLeftNothing() {
         assertThat(plan(StepName.EXECUTE, Optional.empty(), false))
-                .isEqualTo(new StepPlan.Refused(
-                        "no step deploy:preflight of this run has ended well and left it a deployment to execute. See what"
-                                + " became of that step; to execute without one, set deploy.steps.preflight to optional"));
+                .isEqualTo(
+                        new StepPlan.Refused(
+                                "no step deploy:preflight of this run has ended well and left it a deployment to execute. See what"
+                                        + " became of that step; to execute without one, set deploy.steps.preflight to optional"));
     }
 
     @Test
@@ -77,9 +78,10 @@ class StepPlanTest {
                         "deployment d1 of this run was left for longer than its last step allowed (deploy.steps.patience), so it"
                                 + " counts as abandoned; start the job again, or a new run"));
         assertThat(plan(StepName.HEALTH, Optional.of(found(State.LEFT, true)), false))
-                .isEqualTo(new StepPlan.Refused(
-                        "deployment d1 of this run was left for longer than its last step allowed (deploy.steps.patience), so it"
-                                + " counts as abandoned. To look without any deployment, call it without deploy.steps.run"));
+                .isEqualTo(
+                        new StepPlan.Refused(
+                                "deployment d1 of this run was left for longer than its last step allowed (deploy.steps.patience), so it"
+                                        + " counts as abandoned. To look without any deployment, call it without deploy.steps.run"));
     }
 
     @Test

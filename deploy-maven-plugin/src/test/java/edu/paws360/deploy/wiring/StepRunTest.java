@@ -48,16 +48,18 @@ class StepRunTest {
     @BeforeEach
     void make() throws Exception {
         KilledRunMain.project(folder);
+        // Every step finds the commit's own files.
+        KilledRunMain.command(folder, "echo $DEPLOY_ID >> ../deployed\n");
+        Files.writeString(folder.resolve("project/.git/info/exclude"), "target/\n");
     }
 
     @Test
     void theStepsOfARunMakeOneDeployment() throws Exception {
         assertThat(step(StepName.PREFLIGHT)).isEqualTo(new StepRun.End.HandedOn());
         assertThat(step(StepName.EXECUTE)).isEqualTo(new StepRun.End.HandedOn());
-        assertThat(step(StepName.HEALTH))
-                .isInstanceOfSatisfying(StepRun.End.Decided.class, end -> assertThat(
-                                end.verdict().succeeded())
-                        .isTrue());
+        assertThat(step(StepName.HEALTH)).isInstanceOfSatisfying(StepRun.End.Decided.class, end -> assertThat(
+                        end.verdict().succeeded())
+                .isTrue());
         assertThat(deployments()).hasSize(1);
     }
 
@@ -75,13 +77,10 @@ class StepRunTest {
 
         assertThat(step(StepName.PREFLIGHT, whileTheFirstBegins, Map.of())).isEqualTo(new StepRun.End.HandedOn());
 
-        assertThat(second)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        StepRefusedException.class,
-                        refused -> assertThat(refused)
-                                .hasMessage("another step of workflow run " + RUN
-                                        + " is under way; let the steps of a run go one after the other"));
+        assertThat(second).singleElement().isInstanceOfSatisfying(StepRefusedException.class, refused -> assertThat(
+                        refused)
+                .hasMessage("another step of workflow run " + RUN
+                        + " is under way; let the steps of a run go one after the other"));
         assertThat(deployments()).hasSize(2).contains("gone");
     }
 
@@ -95,7 +94,7 @@ class StepRunTest {
                 .isInstanceOf(StepRefusedException.class)
                 .hasMessageContaining("was left for longer than its last step allowed (deploy.steps.patience)");
 
-        assertThat(folder.resolve("project/deployed")).doesNotExist();
+        assertThat(folder.resolve("deployed")).doesNotExist();
     }
 
     private Instant last() throws IOException {
@@ -111,18 +110,19 @@ class StepRunTest {
         alertmanager.start();
         step(StepName.PREFLIGHT);
         step(StepName.EXECUTE);
-        String id = deployments().get(0);
         Path lines = folder.resolve("audit/journal.jsonl");
         List<String> whole = Files.readAllLines(lines);
         Files.write(lines, whole.subList(0, 3));
 
-        Map<String, String> onCall =
-                Map.of("deploy.oncall.urls", alertmanager.address().resolve("/api/v2/alerts").toString());
+        Map<String, String> onCall = Map.of(
+                "deploy.oncall.urls",
+                alertmanager.address().resolve("/api/v2/alerts").toString());
         assertThatThrownBy(() -> step(StepName.HEALTH, new ListScreen(said), onCall))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("its tail was cut off");
 
-        assertThat(firing(alertmanager)).contains("Production deployment lost its journal", id);
+        assertThat(firing(alertmanager))
+                .contains("Production deployment lost its journal: edu:app to production", "its tail was cut off");
     }
 
     private static String firing(Alertmanager alertmanager) throws IOException {
@@ -142,12 +142,14 @@ class StepRunTest {
     private StepRun.End step(StepName name, Screen screen, Map<String, String> more) throws Exception {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("deploy.steps.run", RUN);
-        return new StepRun(
-                        KilledRunMain.surroundings(folder),
-                        KilledRunMain.reading(folder, "", settings),
-                        RunScreen.of(screen, Groups.NONE, Display.LINES),
-                        name)
-                .toEnd();
+        try (RunScreen lines = RunScreen.of(screen, Groups.NONE, Display.LINES)) {
+            return new StepRun(
+                            KilledRunMain.surroundings(folder),
+                            KilledRunMain.reading(folder, "", settings),
+                            lines,
+                            name)
+                    .toEnd();
+        }
     }
 
     private void leftAbandoned(String id) throws IOException {
