@@ -1,8 +1,8 @@
 package edu.paws360.deploy.guard;
 
+import edu.paws360.deploy.check.Spoken;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** How long a human may take, and how that is said. */
 final class ApprovalLimit {
@@ -19,7 +19,8 @@ final class ApprovalLimit {
         return limit;
     }
 
+    /** Without what is below a second. */
     static String spoken(Duration duration) {
-        return duration.truncatedTo(ChronoUnit.SECONDS).toString().substring(2).toLowerCase(Locale.ROOT);
+        return Spoken.limit(duration.truncatedTo(ChronoUnit.SECONDS));
     }
 }

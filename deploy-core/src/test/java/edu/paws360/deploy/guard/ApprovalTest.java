@@ -40,7 +40,7 @@ class ApprovalTest {
         assertThat(terminal.shown())
                 .containsExactly(
                         "Deploy edu.paws360:shop to production: branch main, commit " + COMMIT + ".",
-                        "Type 01234567 to approve, anything else to refuse, within 4h:");
+                        "Type 01234567 to approve, anything else to refuse, within 4 h:");
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class ApprovalTest {
         assertThat(terminal.shown())
                 .hasSize(3)
                 .last()
-                .isEqualTo("Nobody has answered yet; the deployment ends in 24m.");
+                .isEqualTo("Nobody has answered yet; the deployment ends in 24 min.");
     }
 
     @Test
@@ -186,10 +186,10 @@ class ApprovalTest {
     void settings_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Approval.prompt(Duration.ZERO, FakeTerminal.silent()))
-                .withMessage("deploy.approval.timeout is 0s, but must be above zero and at most 720h, such as 4h.");
+                .withMessage("deploy.approval.timeout is 0 ms, but must be above zero and at most 30 d, such as 4h.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Approval.prompt(Duration.ofDays(31), FakeTerminal.silent()))
-                .withMessage("deploy.approval.timeout is 744h, but must be above zero and at most 720h, such as 4h.");
+                .withMessage("deploy.approval.timeout is 31 d, but must be above zero and at most 30 d, such as 4h.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApprovalRequest("shop", "production", "main", "unknown"))
                 .withMessage("Only a commit that is known can be approved, not: unknown");
@@ -208,7 +208,7 @@ class ApprovalTest {
                 "prompt",
                 Decision.TIMED_OUT,
                 "nobody",
-                "Nobody answered within 4h (deploy.approval.timeout). Start the deployment again when somebody is there to"
+                "Nobody answered within 4 h (deploy.approval.timeout). Start the deployment again when somebody is there to"
                         + " approve it.",
                 waited);
     }

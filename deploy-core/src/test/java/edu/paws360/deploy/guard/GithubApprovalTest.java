@@ -352,7 +352,7 @@ class GithubApprovalTest {
         assertThat(time.now()).isEqualTo(Duration.ofMinutes(90));
         assertThat(told)
                 .containsExactly("Environment production waits for a review by grace, team sre at " + PAGE
-                        + ", for 2h59m at most.");
+                        + ", for 2 h 59 min at most.");
     }
 
     @Test
@@ -364,14 +364,14 @@ class GithubApprovalTest {
                         "github",
                         Decision.TIMED_OUT,
                         "nobody",
-                        "Nobody approved within 4h (deploy.approval.timeout). Cancel what still waits in this run on"
+                        "Nobody approved within 4 h (deploy.approval.timeout). Cancel what still waits in this run on"
                                 + " GitHub, and start a new run when somebody is there to approve it.",
                         Duration.ofHours(4)));
         assertThat(server.requests()).extracting(request -> request.method()).containsOnly("GET");
         assertThat(told)
                 .containsExactly(
-                        "Environment production waits for a review by grace at " + PAGE + ", for 4h at most.",
-                        "PT3H45M Nobody has approved yet; the deployment ends in 15m.");
+                        "Environment production waits for a review by grace at " + PAGE + ", for 4 h at most.",
+                        "PT3H45M Nobody has approved yet; the deployment ends in 15 min.");
         assertThat(server.requests()).hasSizeLessThan(4 * 130);
     }
 
@@ -421,7 +421,7 @@ class GithubApprovalTest {
         scene.started(COMMIT, "ada", now.minus(HOUR).minusSeconds(20))
                 .review("approved", "grace", "go")
                 .forgetJobs();
-        assertThat(ask().comment()).startsWith("grace approved, but that took up to 1h, expected 30m at most");
+        assertThat(ask().comment()).startsWith("grace approved, but that took up to 1 h, expected 30 min at most");
 
         scene.job("build", "completed", now.minusSeconds(9), now.minusSeconds(8))
                 .job("deploy", "in_progress", now.minusSeconds(10), now.minusSeconds(100));
@@ -437,7 +437,7 @@ class GithubApprovalTest {
         assertThat(decided.decision()).isEqualTo(Decision.TIMED_OUT);
         assertThat(decided.comment())
                 .isEqualTo(
-                        "grace approved, but that took up to 5h, expected 4h at most (deploy.approval.timeout). Start a"
+                        "grace approved, but that took up to 5 h, expected 4 h at most (deploy.approval.timeout). Start a"
                                 + " new run, and have it approved in time.");
     }
 
@@ -452,7 +452,7 @@ class GithubApprovalTest {
         scene.started(COMMIT, "ada", now.minus(Duration.ofHours(26)).minusSeconds(20));
         assertThat(ask().comment())
                 .isEqualTo(
-                        "grace approved, but GitHub does not tell in which attempt, so it may be 26h ago, expected 4h at"
+                        "grace approved, but GitHub does not tell in which attempt, so it may be 1 d 2 h ago, expected 4 h at"
                                 + " most (deploy.approval.timeout). Start a new run, and have it approved in time.");
     }
 
@@ -531,7 +531,7 @@ class GithubApprovalTest {
         assertThat(decided.decision()).isEqualTo(Decision.APPROVED);
         assertThat(decided.comment()).isEqualTo("x".repeat(300) + "…");
         assertThat(told)
-                .containsExactly("Environment production waits for a review by grace on GitHub, for 4h at most.");
+                .containsExactly("Environment production waits for a review by grace on GitHub, for 4 h at most.");
     }
 
     @Test
@@ -573,7 +573,7 @@ class GithubApprovalTest {
         assertThat(decided.decision()).isEqualTo(Decision.TIMED_OUT);
         assertThat(decided.comment())
                 .startsWith(
-                        "Nobody is known to have approved within 1h (deploy.approval.timeout). At last: GET /api/v3/");
+                        "Nobody is known to have approved within 1 h (deploy.approval.timeout). At last: GET /api/v3/");
     }
 
     @Test

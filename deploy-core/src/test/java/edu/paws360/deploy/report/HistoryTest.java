@@ -50,9 +50,8 @@ class HistoryTest {
     @Test
     void sumsUpWhatHasEnded() {
         assertThat(history.inWords())
-                .isEqualTo(
-                        "2 of 4 succeeded (50.0 %); half of them took at most 1 min 0 s, the longest 2 min 0 s; failed:"
-                                + " abandoned 1, gate_failed 1.");
+                .isEqualTo("2 of 4 succeeded (50.0 %); half of them took at most 1 min, the longest 2 min; failed:"
+                        + " abandoned 1, gate_failed 1.");
         assertThat(new History(List.of()).inWords()).isEqualTo("No deployment has ended yet.");
     }
 

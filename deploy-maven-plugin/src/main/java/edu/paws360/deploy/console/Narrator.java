@@ -55,7 +55,7 @@ public final class Narrator implements JournalListener {
             begin(entry.deploymentId(), step);
         } else if (entry.event() instanceof StepHandedOn step) {
             screen.say("Step " + step.step().label() + " has ended well; the next one may take "
-                    + Spoken.of(step.patience()) + " to go on with deployment " + entry.deploymentId());
+                    + Spoken.limit(step.patience()) + " to go on with deployment " + entry.deploymentId());
         } else if (entry.event() instanceof StageFinished stage) {
             screen.row(
                     stage.status(),

@@ -32,7 +32,7 @@ final class DryStages {
 
     Stage approval() {
         ApprovalSettings approval = settings.approval();
-        String atMost = ", " + Spoken.of(approval.timeout()) + " at most";
+        String atMost = ", " + Spoken.limit(approval.timeout()) + " at most";
         return told(
                 StageName.APPROVAL,
                 switch (approval.type()) {
@@ -49,7 +49,7 @@ final class DryStages {
                 StageName.QUEUE,
                 "wait for its turn in " + settings.queue().group() + " (deploy.queue.type="
                         + settings.queue().type() + "), "
-                        + Spoken.of(settings.queue().timeout()) + " at most");
+                        + Spoken.limit(settings.queue().timeout()) + " at most");
     }
 
     /** A playbook in check mode on the primary; all else is only told, as is what would go straight to the secondary. */

@@ -54,7 +54,7 @@ class ClosingLinesTest {
                 .containsExactly(
                         "E Deployment d1: FAILED (gate_timeout) after 6 min 6 s",
                         "I   execute    passed         1 min 5 s",
-                        "W   health     failed         5 min 0 s",
+                        "W   health     failed           5 min",
                         "I   smoke      not executed",
                         "E What failed: stage health failed: api",
                         "E What to do: Look at api.");

@@ -121,7 +121,7 @@ class GithubApprovalIT {
 
         refused(
                 run,
-                "approval_timeout: stage approval failed: nobody: Nobody approved within 2s (deploy.approval.timeout)."
+                "approval_timeout: stage approval failed: nobody: Nobody approved within 2 s (deploy.approval.timeout)."
                         + " Cancel what still waits in this run on GitHub");
         assertThat(server.requests()).extracting(request -> request.method()).containsOnly("GET");
         assertThat(run.output()).contains("Environment production waits for a review by grace at https://");

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.preflight;
 
+import edu.paws360.deploy.check.Spoken;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -65,7 +66,7 @@ record AnsibleAnswers(Duration limit) {
         }
         String said = json.path("msg").asString("");
         if (TIMED_OUT.matcher(said).find()) {
-            return Optional.of("no answer within " + Wording.time(limit));
+            return Optional.of("no answer within " + Spoken.limit(limit));
         }
         // A login that is refused is told last, behind the greetings of the host.
         return Optional.of(

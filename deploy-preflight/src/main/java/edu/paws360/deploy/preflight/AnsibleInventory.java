@@ -1,5 +1,6 @@
 package edu.paws360.deploy.preflight;
 
+import edu.paws360.deploy.check.Spoken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class AnsibleInventory implements Targets {
     private static String faultOf(Programs.Ended ended) {
         return switch (ended.ending()) {
             case EXITED -> "exit code " + ended.exitCode() + ", " + Wording.quote(ended.errors());
-            case TIMED_OUT -> "still running after " + Wording.time(LIMIT);
+            case TIMED_OUT -> "still running after " + Spoken.limit(LIMIT);
             case TOO_TALKATIVE -> "more than " + Wording.size(OUTPUT_MAX);
         };
     }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.preflight;
 
+import edu.paws360.deploy.check.Spoken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +84,7 @@ record AnsibleSurvey(String inventory, Programs programs, Duration limit, Durati
     private String end(Programs.Ended ended) {
         return switch (ended.ending()) {
             case EXITED -> "exit code " + ended.exitCode() + ", " + Wording.quoteLast(ended.errors());
-            case TIMED_OUT -> "still running after " + Wording.time(whole);
+            case TIMED_OUT -> "still running after " + Spoken.limit(whole);
             case TOO_TALKATIVE -> "more than " + Wording.size(OUTPUT_MAX);
         };
     }

@@ -1,5 +1,6 @@
 package edu.paws360.deploy.preflight;
 
+import edu.paws360.deploy.check.Spoken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ record DockerCheck(Programs programs, Duration limit, boolean composeWarns) impl
                 switch (ended.ending()) {
                     case EXITED -> refused(ended);
                     case TIMED_OUT ->
-                        "docker ps was still running after " + Wording.time(limit)
+                        "docker ps was still running after " + Spoken.limit(limit)
                                 + " and has been ended (expected an answer); restart the Docker engine" + ELSEWHERE;
                     case TOO_TALKATIVE ->
                         "docker ps wrote more than " + Wording.size(OUTPUT_MAX)
@@ -95,6 +96,6 @@ record DockerCheck(Programs programs, Duration limit, boolean composeWarns) impl
     private String words(Programs.Ended ended) {
         return ended.ending() == Programs.Ending.EXITED
                 ? "exit code " + ended.exitCode() + ", " + Wording.quote(ended.errors())
-                : "ended after " + Wording.time(limit);
+                : "ended after " + Spoken.limit(limit);
     }
 }

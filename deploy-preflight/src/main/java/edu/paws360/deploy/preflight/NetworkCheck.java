@@ -1,5 +1,6 @@
 package edu.paws360.deploy.preflight;
 
+import edu.paws360.deploy.check.Spoken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ record NetworkCheck(Targets targets, Survey survey, Duration limit) implements L
         }
         String detail = unreached.size() + " of " + all.size()
                 + " targets not reached (expected each to resolve and answer"
-                + " within " + Wording.time(limit) + ", deploy.preflight.network.timeout), asked " + outcome.way()
+                + " within " + Spoken.limit(limit) + ", deploy.preflight.network.timeout), asked " + outcome.way()
                 + ":\n"
                 + unreached.stream().map(Survey.Unreached::toString).collect(Collectors.joining("\n"))
                 + "\nsee that each is up and reachable from this runner, or set deploy.preflight.network.probe";

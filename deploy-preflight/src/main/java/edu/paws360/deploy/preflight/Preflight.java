@@ -2,6 +2,7 @@ package edu.paws360.deploy.preflight;
 
 import edu.paws360.deploy.check.CheckResult;
 import edu.paws360.deploy.check.CheckStatus;
+import edu.paws360.deploy.check.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class Preflight {
             CheckResult result = future.get();
             return result == null ? unknown(check, "returned no result", start) : result;
         } catch (CancellationException e) {
-            String fault = "had no answer within " + Wording.time(limit) + ", the limit of all preflight checks";
+            String fault = "had no answer within " + Spoken.limit(limit) + ", the limit of all preflight checks";
             return unknown(check, fault, start);
         } catch (ExecutionException e) {
             return unknown(check, "ended with " + Wording.of(e.getCause()), start);

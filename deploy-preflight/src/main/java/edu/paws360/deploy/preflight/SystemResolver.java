@@ -1,5 +1,6 @@
 package edu.paws360.deploy.preflight;
 
+import edu.paws360.deploy.check.Spoken;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class SystemResolver implements Resolver, AutoCloseable {
         try {
             return asked.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return Answer.none("the name service has not answered within " + Wording.time(limit)
+            return Answer.none("the name service has not answered within " + Spoken.limit(limit)
                     + "; see that this runner's /etc/resolv.conf names one that works");
         } catch (ExecutionException e) {
             throw new IllegalStateException("the name service could not be asked for " + host, e.getCause());

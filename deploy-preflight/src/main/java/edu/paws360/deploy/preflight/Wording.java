@@ -3,7 +3,6 @@ package edu.paws360.deploy.preflight;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,13 +31,6 @@ final class Wording {
             return number(bytes / 1e9) + " GB";
         }
         return Math.abs(bytes) >= 1_000_000L ? number(bytes / 1e6) + " MB" : bytes + " bytes";
-    }
-
-    static String time(Duration time) {
-        if (time.toMillis() % 1_000 != 0 || time.isZero()) {
-            return time.toMillis() + " ms";
-        }
-        return time.toSeconds() % 60 == 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
     private static String number(double value) {
