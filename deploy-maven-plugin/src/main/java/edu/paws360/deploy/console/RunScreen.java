@@ -7,6 +7,7 @@ import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.pipeline.JournalListener;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The screen of one run: the lines of a stage stand in a group, how it ended below, and while nothing else is said there is a
@@ -26,7 +27,7 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
     private final Ticker clock;
     private final Optional<LiveLine> live;
     private final Progress progress;
-    private Optional<Ticker.Ticking> ticking = Optional.empty();
+    private final AtomicReference<Optional<Ticker.Ticking>> ticking = new AtomicReference<>(Optional.empty());
     private long last;
     private long drawn;
     private boolean grouped;
@@ -60,8 +61,8 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
      */
     public synchronized void begin(String what) {
         progress.begin(what);
-        if (ticking.isEmpty()) {
-            ticking = Optional.of(clock.every(BETWEEN_LOOKS, this::look));
+        if (ticking.get().isEmpty()) {
+            ticking.set(Optional.of(clock.every(BETWEEN_LOOKS, this::look)));
         }
         draw();
     }
@@ -142,20 +143,18 @@ public final class RunScreen implements Screen, JournalListener, AutoCloseable {
         draw();
     }
 
-    /** Ends the sign of life, and a group that is still open. What is said later is shown all the same. */
+    /**
+     * Ends the sign of life, and a group that is still open. What is said later is shown all the same. Whoever stands at a terminal that
+     * takes nothing more has the lock, so the end is written by the thread of the sign of life, and waited for half a second at most.
+     */
     @Override
     public void close() {
-        stopTicking().ifPresent(Ticker.Ticking::close);
-        synchronized (this) {
-            closeGroup();
-        }
+        ticking.getAndSet(Optional.empty()).ifPresent(calls -> calls.end(this::end));
     }
 
-    private synchronized Optional<Ticker.Ticking> stopTicking() {
-        Optional<Ticker.Ticking> stopped = ticking;
-        ticking = Optional.empty();
+    private synchronized void end() {
         progress.end();
         draw();
-        return stopped;
+        closeGroup();
     }
 }

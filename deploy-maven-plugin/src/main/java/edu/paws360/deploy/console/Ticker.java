@@ -27,7 +27,7 @@ interface Ticker {
     /** Nanoseconds since some moment. */
     long nanos();
 
-    /** Calls again and again, until it is closed. */
+    /** Calls again and again, until it is ended. */
     Ticking every(Duration period, Runnable look);
 
     private static Ticking calling(Duration period, Runnable look) {
@@ -37,14 +37,15 @@ interface Ticker {
             return worker;
         });
         Future<?> calls = thread.scheduleAtFixedRate(look, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> {
+        return last -> {
             calls.cancel(false);
+            thread.execute(last);
             end(thread);
         };
     }
 
     private static void end(ScheduledExecutorService thread) {
-        thread.shutdownNow();
+        thread.shutdown();
         boolean interrupted = Thread.interrupted();
         try {
             thread.awaitTermination(LAST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -56,9 +57,9 @@ interface Ticker {
         }
     }
 
-    /** What is called until it is closed. */
-    interface Ticking extends AutoCloseable {
-        @Override
-        void close();
+    /** What is called until it ends. */
+    interface Ticking {
+        /** Calls no more but the last one, which is not waited for where whatever it looks at stands still. */
+        void end(Runnable last);
     }
 }

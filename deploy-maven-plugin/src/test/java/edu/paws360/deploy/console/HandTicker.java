@@ -20,7 +20,10 @@ final class HandTicker implements Ticker {
     public Ticking every(Duration period, Runnable look) {
         Call call = new Call(period, look);
         calls.add(call);
-        return () -> calls.remove(call);
+        return last -> {
+            calls.remove(call);
+            last.run();
+        };
     }
 
     /** Lets whole seconds pass. */

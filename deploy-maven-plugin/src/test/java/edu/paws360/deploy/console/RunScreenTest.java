@@ -9,6 +9,7 @@ import edu.paws360.deploy.event.StageFinished;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
 import edu.paws360.deploy.journal.JournalEntry;
+import edu.paws360.deploy.testbed.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class RunScreenTest {
     private final List<String> shown = new ArrayList<>();
@@ -150,6 +153,27 @@ class RunScreenTest {
         for (Thread thread : threads) {
             thread.join(Duration.ofMinutes(1).toMillis());
             assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    /** A pseudo terminal whose reader has stopped, and which has no room left. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /dev/pts")
+    void aTerminalThatStandsStillDoesNotHoldUpTheEnd() throws Exception {
+        try (StalledTerminal terminal = StalledTerminal.open()) {
+            RunScreen stalled =
+                    new RunScreen(new Lines(), Groups.NONE, Ticker.REAL, Optional.of(new LiveLine(terminal.out())));
+            Thread begins = new Thread(() -> stalled.begin("execute"), "begins");
+            begins.setDaemon(true);
+            begins.start();
+            Eventually.holds(() -> terminal.holdsUp(begins), () -> "the terminal takes what is written");
+            Thread closes = new Thread(stalled::close, "closes");
+            closes.setDaemon(true);
+            closes.start();
+
+            closes.join(Duration.ofMinutes(1).toMillis());
+
+            assertThat(closes.isAlive()).isFalse();
         }
     }
 
