@@ -2,6 +2,8 @@ package edu.paws360.deploy.journal;
 
 import edu.paws360.deploy.event.DeploymentEvent;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One line of the journal, already masked. Immutable.
@@ -16,6 +18,18 @@ import java.time.Instant;
 public record JournalEntry(
         long number, Instant at, String deploymentId, DeploymentEvent event, String hash, String line) {
     private static final String PREVIOUS = ",\"previous\":\"";
+
+    /**
+     * The events of one kind among lines.
+     *
+     * @param <E> the kind
+     * @param lines lines of the journal
+     * @param kind the kind
+     * @return what those of the kind say, in the order of the lines
+     */
+    public static <E extends DeploymentEvent> Stream<E> events(List<JournalEntry> lines, Class<E> kind) {
+        return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
+    }
 
     /**
      * The hash that the line goes on from.

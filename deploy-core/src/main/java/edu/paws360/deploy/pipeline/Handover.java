@@ -9,7 +9,6 @@ import edu.paws360.deploy.journal.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the earlier steps of a deployment left to the next one. Immutable.
@@ -41,19 +40,15 @@ public record Handover(DeploymentStarted started, Instant since, List<String> id
         return new Handover(
                 (DeploymentStarted) first.event(),
                 first.at(),
-                all(lines, StageFinished.class)
+                JournalEntry.events(lines, StageFinished.class)
                         .filter(stage -> stage.status() != CheckStatus.PASSED)
                         .map(stage -> stage.stage().label() + " (" + Spoken.of(stage.status()) + ")")
                         .distinct()
                         .toList(),
-                all(lines, StepHandedOn.class)
+                JournalEntry.events(lines, StepHandedOn.class)
                         .flatMap(step -> step.remarks().stream())
                         .distinct()
                         .toList());
-    }
-
-    private static <E> Stream<E> all(List<JournalEntry> lines, Class<E> kind) {
-        return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
     }
 
     /** How long the deployment has been going on; never less than nothing, whatever somebody did to the clock. */

@@ -58,7 +58,7 @@ public final class HtmlReport {
     }
 
     private <E extends DeploymentEvent> Stream<E> all(Class<E> kind) {
-        return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
+        return JournalEntry.events(lines, kind);
     }
 
     private String verdict() {

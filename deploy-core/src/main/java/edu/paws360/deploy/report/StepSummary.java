@@ -50,7 +50,7 @@ public final class StepSummary {
     }
 
     private <E extends DeploymentEvent> Stream<E> all(Class<E> kind) {
-        return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
+        return JournalEntry.events(lines, kind);
     }
 
     private String head() {

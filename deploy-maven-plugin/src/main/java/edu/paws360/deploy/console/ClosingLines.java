@@ -7,7 +7,6 @@ import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.report.Ended;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a person who comes back to the screen wants to read: how it ended, how long each stage took, what to do. */
 public final class ClosingLines {
@@ -29,7 +28,7 @@ public final class ClosingLines {
      */
     public void tell(List<JournalEntry> lines) {
         Ended.in(lines).forEach(end -> head(lines.get(0).deploymentId(), end));
-        events(lines, StageFinished.class)
+        JournalEntry.events(lines, StageFinished.class)
                 .forEach(stage -> screen.row(stage.status(), "  " + row(stage).stripTrailing()));
         Ended.in(lines).forEach(end -> advice(end.verdict()));
     }
@@ -55,9 +54,5 @@ public final class ClosingLines {
             screen.fail("What failed: " + verdict.message());
             screen.fail("What to do: " + verdict.advice());
         }
-    }
-
-    private static <E> Stream<E> events(List<JournalEntry> lines, Class<E> kind) {
-        return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -50,7 +50,7 @@ final class StepOutputs {
             throws IOException {
         Map<String, String> environment = surroundings.environment();
         new ExitCode(surroundings).write(handedOn ? 0 : exitCode(lines, verdict));
-        boolean dryRun = events(lines, DryRunStarted.class).findAny().isPresent();
+        boolean dryRun = JournalEntry.events(lines, DryRunStarted.class).findAny().isPresent();
         StepFile.GITHUB_OUTPUT.append(
                 environment, outputs(lines.get(0).deploymentId(), outcome(verdict, dryRun), verdict, report));
         if (!handedOn) {
@@ -60,7 +60,7 @@ final class StepOutputs {
 
     /** The specification's for preflight; for every other failure, and where there is no verdict, 1, or the step's own number. */
     private static int exitCode(List<JournalEntry> lines, Optional<Verdict> verdict) {
-        int preflight = events(lines, PreflightFinished.class)
+        int preflight = JournalEntry.events(lines, PreflightFinished.class)
                 .mapToInt(PreflightFinished::exitCode)
                 .reduce((earlier, later) -> later)
                 .orElse(0);
@@ -70,7 +70,7 @@ final class StepOutputs {
 
     /** The specification's 1 says that the machine is not fit; a step that found out nothing must not say that. */
     private static int unfound(List<JournalEntry> lines) {
-        boolean preflight = events(lines, StepBegun.class)
+        boolean preflight = JournalEntry.events(lines, StepBegun.class)
                 .reduce((earlier, later) -> later)
                 .filter(step -> step.step() == StepName.PREFLIGHT)
                 .isPresent();
@@ -88,9 +88,5 @@ final class StepOutputs {
         return Stream.of("verdict=" + outcome, "reason=" + reason, "deployment-id=" + id, "report=" + report)
                 .filter(line -> line.lines().count() == 1)
                 .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static <E> Stream<E> events(List<JournalEntry> lines, Class<E> kind) {
-        return lines.stream().map(JournalEntry::event).filter(kind::isInstance).map(kind::cast);
     }
 }
