@@ -93,7 +93,8 @@ final class ProductionDryRun implements ProductionCourse {
             return verdict.get();
         } finally {
             cancel.decided();
-            new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, false, files.report(), screen);
+            new StepOutputs(surroundings, Optional.empty())
+                    .writeOrSay(files.lines(), verdict.map(StepRun.End.Decided::new), files.report(), screen);
             new ClosingLines(screen).tell(files.lines());
             files.writeOrSay(screen);
         }

@@ -123,11 +123,11 @@ public final class ProductionRun implements ProductionCourse {
 
     @Override
     public Verdict toVerdict() throws IOException, InterruptedException {
-        return toEnd().orElseThrow();
+        return toEnd().decided().orElseThrow();
     }
 
-    /** The verdict; nothing if this was a step that ended well, and was not the last one. */
-    Optional<Verdict> toEnd() throws IOException, InterruptedException {
+    /** The verdict, or that it was handed on by a step that ended well, and was not the last one. */
+    StepRun.End toEnd() throws IOException, InterruptedException {
         Checkout checkout = surroundings.checkout();
         surroundings.tellWithheld(screen);
         CancelOnShutdown cancel = new CancelOnShutdown();
@@ -146,22 +146,21 @@ public final class ProductionRun implements ProductionCourse {
         return Annotation.of(files.lines());
     }
 
-    private Optional<Verdict> marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
+    private StepRun.End marked(Journal journal, Checkout checkout, CancelOnShutdown cancel) throws IOException {
         RunningMark mark = RunningMark.set(journal.running(), id);
         DeploymentFacts facts = facts(checkout);
-        Optional<Verdict> verdict = Optional.empty();
-        boolean handedOn = false;
+        Optional<StepRun.End> end = Optional.empty();
         try (PromptDelivery prompt = new PromptDelivery(journal, sinks);
                 LokiWay loki = LokiWay.open(reading.settings().loki(), auditFolder, facts.origin(id))) {
             mendAndTellAbandoned(journal, loki, prompt);
-            verdict = deploy(journal, facts, cancel, loki, prompt);
-            handedOn = verdict.isEmpty();
-            return verdict;
+            end = Optional.of(deploy(journal, facts, cancel, loki, prompt));
+            return end.get();
         } finally {
             // First what later steps depend on: a report of much takes a while.
-            new StepOutputs(surroundings).writeOrSay(files.lines(), verdict, handedOn, files.report(), screen);
+            new StepOutputs(surroundings, step.map(part -> part.step().name()))
+                    .writeOrSay(files.lines(), end, files.report(), screen);
             new ClosingLines(screen).tell(files.lines());
-            files.writeOrSay(screen, handedOn);
+            files.writeOrSay(screen, end.filter(StepRun.End::isGood).isPresent());
             mark.close();
         }
     }
@@ -202,7 +201,7 @@ public final class ProductionRun implements ProductionCourse {
         return step.map(StepWork::before).orElse(List.of());
     }
 
-    private Optional<Verdict> deploy(
+    private StepRun.End deploy(
             Journal journal, DeploymentFacts facts, CancelOnShutdown cancel, LokiWay loki, PromptDelivery prompt)
             throws IOException {
         Recorder recorder =
@@ -219,7 +218,9 @@ public final class ProductionRun implements ProductionCourse {
                 recorder.record(early);
             }
             close(journal, recorder, end, deliveries(loki, cancel.isUnderWay()));
-            return end.decided().map(Pipeline.Decided::verdict);
+            return end.decided()
+                    .<StepRun.End>map(decided -> new StepRun.End.Decided(decided.verdict()))
+                    .orElseGet(StepRun.End.HandedOn::new);
         } finally {
             closeOrSay(log);
         }

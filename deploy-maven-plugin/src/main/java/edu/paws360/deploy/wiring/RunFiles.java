@@ -44,8 +44,8 @@ final class RunFiles implements JournalListener {
     }
 
     /** Where to read on matters most to whoever sees failures only. */
-    private void tell(Screen screen, boolean handedOn, String where) {
-        if (handedOn || Ended.in(lines).anyMatch(end -> end.verdict().succeeded())) {
+    private static void tell(Screen screen, boolean good, String where) {
+        if (good) {
             screen.say(where);
         } else {
             screen.fail(where);
@@ -54,11 +54,11 @@ final class RunFiles implements JournalListener {
 
     /** Writes lines and report of a deployment that has ended. */
     void writeOrSay(Screen screen) {
-        writeOrSay(screen, false);
+        writeOrSay(screen, Ended.in(lines).anyMatch(end -> end.verdict().succeeded()));
     }
 
     /** Writes lines and report. They are made from the journal, so a fault here is told and changes nothing. */
-    void writeOrSay(Screen screen, boolean handedOn) {
+    void writeOrSay(Screen screen, boolean good) {
         if (lines.isEmpty()) {
             return;
         }
@@ -66,7 +66,7 @@ final class RunFiles implements JournalListener {
             Files.createDirectories(folder);
             Files.write(journal(), lines.stream().map(JournalEntry::line).toList());
             Files.writeString(report(), new HtmlReport(lines, LogExcerpt.of(log())).render());
-            tell(screen, handedOn, "Report: " + report() + "; log: " + log());
+            tell(screen, good, "Report: " + report() + "; log: " + log());
         } catch (IOException failed) {
             screen.warn("The report could not be written to " + folder + ": " + failed);
         }

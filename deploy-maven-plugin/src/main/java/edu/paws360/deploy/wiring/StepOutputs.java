@@ -3,7 +3,6 @@ package edu.paws360.deploy.wiring;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.DryRunStarted;
 import edu.paws360.deploy.event.PreflightFinished;
-import edu.paws360.deploy.event.StepBegun;
 import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.JournalEntry;
@@ -22,35 +21,39 @@ final class StepOutputs {
     private static final int NOTHING_FOUND_OUT = 70;
 
     private final Surroundings surroundings;
+    private final Optional<StepName> step;
 
-    StepOutputs(Surroundings surroundings) {
+    /** Of a process that did this step of a deployment, or all of it. */
+    StepOutputs(Surroundings surroundings, Optional<StepName> step) {
         this.surroundings = surroundings;
+        this.step = step;
     }
 
     /**
      * Writes outputs and summary. They are made from the journal, so a fault here is told and changes nothing.
      *
      * @param lines the lines of one deployment; without any nothing is written
-     * @param verdict how the goal ends; none where the journal could not be written to its end, whatever stands in it
-     * @param handedOn whether this process did a step that ended well, and the deployment goes on with another one
+     * @param end how the goal ends; none where the journal could not be written to its end, whatever stands in it
      * @param report where its report goes
      */
-    void writeOrSay(List<JournalEntry> lines, Optional<Verdict> verdict, boolean handedOn, Path report, Screen screen) {
+    void writeOrSay(List<JournalEntry> lines, Optional<? extends StepRun.End> end, Path report, Screen screen) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            write(lines, verdict, handedOn, report);
+            write(lines, end, report);
         } catch (IOException failed) {
             screen.warn("The outputs of this step could not be written: " + failed);
         }
     }
 
-    private void write(List<JournalEntry> lines, Optional<Verdict> verdict, boolean handedOn, Path report)
-            throws IOException {
+    private void write(List<JournalEntry> lines, Optional<? extends StepRun.End> end, Path report) throws IOException {
         Map<String, String> environment = surroundings.environment();
-        new ExitCode(surroundings).write(handedOn ? 0 : exitCode(lines, verdict));
-        boolean dryRun = JournalEntry.events(lines, DryRunStarted.class).findAny().isPresent();
+        Optional<Verdict> verdict = end.flatMap(StepRun.End::decided);
+        boolean handedOn = end.isPresent() && verdict.isEmpty();
+        new ExitCode(surroundings).write(end.filter(StepRun.End::isGood).isPresent() ? 0 : exitCode(lines));
+        boolean dryRun =
+                JournalEntry.events(lines, DryRunStarted.class).findAny().isPresent();
         StepFile.GITHUB_OUTPUT.append(
                 environment, outputs(lines.get(0).deploymentId(), outcome(verdict, dryRun), verdict, report));
         if (!handedOn) {
@@ -59,22 +62,17 @@ final class StepOutputs {
     }
 
     /** The specification's for preflight; for every other failure, and where there is no verdict, 1, or the step's own number. */
-    private static int exitCode(List<JournalEntry> lines, Optional<Verdict> verdict) {
+    private int exitCode(List<JournalEntry> lines) {
         int preflight = JournalEntry.events(lines, PreflightFinished.class)
                 .mapToInt(PreflightFinished::exitCode)
                 .reduce((earlier, later) -> later)
                 .orElse(0);
-        boolean succeeded = verdict.filter(Verdict::succeeded).isPresent();
-        return succeeded ? 0 : preflight > 0 ? preflight : unfound(lines);
+        return preflight > 0 ? preflight : unfound();
     }
 
     /** The specification's 1 says that the machine is not fit; a step that found out nothing must not say that. */
-    private static int unfound(List<JournalEntry> lines) {
-        boolean preflight = JournalEntry.events(lines, StepBegun.class)
-                .reduce((earlier, later) -> later)
-                .filter(step -> step.step() == StepName.PREFLIGHT)
-                .isPresent();
-        return preflight ? NOTHING_FOUND_OUT : 1;
+    private int unfound() {
+        return step.equals(Optional.of(StepName.PREFLIGHT)) ? NOTHING_FOUND_OUT : 1;
     }
 
     /** A step behind this one that waits for a success must not get it from a dry run. */

@@ -50,10 +50,36 @@ public final class StepRun {
     /** How a step ends. */
     public sealed interface End {
         /** The deployment has its verdict. */
-        record Decided(Verdict verdict) implements End {}
+        record Decided(Verdict verdict) implements End {
+            @Override
+            public Optional<Verdict> decided() {
+                return Optional.of(verdict);
+            }
+        }
 
         /** The step ended well, and the deployment goes on with the next one. */
-        record HandedOn() implements End {}
+        record HandedOn() implements End {
+            @Override
+            public Optional<Verdict> decided() {
+                return Optional.empty();
+            }
+        }
+
+        /**
+         * The verdict.
+         *
+         * @return the deployment's, if it ended with the step
+         */
+        Optional<Verdict> decided();
+
+        /**
+         * Whether nothing was wrong.
+         *
+         * @return {@code false} if the deployment has failed
+         */
+        default boolean isGood() {
+            return decided().map(Verdict::succeeded).orElse(true);
+        }
     }
 
     /**
@@ -148,7 +174,7 @@ public final class StepRun {
     private End run(StepWork work) throws IOException, InterruptedException {
         ProductionRun step = new ProductionRun(surroundings, reading, screen, work);
         deployment = Optional.of(step);
-        return step.toEnd().<End>map(End.Decided::new).orElseGet(End.HandedOn::new);
+        return step.toEnd();
     }
 
     /**
