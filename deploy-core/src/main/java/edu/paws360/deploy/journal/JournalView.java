@@ -125,9 +125,20 @@ public final class JournalView implements JournalReader {
     private Optional<JournalEntry> entry(Lines lines) {
         try {
             Optional<byte[]> line = lines.next();
-            return line.isEmpty() ? Optional.empty() : Optional.of(format.read(line.get()));
+            return line.isEmpty() ? Optional.empty() : Optional.of(read(line.get()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private JournalEntry read(byte[] line) throws JournalException {
+        try {
+            return format.read(line);
+        } catch (JournalException broken) {
+            // What the JSON library says of it has several lines, and tells people nothing.
+            throw new JournalException(
+                    "A line of " + files.lines() + " is not as it was written: " + broken.getMessage()
+                            + "; deploy:audit with deploy.audit.do=verify says which" + JournalFiles.advice());
         }
     }
 

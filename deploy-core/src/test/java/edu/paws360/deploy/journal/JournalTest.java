@@ -320,6 +320,22 @@ class JournalTest {
     }
 
     @Test
+    void whoReadsALineThatSomebodyDamagedIsToldInWhichFileAndWhatToDo() throws IOException {
+        journal.append("d1", new UnknownEvent("kind", 1, "text"));
+        Path file = folder.resolve("journal.jsonl");
+        Files.writeString(file, "x" + Files.readString(file).substring(1));
+
+        try (Stream<JournalEntry> backwards = journal.view().backwards()) {
+            assertThatThrownBy(backwards::toList)
+                    .hasRootCauseInstanceOf(JournalException.class)
+                    .hasRootCauseMessage(
+                            "A line of " + file + " is not as it was written: it is not JSON; deploy:audit with"
+                                    + " deploy.audit.do=verify says which. Keep the folder for an examination, and restore the"
+                                    + " journal from a backup or set deploy.audit.dir to a new folder");
+        }
+    }
+
+    @Test
     void anEmptyJournalIsReadInBothDirections() throws IOException {
         try (Stream<JournalEntry> after = journal.after(0);
                 Stream<JournalEntry> backwards = journal.view().backwards()) {
