@@ -1,4 +1,6 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('| deployed on the secondary runner')
-assert new File(basedir, 'target/order.log').text.contains('Ticket 1 answered: ')
-assert new File(basedir, 'audit/journal.jsonl').text.contains('"kind":"failover_triggered"')
+assert new File(basedir, 'target/order.log').text.contains('Ticket 1 answered: stopping the primary; the secondary goes on')
+assert new File(basedir, 'audit/journal.jsonl').readLines().any {
+    it.contains('"kind":"failover_triggered"') && it.contains('"reason":"MANUAL"')
+}

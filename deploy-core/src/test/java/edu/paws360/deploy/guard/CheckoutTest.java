@@ -56,7 +56,7 @@ class CheckoutTest {
     void a_branch_whose_name_a_tag_bears_too_is_told_by_its_full_name() throws Exception {
         TestRepository repository = TestRepository.on(folder);
         repository.git("tag", "main");
-        repository.git("tag", "HEAD");
+        repository.git("update-ref", "refs/tags/HEAD", "HEAD"); // a newer git makes no such tag, and may meet one
 
         assertThat(repository.look()).isInstanceOfSatisfying(Found.class, found -> assertThat(found.symbolicRef())
                 .contains("refs/heads/main"));

@@ -184,8 +184,8 @@ class StandbyTest {
 
     /** The name of the only work for which something runs: the last argument of what was launched. */
     private static String ident() {
-        List<String> idents = supervisors().stream()
-                .map(Patience::commandLine)
+        List<String> idents = Patience.commandLinesBelowUs().stream()
+                .filter(line -> line.contains("supervisor.py"))
                 .map(line -> line.substring(0, line.length() - 1))
                 .map(line -> line.substring(line.length() - 32))
                 .distinct()

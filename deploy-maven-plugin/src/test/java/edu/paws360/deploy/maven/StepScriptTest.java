@@ -23,9 +23,15 @@ class StepScriptTest {
             await() { n=0; until "$@"; do n=$((n + 1)); [ $n -lt 600 ]; sleep 0.1; done; }
             gone() { ! [ -e "/proc/$1" ]; }
             child() { found=$(pgrep -P "$1" -x "$2") && [ "$(echo "$found" | wc -l)" = 1 ]; }
+            watching() {
+              for found in $(pgrep -P "$1" -x bash); do
+                if pgrep -P "$found" -x sleep >/dev/null; then return 0; fi
+              done
+              return 1
+            }
             PATH=$1/bin:$PATH bash "$1/scripts/deployment/step" execute & step=$!
             await child $step mvn-sleep; maven=$found
-            await child $step bash; watch=$found
+            await watching $step; watch=$found
             kill -STOP $watch
             kill -KILL $step $maven
             await gone $step

@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what has to happen, and no longer than 30 seconds. */
+/** Waits for what has to happen, and no longer than a minute. */
 public final class Eventually {
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofMinutes(1);
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
 
     private Eventually() {}
