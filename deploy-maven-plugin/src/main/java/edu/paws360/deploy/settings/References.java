@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Expands {@code @{NAME}} from the environment. What was put in is not looked at again. */
 final class References {
     private static final Pattern REFERENCE = Pattern.compile("@\\{([^}]*)(}?)");
+    private static final Pattern NOTHING_ELSE = Pattern.compile("(@\\{[A-Za-z_][A-Za-z0-9_]*}\\s*)+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern BEFORE_WEBHOOK = Pattern.compile("(^|,)\\s*webhook:$");
     private static final Pattern AFTER_ELEMENT = Pattern.compile("\\s*(,|$)");
@@ -44,6 +45,11 @@ final class References {
             reference.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }
         return new Expanded(reference.appendTail(expanded).toString(), secrets);
+    }
+
+    /** Whether a text is made of references alone, and holds nothing secret itself. */
+    static boolean areAllOf(String text) {
+        return NOTHING_ELSE.matcher(text.strip()).matches();
     }
 
     /** The secrets that a text refers to, as far as there are any. */

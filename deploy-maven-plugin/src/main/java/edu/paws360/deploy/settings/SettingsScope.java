@@ -88,7 +88,9 @@ public enum SettingsScope {
         if (this == AUDIT && values.find(AuditKeys.DO).filter(AuditDo::isLook).isEmpty()) {
             used.addAll(DELIVERY);
         }
-        if (used.contains(Part.QUEUE)
+        // Metrics are no business of GitHub's, even where a queue there says in which store they are counted.
+        if (this != METRICS
+                && used.contains(Part.QUEUE)
                 && values.find(QueueKeys.TYPE)
                         .filter(type -> type != QueueType.GITHUB)
                         .isEmpty()) {

@@ -78,7 +78,7 @@ final class Values {
     /** What is known of the secrets in a text that is wrong: whoever does not use it must not show them either. */
     private Set<Secret> secretsIn(Setting<?> setting, String text) {
         Set<Secret> secrets = new LinkedHashSet<>(references.known(text));
-        if (setting.secrecy() == Secrecy.WHOLLY_SECRET && !text.contains("@{")) {
+        if (setting.secrecy() == Secrecy.WHOLLY_SECRET && !References.areAllOf(text)) {
             secrets.add(new Secret(setting.key(), text));
         }
         setting.kind().hiding().in(text).forEach(secret -> secrets.add(new Secret(setting.key(), secret)));

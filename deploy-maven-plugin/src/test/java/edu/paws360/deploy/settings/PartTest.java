@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every goal is refused for what it uses, and for nothing else. */
 class PartTest {
@@ -112,7 +113,7 @@ class PartTest {
     @ParameterizedTest
     @EnumSource(
             value = SettingsScope.class,
-            names = {"QUEUE", "FAILOVER", "METRICS", "DISPATCHED"})
+            names = {"QUEUE", "FAILOVER", "DISPATCHED"})
     void aQueueOnGithubIsAskedWithAToken(SettingsScope scope) throws Exception {
         Given given = Given.enough().commandLine("deploy.ticket", "1").pom("deploy.github.token", UNSET);
 
@@ -162,6 +163,30 @@ class PartTest {
                 .containsExactly("deploy.metrics.pushgateway", "deploy.loki.url");
         assertThat(reading.masker().mask("s3cret-of-loki, s3cret-of-metrics")).isEqualTo("***, ***");
         assertThat(reading.withheld()).containsExactly("DEPLOY_METRICS_PUSHGATEWAY", "LOKI_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p@{w0rd-of-loki", "token-@{NOT_SET}", "@{NOT A NAME}-of-loki"})
+    void aSecretThatIsWrittenLikeAReferenceIsHiddenToo(String token) throws Exception {
+        SettingsReading reading = SettingsReader.read(
+                Given.enough()
+                        .pom("deploy.loki.url", "http://loki/")
+                        .environment("DEPLOY_LOKI_TOKEN", token)
+                        .sources(),
+                SettingsScope.HEALTH);
+
+        assertThat(reading.passedOver()).extracting(SettingsFault::key).containsExactly("deploy.loki.token");
+        assertThat(reading.masker().mask("it is " + token)).isEqualTo("it is ***");
+        assertThat(reading.withheld()).containsExactly("DEPLOY_LOKI_TOKEN");
+    }
+
+    @Test
+    void metricsAskNothingOfGithub() throws Exception {
+        Given given = Given.enough().pom("deploy.queue.type", "github").pom("deploy.github.token", UNSET);
+
+        assertThat(SettingsReader.read(given.sources(), SettingsScope.METRICS).passedOver())
+                .extracting(SettingsFault::key)
+                .containsExactly("deploy.github.token");
     }
 
     @Test
