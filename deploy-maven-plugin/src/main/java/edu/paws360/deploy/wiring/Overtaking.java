@@ -68,9 +68,8 @@ record Overtaking(Stage turn, DeploymentQueue queue, JournalReader journal, Stri
     private static StageResult lost(LiveCommit live) {
         return lost(
                 live.deployment(),
-                "deployment " + live.deployment() + " has brought " + live.commit()
-                        + " to production since this one was begun, says " + LiveInQueue.NAME
-                        + ", so what runs now is not this one's to be judged");
+                "deployment " + live.deployment() + " was healthy with " + live.commit() + ", says " + LiveInQueue.NAME
+                        + ", of which this one did not know when it was begun; which of the two runs now cannot be told");
     }
 
     private static StageResult lost(String other) {

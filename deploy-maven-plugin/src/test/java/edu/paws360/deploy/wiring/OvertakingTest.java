@@ -93,8 +93,8 @@ class OvertakingTest {
         assertThat(result.reason()).isEqualTo(ReasonCode.HOLD_LOST);
         assertThat(result.detail())
                 .isEqualTo(
-                        "deployment theirs has brought bbbb to production since this one was begun, says the queue's store, so"
-                                + " what runs now is not this one's to be judged");
+                        "deployment theirs was healthy with bbbb, says the queue's store, of which this one did not know when it was"
+                                + " begun; which of the two runs now cannot be told");
         assertThat(result.advice())
                 .contains(
                         "See what became of deployment theirs; if this commit is wanted all the same, deploy it again.");
