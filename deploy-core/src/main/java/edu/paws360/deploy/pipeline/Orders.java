@@ -21,6 +21,11 @@ final class Orders implements Rounds.Look {
     /** An answer goes with its ticket, and whoever asked looks for it five times in a second. */
     private static final Duration READABLE = Duration.ofSeconds(1);
 
+    /** A failover that was ordered takes effect before its answer is written. */
+    private static final Duration ANSWERED = Duration.ofSeconds(5);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Map<String, String> answers = new HashMap<>();
     private final Hold hold;
     private final HoldProof proof;
@@ -40,8 +45,9 @@ final class Orders implements Rounds.Look {
         }
         try {
             for (Order order : hold.orders()) {
+                awaitReader(order, ANSWERED);
                 hold.answer(order, answer(order));
-                awaitReader(order);
+                awaitReader(order, READABLE);
             }
         } catch (QueueUnavailableException unreadable) {
             // Whether production is still ours is what the hold says.
@@ -50,19 +56,25 @@ final class Orders implements Rounds.Look {
     }
 
     /** That a cancelled one goes is answer enough. */
-    private void awaitReader(Order order) {
+    private void awaitReader(Order order, Duration limit) {
         if (order.kind() == Order.Kind.FAILOVER) {
-            unreadUntil = System.nanoTime() + READABLE.toNanos();
+            unreadUntil = System.nanoTime() + limit.toNanos();
         }
     }
 
     /** Waits until an answer that was given last can have been read; not at all under an interrupt, which stays. */
     void letAnswersBeRead() {
         try {
-            TimeUnit.NANOSECONDS.sleep(unreadUntil - System.nanoTime());
+            for (long left = left(); left > 0; left = left()) {
+                TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK.toNanos()));
+            }
         } catch (InterruptedException inHaste) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long left() {
+        return unreadUntil - System.nanoTime();
     }
 
     /** One that could not be answered comes again, and was obeyed before. */
