@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,29 +52,49 @@ public final class RunningMark implements Closeable {
         if (!OURS.add(file)) {
             throw new AlreadyRunningException(file);
         }
+        boolean marked = false;
         try {
-            return JournalFiles.holding(sweeping(folder), () -> take(file));
+            RunningMark mark = JournalFiles.holding(sweeping(folder), () -> take(file));
+            marked = true;
+            return mark;
         } catch (AlreadyRunningException held) {
-            OURS.remove(file);
             throw held;
         } catch (IOException failed) {
-            OURS.remove(file);
             throw new JournalException("The mark " + file + " cannot be made: " + failed, failed);
+        } finally {
+            if (!marked) {
+                OURS.remove(file);
+            }
         }
     }
 
     private static RunningMark take(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        long end = System.nanoTime() + LOOKS.toNanos();
-        while (channel.tryLock() == null) {
-            if (!isLookedAt(channel) || System.nanoTime() - end >= 0) {
+        boolean locked = false;
+        try {
+            lock(channel, file);
+            locked = true;
+            return new RunningMark(file, channel);
+        } finally {
+            if (!locked) {
                 channel.close();
-                throw new AlreadyRunningException(file);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return new RunningMark(file, channel);
+    }
+
+    private static void lock(FileChannel channel, Path file) throws IOException {
+        long end = System.nanoTime() + LOOKS.toNanos();
+        try {
+            while (channel.tryLock() == null) {
+                if (!isLookedAt(channel) || System.nanoTime() - end >= 0) {
+                    throw new AlreadyRunningException(file);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        } catch (OverlappingFileLockException otherwiseLoaded) { // this class, once more in this JVM
+            throw new AlreadyRunningException(file);
+        }
     }
 
     /** Whoever only looks whether a mark is held shares its lock with others who do, for a moment. */
@@ -102,6 +123,8 @@ public final class RunningMark implements Closeable {
         // A lock that others may share needs no right to write, so whoever may only read can tell, too.
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException otherwiseLoaded) {
+            return true; // this class, once more in this JVM
         } catch (NoSuchFileException taken) {
             return false;
         } catch (IOException failed) {
