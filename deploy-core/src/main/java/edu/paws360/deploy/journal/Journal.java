@@ -7,6 +7,8 @@ import edu.paws360.deploy.store.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -123,20 +125,49 @@ public final class Journal implements JournalReader, Closeable {
     /**
      * Makes a deployment ready to be recorded: mends an end that a crash has torn (a whole line that the head did not know yet
      * is taken in, a torn one is kept aside), keeps back room on the disk so that it can be recorded to its end, then checks
-     * the whole journal as {@link #verify} does. A crash of another process in between does no harm.
+     * the whole journal as {@link #verify} does. A crash of another process in between does no harm. From now on nobody else may
+     * write lines of the deployment, nor may there be any yet.
+     *
+     * @param deploymentId the deployment on whose behalf it is mended and journaled, and that begins now
+     * @param visitor sees every good line in order
+     * @return what was mended, if anything was
+     * @throws JournalException if the journal is damaged in a way that no crash explains, or there is no room for it, or there are
+     *     lines of the deployment
+     */
+    public Optional<JournalRepaired> mendAndVerify(String deploymentId, Consumer<JournalEntry> visitor)
+            throws JournalException {
+        List<JournalEntry> others = new ArrayList<>();
+        Optional<JournalRepaired> repaired = mendAndVerify(deploymentId, visitor, others::add);
+        if (!others.isEmpty()) {
+            throw new JournalException("Line " + others.get(0).number() + " of " + files.lines() + " is one of "
+                    + deploymentId + ", which begins only now and whose lines nobody else writes; expected none"
+                    + JournalFiles.advice());
+        }
+        return repaired;
+    }
+
+    /**
+     * The same for a deployment that another process has begun. Whether its lines are those that this one expects is for the caller to
+     * ask, before anything is written.
      *
      * @param deploymentId the deployment on whose behalf it is mended and journaled
      * @param visitor sees every good line in order
+     * @param earlier sees those of the deployment, but not the one that tells what was mended now
      * @return what was mended, if anything was
      * @throws JournalException if the journal is damaged in a way that no crash explains, or there is no room for it
      */
-    public Optional<JournalRepaired> mendAndVerify(String deploymentId, Consumer<JournalEntry> visitor)
+    public Optional<JournalRepaired> mendAndVerify(
+            String deploymentId, Consumer<JournalEntry> visitor, Consumer<JournalEntry> earlier)
             throws JournalException {
         return told(() -> {
             writer.keepReserve();
             JournalMending.Mended mended = writer.mend(deploymentId);
             // Up to where this process goes on: what others write behind that is seen before the next line of ours.
-            new JournalVerifier(files, format).verifyUpTo(mended.head(), visitor);
+            new JournalVerifier(files, format).verifyUpTo(mended.head(), visitor.andThen(line -> {
+                if (line.deploymentId().equals(deploymentId) && !mended.isToldBy(line)) {
+                    earlier.accept(line);
+                }
+            }));
             return mended.repaired();
         });
     }

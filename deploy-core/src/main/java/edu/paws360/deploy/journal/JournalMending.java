@@ -28,7 +28,12 @@ final class JournalMending {
      * @param head how far the whole lines go
      * @param repaired what is to be journaled, if anything was mended
      */
-    record Mended(JournalHead head, Optional<JournalRepaired> repaired) {}
+    record Mended(JournalHead head, Optional<JournalRepaired> repaired) {
+        /** Whether a line is the one that tells of it, once that is written: then it is the last one. */
+        boolean isToldBy(JournalEntry line) {
+            return repaired.isPresent() && line.hash().equals(head.hash());
+        }
+    }
 
     /** How far the journal goes, and what is to be told behind that before anything else is written. */
     Mended mend(LinesFile lines) throws IOException {

@@ -80,9 +80,12 @@ final class JournalWriter {
         reserve.keep();
     }
 
-    /** Mends the end if a crash has torn it; from the end that is found then this process goes on. */
+    /** Mends the end if a crash has torn it; from the end that is found then this process goes on, and alone with the deployment. */
     JournalMending.Mended mend(String deploymentId) throws IOException {
-        return JournalFiles.holding(lock, () -> whole(deploymentId));
+        return JournalFiles.holding(lock, () -> {
+            chain.own(deploymentId);
+            return whole(deploymentId);
+        });
     }
 
     /** How far the journal goes, behind a line that tells of the mending where another process had died while it wrote. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,54 @@ class ChangedMeanwhileTest {
 
         assertThatThrownBy(() -> journal.append("d1", EXECUTE))
                 .hasMessageContaining("(line 2 is one of d1, which this process alone writes, and it did not)");
+    }
+
+    /** Its mark has told its id to whoever can read the folder. */
+    @Test
+    void linesOfADeploymentThatBeginsOnlyNowAreRefused() throws IOException {
+        try (Journal other = Journal.open(folder, UnaryOperator.identity())) {
+            other.append("d0", BRANCH);
+            other.append("d1", FORGED);
+        }
+
+        assertThatThrownBy(() -> journal.mendAndVerify("d1", line -> {}))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("Line 2 of " + folder.resolve("journal.jsonl")
+                        + " is one of d1, which begins only now and whose lines nobody else writes; expected none. Keep the"
+                        + " folder for an examination, and restore the journal from a backup or set deploy.audit.dir to a new"
+                        + " folder");
+    }
+
+    @Test
+    void norIsOneTakenInThatTheHeadDoesNotKnow() throws IOException {
+        try (Journal other = Journal.open(folder, UnaryOperator.identity())) {
+            other.append("d0", BRANCH);
+            byte[] before = Files.readAllBytes(folder.resolve("journal.head"));
+            other.append("d1", FORGED);
+            Files.write(folder.resolve("journal.head"), before);
+        }
+
+        assertThatThrownBy(() -> journal.mendAndVerify("d1", line -> {})).hasMessageStartingWith("Line 2 of ");
+    }
+
+    @Test
+    void norAreThoseThatAppearBehindTheVerificationBeforeItsFirst() throws IOException {
+        journal.mendAndVerify("d1", line -> {});
+        try (Journal other = Journal.open(folder, UnaryOperator.identity())) {
+            other.append("d1", FORGED);
+        }
+
+        assertThatThrownBy(() -> journal.appendUnlessMoved("d0", 0, BRANCH))
+                .hasMessageContaining("(line 1 is one of d1, which this process alone writes, and it did not)");
+    }
+
+    @Test
+    void whatIsMendedOnItsBehalfIsItsOwn() throws IOException {
+        journal.append("d0", BRANCH);
+        Files.writeString(folder.resolve("journal.jsonl"), "{\"torn", StandardOpenOption.APPEND);
+
+        assertThat(journal.mendAndVerify("d1", line -> {})).isPresent();
+        assertThat(journal.append("d1", BRANCH).number()).isEqualTo(3);
     }
 
     @Test

@@ -94,7 +94,7 @@ final class FullDiskMain {
             System.out.println(full.getMessage());
         }
         Files.delete(folder.resolve("other"));
-        System.out.println(journal.mendAndVerify("d1", entry -> {}).isPresent() ? "mended" : "nothing to mend");
+        System.out.println(journal.mendAndVerify("d2", entry -> {}).isPresent() ? "mended" : "nothing to mend");
     }
 
     private static void again(Journal journal) {

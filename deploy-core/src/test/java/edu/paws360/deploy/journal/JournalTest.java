@@ -176,7 +176,7 @@ class JournalTest {
 
         assertThat(journal.mendAndVerify("d9", entry -> {})).isPresent();
         assertThat(verify()).hasSize(4);
-        assertThat(journal.mendAndVerify("d9", entry -> {})).isEmpty();
+        assertThat(journal.mendAndVerify("d10", entry -> {})).isEmpty();
     }
 
     @Test
@@ -212,7 +212,7 @@ class JournalTest {
 
         assertThat(verify()).hasSize(4);
         assertThat(folder.resolve("journal.torn-after-2")).hasSize(100_000);
-        assertThat(journal.mendAndVerify("d9", entry -> {})).isEmpty();
+        assertThat(journal.mendAndVerify("d10", entry -> {})).isEmpty();
     }
 
     @Test

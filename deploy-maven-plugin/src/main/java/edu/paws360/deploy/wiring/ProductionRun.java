@@ -5,6 +5,7 @@ import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.RunScreen;
 import edu.paws360.deploy.console.Screen;
 import edu.paws360.deploy.event.DeploymentClosed;
+import edu.paws360.deploy.event.JournalRepaired;
 import edu.paws360.deploy.event.SinkDelivered;
 import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.github.GithubAccess;
@@ -174,12 +175,7 @@ public final class ProductionRun implements ProductionCourse {
         Abandoned abandoned = new Abandoned(
                 id, other -> step.isPresent() && step.get().step().run().supersedes(other));
         // That the journal was mended is its own first line about this deployment, which no listener sees.
-        journal.mendAndVerify(
-                        id,
-                        abandoned
-                                .andThen(loki.linesOf(id))
-                                .andThen(signing.check())
-                                .andThen(search()))
+        mendAndVerify(journal, abandoned.andThen(loki.linesOf(id)).andThen(signing.check()))
                 .ifPresent(narrator::tell);
         if (step.isPresent()) {
             step.get().requireUnchanged();
@@ -193,8 +189,9 @@ public final class ProductionRun implements ProductionCourse {
         });
     }
 
-    private Consumer<JournalEntry> search() {
-        return step.map(StepWork::watcher).orElse(line -> {});
+    private Optional<JournalRepaired> mendAndVerify(Journal journal, Consumer<JournalEntry> visitor)
+            throws JournalException {
+        return step.isPresent() ? step.get().mendAndVerify(journal, visitor) : journal.mendAndVerify(id, visitor);
     }
 
     private List<JournalEntry> earlierLines() {

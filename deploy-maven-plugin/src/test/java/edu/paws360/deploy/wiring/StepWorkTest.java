@@ -1,5 +1,6 @@
 package edu.paws360.deploy.wiring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,9 @@ import edu.paws360.deploy.pipeline.StepSearch;
 import edu.paws360.deploy.pipeline.WorkflowRun;
 import edu.paws360.deploy.queue.Destination;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +39,33 @@ class StepWorkTest {
         try (Journal journal = Journal.open(folder, UnaryOperator.identity())) {
             StepWork work = workBehind(journal.append("d1", new StageStarted(StageName.PREFLIGHT)));
             journal.append("d2", new StageStarted(StageName.BRANCH));
-            journal.append("d1", new StageStarted(StageName.BRANCH));
-            journal.verify(work.watcher());
+            work.mendAndVerify(journal, line -> {});
 
             assertThatCode(work::requireUnchanged).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void whatItMendsItselfIsNoOtherLine() throws IOException {
+        try (Journal journal = Journal.open(folder, UnaryOperator.identity())) {
+            StepWork work = workBehind(journal.append("d1", new StageStarted(StageName.PREFLIGHT)));
+            Files.writeString(folder.resolve("journal.jsonl"), "{\"torn", StandardOpenOption.APPEND);
+
+            assertThat(work.mendAndVerify(journal, line -> {})).isPresent();
+            assertThatCode(work::requireUnchanged).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aLineThatWasSlippedInSinceIsNotGoneOnWith() throws IOException {
+        try (Journal journal = Journal.open(folder, UnaryOperator.identity())) {
+            StepWork work = workBehind(journal.append("d1", new StageStarted(StageName.PREFLIGHT)));
+            journal.append("d1", new StageStarted(StageName.BRANCH));
+            work.mendAndVerify(journal, line -> {});
+
+            assertThatThrownBy(work::requireUnchanged)
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageStartingWith("The journal has other lines of deployment d1 than a moment ago, ");
         }
     }
 
@@ -51,7 +77,7 @@ class StepWorkTest {
         }
         try (Journal journal = Journal.open(folder.resolve("now"), UnaryOperator.identity())) {
             journal.append("d1", new StageStarted(StageName.PREFLIGHT));
-            journal.verify(work.watcher());
+            work.mendAndVerify(journal, line -> {});
         }
 
         assertThatThrownBy(work::requireUnchanged)

@@ -44,7 +44,7 @@ final class CountingProcess {
         Path folder = Path.of(args[2]);
         Sink sink = sink(args[0], URI.create(args[1]), folder);
         try (Journal journal = Journal.open(folder, text -> text)) {
-            journal.mendAndVerify(args[3], line -> {});
+            journal.mendAndVerify("begun-" + ProcessHandle.current().pid(), line -> {});
             for (int run = done(journal, args[3]); run < Integer.parseInt(args[4]); run++) {
                 deploy(journal, args[3] + "-" + run);
                 deliver(sink, journal);
