@@ -4,6 +4,7 @@ import edu.paws360.deploy.audit.DeploymentLines;
 import edu.paws360.deploy.console.Narrator;
 import edu.paws360.deploy.console.RunScreen;
 import edu.paws360.deploy.event.DeploymentStarted;
+import edu.paws360.deploy.event.JournalRepaired;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StepName;
 import edu.paws360.deploy.event.Verdict;
@@ -15,11 +16,13 @@ import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.RunningMark;
 import edu.paws360.deploy.pipeline.DeploymentId;
 import edu.paws360.deploy.pipeline.Handover;
+import edu.paws360.deploy.pipeline.Recorder;
 import edu.paws360.deploy.pipeline.Step;
 import edu.paws360.deploy.pipeline.StepSearch;
 import edu.paws360.deploy.pipeline.WorkflowRun;
 import edu.paws360.deploy.queue.Destination;
 import edu.paws360.deploy.report.Annotation;
+import edu.paws360.deploy.settings.AuditKeys;
 import edu.paws360.deploy.settings.DeploySettings;
 import edu.paws360.deploy.settings.SettingsReading;
 import java.io.IOException;
@@ -156,8 +159,7 @@ public final class StepRun {
 
     private StepWork decided(Journal journal, DeploymentFacts facts, StepSearch search)
             throws StepRefusedException, IOException {
-        // What is not as it was written must not be taken for a run that has done nothing.
-        journal.mendAndVerify(fresh, search).ifPresent(new Narrator(masked)::tell);
+        look(journal, search);
         Optional<StepSearch.Found> found = search.found();
         Instant now = Instant.now();
         StepPlan plan = StepPlan.of(
@@ -169,6 +171,32 @@ public final class StepRun {
             throw new StepRefusedException(refused.why());
         }
         return work(plan, facts, found, journal);
+    }
+
+    /**
+     * What is not as it was written must not be taken for a run that has done nothing. What has to be mended for that is journaled under an
+     * id that is no deployment's, and signed at once: nobody knows yet which deployment the step belongs to, if to any.
+     */
+    private void look(Journal journal, StepSearch search) throws IOException {
+        String id = DeploymentId.next(Instant.now());
+        RunningMark mark = RunningMark.set(journal.running(), id);
+        try (mark) {
+            Optional<JournalRepaired> mended = journal.mendAndVerify(id, search);
+            if (mended.isPresent()) {
+                new Narrator(masked).tell(mended.get());
+                sign(journal, id);
+            }
+        }
+    }
+
+    /** Signatures take their time to check, and so they are where something is to be signed. */
+    private void sign(Journal journal, String id) throws JournalException {
+        Signing signing = Signing.of(settings.audit());
+        journal.mendAndVerify(id, signing.check(), own -> {});
+        signing.requireGood(journal.running(), id, masked);
+        signing.sign(
+                new Recorder(journal, id, List.of(new Narrator(masked))),
+                reading.secretNames(AuditKeys.SIGNING_KEY.key()));
     }
 
     private End run(StepWork work) throws IOException, InterruptedException {

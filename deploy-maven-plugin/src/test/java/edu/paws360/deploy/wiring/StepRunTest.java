@@ -3,6 +3,8 @@ package edu.paws360.deploy.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import edu.paws360.deploy.audit.SignatureCheck;
+import edu.paws360.deploy.audit.TrustedKey;
 import edu.paws360.deploy.console.Display;
 import edu.paws360.deploy.console.Groups;
 import edu.paws360.deploy.console.RunScreen;
@@ -21,8 +23,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +102,39 @@ class StepRunTest {
                 .hasMessageContaining("was left for longer than its last step allowed (deploy.steps.patience)");
 
         assertThat(folder.resolve("deployed")).doesNotExist();
+    }
+
+    @Test
+    void whatAStepMendsIsSignedAlsoIfItIsRefusedOrGoesOnWithAnother() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Map<String, String> signing = Map.of(
+                "deploy.audit.signingKey",
+                Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+        step(StepName.PREFLIGHT, new ListScreen(said), signing);
+
+        tearTheEnd();
+        assertThatThrownBy(() -> step(StepName.HEALTH, new ListScreen(said), signing))
+                .isInstanceOf(StepRefusedException.class)
+                .hasMessageContaining("has not executed anything");
+        assertProven(pair.getPublic());
+
+        tearTheEnd();
+        assertThat(step(StepName.EXECUTE, new ListScreen(said), signing)).isEqualTo(new StepRun.End.HandedOn());
+        assertProven(pair.getPublic());
+        assertThat(said).filteredOn(line -> line.contains("A crash left")).hasSize(2);
+        assertThat(deployments()).hasSize(1);
+    }
+
+    /** As a process that is killed in the middle of a line. */
+    private void tearTheEnd() throws IOException {
+        Files.writeString(folder.resolve("audit/journal.jsonl"), "{\"number\":", StandardOpenOption.APPEND);
+    }
+
+    private void assertProven(PublicKey key) throws IOException {
+        SignatureCheck check = new SignatureCheck(List.of(new TrustedKey(key)));
+        JournalView.of(folder.resolve("audit")).verify(check);
+        assertThat(check.unsigned(id -> false, 0)).isEmpty();
+        assertThat(check.notBySelf(id -> false, 0)).isEmpty();
     }
 
     private Instant last() throws IOException {
