@@ -22,18 +22,24 @@ final class AuditVerification {
 
     private final JournalView journal;
     private final AuditSettings audit;
-    private final Path folder;
+    private final Looking looking;
     private final Screen screen;
     private final Duration patience;
 
-    AuditVerification(JournalView journal, AuditSettings audit, Path folder, Screen screen) {
-        this(journal, audit, folder, screen, TO_SIGN);
+    /** How a look is taken. */
+    @FunctionalInterface
+    interface Looking {
+        AuditLook now() throws JournalException;
     }
 
-    AuditVerification(JournalView journal, AuditSettings audit, Path folder, Screen screen, Duration patience) {
+    AuditVerification(JournalView journal, AuditSettings audit, Path folder, Screen screen) {
+        this(journal, audit, () -> AuditLook.at(journal, folder, audit), screen, TO_SIGN);
+    }
+
+    AuditVerification(JournalView journal, AuditSettings audit, Looking looking, Screen screen, Duration patience) {
         this.journal = journal;
         this.audit = audit;
-        this.folder = folder;
+        this.looking = looking;
         this.screen = screen;
         this.patience = patience;
     }
@@ -56,13 +62,19 @@ final class AuditVerification {
 
     /** Who has ended is not excused by its mark, so it is given the moment that its signature takes. */
     private AuditLook look() throws JournalException, InterruptedException {
+        AuditLook look = looking.now();
+        // A long journal takes longer to read than a signature to be written.
         Countdown time = Countdown.of(patience);
-        AuditLook look = AuditLook.at(journal, folder, audit);
-        while (look.isAboutToBeSigned() && !time.left().isZero()) {
+        while ((look.isAboutToBeSigned() || isOutdated(look)) && !time.left().isZero()) {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
-            look = AuditLook.at(journal, folder, audit);
+            look = looking.now();
         }
         return look;
+    }
+
+    /** Who ended while the lines were read has no mark any more, and its signature stands behind what was read. */
+    private boolean isOutdated(AuditLook look) {
+        return look.unproven().isPresent() && journal.last() > look.verified().lines();
     }
 
     private void tellChain(AuditLook look) {

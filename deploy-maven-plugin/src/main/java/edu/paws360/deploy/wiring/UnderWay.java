@@ -4,15 +4,20 @@ import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.RunningMark;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Which deployments are under way, by the marks beside a journal. Of whom that cannot be told, it is said so, and not guessed. For one thread. */
+/**
+ * Which deployments are under way, by the marks beside a journal. Of whom that cannot be told, it is said so, and not guessed. Each is
+ * asked about once, so that what follows from the answer agrees. For one thread.
+ */
 final class UnderWay implements Predicate<String> {
     private final Path marks;
+    private final Map<String, Boolean> told = new HashMap<>();
     private final Map<String, String> unknown = new TreeMap<>();
 
     UnderWay(Path auditFolder) {
@@ -22,6 +27,10 @@ final class UnderWay implements Predicate<String> {
     /** Whether it is certain that a deployment is under way. */
     @Override
     public boolean test(String deploymentId) {
+        return told.computeIfAbsent(deploymentId, this::lives);
+    }
+
+    private boolean lives(String deploymentId) {
         try {
             return RunningMark.lives(marks, deploymentId);
         } catch (JournalException unreadable) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,48 @@ class AuditVerificationTest {
     }
 
     @Test
+    void whoEndsBetweenTheLinesAndItsMarkIsLookedAtAgain() throws Exception {
+        signed("d1");
+        journal.append("d2", LINE);
+        RunningMark mark = RunningMark.set(journal.running(), "d2");
+        AuditSettings audit = settings(Optional.empty());
+        AtomicInteger looks = new AtomicInteger();
+
+        Optional<String> failure = new AuditVerification(
+                        journal.view(),
+                        audit,
+                        () -> {
+                            AuditLook look = AuditLook.at(journal.view(), folder, audit);
+                            if (looks.incrementAndGet() == 1) {
+                                sign("d2");
+                                mark.close();
+                            }
+                            return look;
+                        },
+                        screen,
+                        Duration.ofMinutes(1))
+                .toFailure();
+
+        assertThat(failure).isEmpty();
+        assertThat(looks).hasValue(2);
+        assertThat(screen.lines()).last().isEqualTo("Signature: signed and good up to line 4");
+    }
+
+    @Test
+    void whoIsFoundUnderWayStaysSoForTheRestOfALook() throws Exception {
+        signed("d1");
+        journal.append("d2", LINE);
+        RunningMark mark = RunningMark.set(journal.running(), "d2");
+        AuditLook look = AuditLook.at(journal.view(), folder, settings(Optional.empty()));
+
+        assertThat(look.unproven()).isEmpty();
+        mark.close();
+
+        assertThat(look.unproven()).isEmpty();
+        assertThat(look.excused()).containsExactly("d2");
+    }
+
+    @Test
     void whatCannotBeToldOfAMarkIsSaid() throws Exception {
         signed("d1");
         journal.append("d2", LINE);
@@ -164,7 +207,14 @@ class AuditVerificationTest {
     }
 
     private Optional<String> verify(Optional<JournalEntry> anchor, Duration patience) throws Exception {
-        AuditSettings audit = new AuditSettings(
+        AuditSettings audit = settings(anchor);
+        return new AuditVerification(
+                        journal.view(), audit, () -> AuditLook.at(journal.view(), folder, audit), screen, patience)
+                .toFailure();
+    }
+
+    private AuditSettings settings(Optional<JournalEntry> anchor) {
+        return new AuditSettings(
                 AuditDo.VERIFY,
                 10,
                 Optional.empty(),
@@ -174,6 +224,5 @@ class AuditVerificationTest {
                 Duration.ofDays(365),
                 Optional.empty(),
                 List.of(pair.getPublic()));
-        return new AuditVerification(journal.view(), audit, folder, screen, patience).toFailure();
     }
 }
