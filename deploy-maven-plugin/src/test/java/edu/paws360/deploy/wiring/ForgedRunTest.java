@@ -8,10 +8,13 @@ import edu.paws360.deploy.event.DeploymentStarted;
 import edu.paws360.deploy.event.JournalSigned;
 import edu.paws360.deploy.event.StageName;
 import edu.paws360.deploy.event.StageStarted;
+import edu.paws360.deploy.event.Verdict;
 import edu.paws360.deploy.journal.Journal;
 import edu.paws360.deploy.journal.JournalEntry;
 import edu.paws360.deploy.journal.JournalException;
 import edu.paws360.deploy.journal.JournalView;
+import edu.paws360.deploy.store.FileGuard;
+import edu.paws360.deploy.testbed.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +22,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,52 @@ class ForgedRunTest {
                 .satisfies(line -> assertThat(line.line()).contains("\"user\":\"mallory\""));
     }
 
+    /** Its mark tells its id to whoever can read the folder, before there is a line of it. */
+    @Test
+    void linesThatWereWrittenUnderItsIdBeforeItsFirstAreNeitherGoneOnWithNorSigned() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String key = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+        KilledRunMain.project(folder);
+        Path audit = Files.createDirectories(folder.resolve("audit"));
+        ProductionRun run = new ProductionRun(
+                KilledRunMain.surroundings(folder), KilledRunMain.reading(folder, key), screen, line -> {});
+        FutureTask<Verdict> verdict = new FutureTask<>(run::toVerdict);
+        Thread running = new Thread(verdict);
+
+        String id = FileGuard.holding(audit.resolve("journal.lock"), Duration.ofMinutes(1), () -> {
+            running.start();
+            Eventually.holds(() -> marked().isPresent());
+            String marked = marked().orElseThrow();
+            forge(marked);
+            return marked;
+        });
+        running.join();
+
+        assertThatThrownBy(verdict::get)
+                .cause()
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining(" is one of " + id + ", which begins only now ");
+        assertThat(folder.resolve("project/deployed")).doesNotExist();
+        assertThat(lines(JournalView.of(audit))).singleElement().satisfies(line -> assertThat(line.deploymentId())
+                .isEqualTo(id));
+    }
+
+    private Optional<String> marked() {
+        String[] marks = folder.resolve("audit/running").toFile().list();
+        return Stream.ofNullable(marks)
+                .flatMap(Stream::of)
+                .map(mark -> mark.replace(".lock", ""))
+                .findFirst();
+    }
+
+    private void forge(String id) throws IOException {
+        Path elsewhere = folder.resolve("forged");
+        try (Journal forged = Journal.open(elsewhere, UnaryOperator.identity())) {
+            forged.append(id, new StageStarted(StageName.APPROVAL));
+        }
+        putThere(elsewhere);
+    }
+
     private void forgeBeforeExecution(JournalEntry entry) {
         if (entry.event() instanceof StageStarted stage && stage.stage() == StageName.EXECUTE) {
             try {
@@ -79,6 +131,10 @@ class ForgedRunTest {
                 forged.append(line.deploymentId(), changed(line.event()));
             }
         }
+        putThere(elsewhere);
+    }
+
+    private void putThere(Path elsewhere) throws IOException {
         for (String name : List.of("journal.jsonl", "journal.head")) {
             Files.copy(
                     elsewhere.resolve(name),
