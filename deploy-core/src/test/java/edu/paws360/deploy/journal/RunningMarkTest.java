@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import edu.paws360.deploy.testbed.Eventually;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,20 +52,10 @@ class RunningMarkTest {
     @Test
     void whoMayOnlyReadCanTellWhoLives() throws Exception {
         Path mark = Files.createFile(folder.resolve("d4.lock"));
-        Process other = new ProcessBuilder(
-                        "python3",
-                        "-c",
-                        "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print('held',"
-                                + " flush=True); sys.stdin.read()",
-                        mark.toString())
-                .start();
-        try (InputStream said = other.getInputStream()) {
-            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("held");
+        try (LockOwner other = LockOwner.of(mark)) {
             Files.setPosixFilePermissions(mark, PosixFilePermissions.fromString("r--r--r--"));
 
-            assertThat(RunningMark.lives(folder, "d4")).isTrue();
-        } finally {
-            other.destroyForcibly().waitFor();
+            assertThat(RunningMark.lives(folder, "d4")).as("%s", other).isTrue();
         }
         assertThat(RunningMark.lives(folder, "d4")).isFalse();
     }
@@ -76,38 +63,19 @@ class RunningMarkTest {
     @Test
     void whoLooksDoesNotMakeAMarkLookHeldToOthers() throws Exception {
         Path mark = Files.createFile(folder.resolve("d5.lock"));
-        Process looking = new ProcessBuilder(
-                        "python3",
-                        "-c",
-                        "import fcntl, sys; f = open(sys.argv[1]); fcntl.lockf(f, fcntl.LOCK_SH); print('seen',"
-                                + " flush=True); sys.stdin.read()",
-                        mark.toString())
-                .start();
-        try (InputStream said = looking.getInputStream()) {
-            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("seen");
-            assertThat(RunningMark.lives(folder, "d5")).isFalse();
-        } finally {
-            looking.destroyForcibly().waitFor();
+        try (LockOwner looking = LockOwner.sharing(mark)) {
+            assertThat(RunningMark.lives(folder, "d5")).as("%s", looking).isFalse();
         }
     }
 
     @Test
     void whoLooksDoesNotKeepADeploymentFromMarkingItself() throws Exception {
-        Process looking = new ProcessBuilder(
-                        "python3",
-                        "-c",
-                        "import fcntl, sys; f = open(sys.argv[1]); fcntl.lockf(f, fcntl.LOCK_SH); print('seen',"
-                                + " flush=True); sys.stdin.read()",
-                        Files.createFile(folder.resolve("d6.lock")).toString())
-                .start();
+        Path file = Files.createFile(folder.resolve("d6.lock"));
         FutureTask<RunningMark> marking = new FutureTask<>(() -> RunningMark.set(folder, "d6"));
         Thread deployment = new Thread(marking);
-        try (InputStream said = looking.getInputStream()) {
-            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("seen");
+        try (LockOwner looking = LockOwner.sharing(file)) {
             deployment.start();
-            Eventually.holds(() -> deployment.getState() == Thread.State.TIMED_WAITING);
-        } finally {
-            looking.destroyForcibly().waitFor();
+            Eventually.holds(() -> deployment.getState() == Thread.State.TIMED_WAITING, looking::toString);
         }
         try (RunningMark mark = marking.get(1, TimeUnit.MINUTES)) {
             assertThat(RunningMark.lives(folder, "d6")).as("%s", mark).isTrue();
@@ -116,21 +84,11 @@ class RunningMarkTest {
 
     @Test
     void aMarkThatAnotherProcessHoldsIsRefusedAtOnce() throws Exception {
-        Process other = new ProcessBuilder(
-                        "python3",
-                        "-c",
-                        "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print('held',"
-                                + " flush=True); sys.stdin.read()",
-                        Files.createFile(folder.resolve("d7.lock")).toString())
-                .start();
-        try (InputStream said = other.getInputStream()) {
-            assertThat(said.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("held");
-
+        try (LockOwner other = LockOwner.of(Files.createFile(folder.resolve("d7.lock")))) {
             assertThatThrownBy(() -> RunningMark.set(folder, "d7"))
                     .isInstanceOf(AlreadyRunningException.class)
+                    .as("%s", other)
                     .hasMessageContaining("d7.lock. Wait for its end");
-        } finally {
-            other.destroyForcibly().waitFor();
         }
     }
 
@@ -158,21 +116,9 @@ class RunningMarkTest {
 
     @Test
     void aMarkThatAnotherProcessHoldsIsNoDamageOfTheJournal() throws Exception {
-        Path file = Files.createFile(folder.resolve("d1.lock"));
-        Process other = new ProcessBuilder(
-                        "python3",
-                        "-c",
-                        "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.lockf(f, fcntl.LOCK_EX); print('held',"
-                                + " flush=True); sys.stdin.read()",
-                        file.toString())
-                .start();
-        try (BufferedReader said = other.inputReader()) {
-            assertThat(said.readLine()).isEqualTo("held");
-
+        try (LockOwner other = LockOwner.of(Files.createFile(folder.resolve("d1.lock")))) {
             assertThatThrownBy(() -> RunningMark.set(folder, "d1")).isInstanceOf(AlreadyRunningException.class);
-            assertThat(RunningMark.lives(folder, "d1")).isTrue();
-        } finally {
-            other.destroyForcibly().waitFor();
+            assertThat(RunningMark.lives(folder, "d1")).as("%s", other).isTrue();
         }
         RunningMark.set(folder, "d1").close();
         assertThat(folder).isEmptyDirectory();
